@@ -1,0 +1,85 @@
+import type { EpochMs, Month, TimeZone } from '../utils/core/time.ts';
+import { dayOf } from '../utils/core/time.ts';
+import type { Text } from './text.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The month's name; with its year unless `thisMonth` is in the same year. */
+export function formatMonth(month: Month, language: string, thisMonth: Month = month): string {
+  const sameYear = month.slice(0, 4) === thisMonth.slice(0, 4);
+  return plainDate(`${month}-01`, language, {
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** How long ago, in words that stay short: `just now`, `4 min ago`, `yesterday`, then the date. */
+export function formatAgo(at: EpochMs, now: EpochMs, zone: TimeZone, text: Text): string {
+  const passed = now - at;
+  if (passed < MINUTE) {
+    return text.t('justNow');
+  }
+  if (passed < HOUR) {
+    const minutes = Math.floor(passed / MINUTE);
+    return text.plural(minutes, 'minutesAgo', String(minutes));
+  }
+  const days = daysBetween(at, now, zone);
+  if (days === 0) {
+    const hours = Math.floor(passed / HOUR);
+    return text.plural(hours, 'hoursAgo', String(hours));
+  }
+  return days === 1 ? text.t('yesterday') : formatDay(at, now, zone, text.language);
+}
+
+function daysBetween(at: EpochMs, now: EpochMs, zone: TimeZone): number {
+  const from = Temporal.PlainDate.from(dayOf(at, zone));
+  return from.until(dayOf(now, zone), { largestUnit: 'day' }).days;
+}
+
+/** A day such as `Nov 3`; with its year unless it is this year's. */
+export function formatDay(at: EpochMs, now: EpochMs, zone: TimeZone, language: string): string {
+  const day = dayOf(at, zone);
+  const sameYear = day.slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return plainDate(day, language, {
+    month: 'short',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** The full moment, for a title. */
+export function formatMoment(at: EpochMs, zone: TimeZone, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(at);
+}
+
+/** A date as precise as its source says: `2024`, `2024-05` or `2024-05-02`. Anything else is shown as it is. */
+export function formatSourceDate(date: string, language: string): string {
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(date)) {
+    const day = date.length === 10;
+    return (
+      plainDate(day ? date : `${date}-01`, language, {
+        month: 'short',
+        year: 'numeric',
+        ...(day ? { day: 'numeric' } : {}),
+      }) || date
+    );
+  }
+  return date;
+}
+
+/** A calendar day in words; empty for a day that no calendar has. The ledger's months are Gregorian everywhere. */
+function plainDate(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at)
+    ? ''
+    : new Intl.DateTimeFormat(language, {
+        ...options,
+        calendar: 'gregory',
+        timeZone: 'UTC',
+      }).format(at);
+}

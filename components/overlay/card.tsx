@@ -1,0 +1,178 @@
+import type { ComponentChildren } from 'preact';
+import type {
+  CreatorOverlay,
+  EntryRow,
+  OverlayView,
+  ViewerOverlay,
+} from '../../utils/core/views.ts';
+import { formatMonth } from '../dates.ts';
+import { entryCost, entryUnits } from '../entry-label.ts';
+import { EntryName } from '../entry-name.tsx';
+import { formatCount } from '../format.ts';
+import { useScreen } from '../screen.ts';
+import { figureOf, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { Grip } from './grip.tsx';
+import { Menu } from './menu.tsx';
+import type { Shape } from './overlay-app.tsx';
+import { useLanded } from './use-landed.ts';
+
+/** The opened overlay: the month or session in full, this stream and the last gift. */
+export function Card(props: {
+  view: OverlayView | null;
+  onShape(shape: Shape): void;
+  onHide(scope: 'stream' | 'site'): void;
+  onMoveKey(event: KeyboardEvent): void;
+}) {
+  const screen = useScreen();
+  const { t } = screen;
+  const { view } = props;
+  return (
+    <div class="card">
+      <div class="card-head">
+        <Grip onMoveKey={props.onMoveKey} />
+        <h2 class="cut">{headingOf()}</h2>
+        <Menu
+          items={[
+            { label: t('overlayDot'), onPick: () => props.onShape('dot') },
+            { label: t('overlayHideStream'), onPick: () => props.onHide('stream') },
+            { label: t('overlayHideSite'), onPick: () => props.onHide('site') },
+          ]}
+        />
+        <button
+          type="button"
+          class="icon-button"
+          data-main
+          aria-expanded
+          aria-label={t('overlayCollapse')}
+          title={t('overlayCollapse')}
+          onClick={() => props.onShape('pill')}
+        >
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="M3 8h10" />
+          </svg>
+        </button>
+      </div>
+      <div class="card-body" data-still>
+        {view === null && <p class="hint">{t('overlayWaiting')}</p>}
+        {view?.side === 'viewer' && <ViewerBody view={view} />}
+        {view?.side === 'creator' && <CreatorBody view={view} />}
+      </div>
+    </div>
+  );
+
+  function headingOf(): string {
+    if (view === null) {
+      return t('extensionName');
+    }
+    if (view.side === 'viewer') {
+      return t('monthSoFar', [formatMonth(view.month, screen.language)]);
+    }
+    return t(view.worth === null ? 'thisSession' : 'overlayWorthHeading');
+  }
+}
+
+function ViewerBody({ view }: { view: ViewerOverlay }) {
+  const screen = useScreen();
+  const { stream, monthSum } = view;
+  if (!view.loggedIn) {
+    return <p class="hint">{screen.t('overlayLoggedOutHint')}</p>;
+  }
+  const inMonth = figureOf(monthSum, monthSum.money, screen, 14);
+  const inStream = figureOf(stream, stream.money, screen, 11);
+  return (
+    <>
+      <p class="total" title={inMonth.full} data-quiet={isEmpty(monthSum)}>
+        <bdi>{isEmpty(monthSum) ? screen.t('nothingSent') : inMonth.short}</bdi>
+      </p>
+      {!isEmpty(monthSum) && (
+        <p class="under">
+          <SumParts sum={monthSum} coins={monthSum.money !== null} fit={11} />
+          {' · '}
+          <span>
+            {screen.t(monthSum.money === null ? 'basis_unknown' : `basis_${monthSum.basis}`)}
+          </span>
+        </p>
+      )}
+      <Unpriced sum={monthSum} />
+      <dl>
+        <Row name={screen.t('thisStream')}>
+          {isEmpty(stream) ? (
+            screen.t('noneYet')
+          ) : (
+            <>
+              <b>
+                <bdi>{inStream.short}</bdi>
+              </b>
+              {stream.money !== null && (
+                <small class="coin">{screen.units(stream.units, stream.unit, 9)}</small>
+              )}
+            </>
+          )}
+        </Row>
+        <Last entry={view.last} received={false} />
+      </dl>
+    </>
+  );
+}
+
+function CreatorBody({ view: { session, worth, gifters, last } }: { view: CreatorOverlay }) {
+  const screen = useScreen();
+  const { short, full } = figureOf(session, worth, screen, 14);
+  const empty = isEmpty(session);
+  const known = worth === null ? short : screen.t('about', [short]);
+  const total = empty ? screen.t('nothingReceived') : known;
+  return (
+    <>
+      <p class="total" title={full} data-quiet={empty}>
+        <bdi>{total}</bdi>
+      </p>
+      {!empty && (
+        <p class="under">
+          <SumParts sum={session} coins={worth !== null} fit={11} />
+        </p>
+      )}
+      {!empty && worth === null && <p class="under">{screen.t('worthUnknown')}</p>}
+      <Unpriced sum={session} />
+      <dl>
+        <Row name={screen.t('gifters')}>
+          <b>{formatCount(gifters, screen.locale, 9)}</b>
+        </Row>
+        <Last entry={last} received />
+      </dl>
+    </>
+  );
+}
+
+function Last({ entry, received }: { entry: EntryRow | null; received: boolean }) {
+  const screen = useScreen();
+  const { stamp, landed } = useLanded(entry);
+  if (entry === null) {
+    return <Row name={screen.t('overlayLast')}>{screen.t('overlayNoLast')}</Row>;
+  }
+  const who = received ? screen.person(entry.other) : '';
+  const amount = received
+    ? entryUnits(entry, screen) || screen.t('basis_unknown')
+    : entryCost(entry, screen);
+  return (
+    <Row name={screen.t('overlayLast')} key={stamp} landed={landed}>
+      <EntryName entry={entry} />
+      <small>
+        <bdi>{amount}</bdi>
+      </small>
+      {received && (
+        <small class="cut" title={who}>
+          {screen.t('overlayFrom', [who])}
+        </small>
+      )}
+    </Row>
+  );
+}
+
+function Row(props: { name: string; landed?: boolean; children: ComponentChildren }) {
+  return (
+    <div class="row" data-landed={props.landed ?? false}>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { EpochMs } from '../../utils/core/time.ts';
+import type { CaptureHealth } from '../../utils/core/views.ts';
+import { formatAgo } from '../dates.ts';
+import { formatCount } from '../format.ts';
+import { safeText } from '../names.ts';
+import { useScreen } from '../screen.ts';
+import type { MessageKey } from '../text.ts';
+
+/** Known reasons for refusing a message; others are shown by their name. */
+const reasons: Readonly<Record<string, MessageKey>> = {
+  'too-large': 'refused_too_large',
+  'bad-gzip': 'refused_bad_gzip',
+  'bad-frame': 'refused_bad_frame',
+  'bad-message': 'refused_bad_message',
+  'bad-json': 'refused_bad_json',
+  'missing-id': 'refused_missing_id',
+  'absurd-count': 'refused_absurd_count',
+  'absurd-price': 'refused_absurd_price',
+};
+
+/** How the reading of gifts goes, folded away until wanted; its one word says whether it is worth opening. */
+export function Capture({ health }: { health: readonly CaptureHealth[] }) {
+  const { t } = useScreen();
+  const { word, good } = verdict(health);
+  return (
+    <details class="capture">
+      <summary>
+        <span>{t('capture')}</span>
+        <span class="verdict" data-good={good}>
+          {t(word)}
+        </span>
+      </summary>
+      {health.length === 0 && <p>{t('captureNoneHint')}</p>}
+      {health.map((page, at) => (
+        <Page key={at} page={page} />
+      ))}
+    </details>
+  );
+}
+
+/** What the folded part says about all pages: the worst first. */
+export function verdict(health: readonly CaptureHealth[]): { word: MessageKey; good: boolean } {
+  if (health.length === 0) {
+    return { word: 'captureNone', good: true };
+  }
+  if (health.some(({ dropped }) => dropped > 0)) {
+    return { word: 'captureDropped', good: false };
+  }
+  if (health.some(({ refused }) => Object.values(refused).some((count) => count > 0))) {
+    return { word: 'captureRefused', good: false };
+  }
+  return health.every(({ sockets }) => sockets === 0)
+    ? { word: 'captureNoSocket', good: false }
+    : { word: 'captureGood', good: true };
+}
+
+function Page({ page }: { page: CaptureHealth }) {
+  const screen = useScreen();
+  const { t, locale } = screen;
+  const count = (number: number) => formatCount(number, locale, 12);
+  const when = (at: EpochMs | null) =>
+    at === null ? t('never') : formatAgo(at, screen.now, screen.zone, screen);
+  const refused = Object.entries(page.refused).filter(([, times]) => times > 0);
+  return (
+    <section class="health">
+      <h3>{t(`platform_${page.platform}`)}</h3>
+      <dl>
+        <Row name={t('captureSockets')} value={count(page.sockets)} />
+        <Row name={t('captureFrames')} value={count(page.frames)} />
+        <Row name={t('captureGifts')} value={count(page.gifts)} />
+        <Row name={t('captureLastFrame')} value={when(page.lastFrameAt)} />
+        <Row name={t('captureLastGift')} value={when(page.lastGiftAt)} />
+        {page.dropped > 0 && <Row name={t('captureDroppedCount')} value={count(page.dropped)} />}
+        {refused.map(([reason, times]) => (
+          <Row
+            key={reason}
+            name={`${t('captureRefusedHeading')}: ${reasonWords(reason, t)}`}
+            value={count(times)}
+          />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function reasonWords(reason: string, t: (key: MessageKey) => string): string {
+  const key = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  return key === undefined ? safeText(reason) : t(key);
+}
+
+function Row({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

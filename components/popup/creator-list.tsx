@@ -1,0 +1,56 @@
+import type { CreatorRow, Sum } from '../../utils/core/views.ts';
+import { formatShare } from '../format.ts';
+import { useScreen } from '../screen.ts';
+import { figureOf } from '../sum-words.tsx';
+
+/** Who got most of the month's sum. The bar repeats the per cent that stand beside it. */
+export function CreatorList(props: { rows: readonly CreatorRow[]; whole: Sum; month: string }) {
+  const { t } = useScreen();
+  return props.rows.length === 0 ? null : (
+    <section class="section">
+      <h2>{t('creators', [props.month])}</h2>
+      <ul class="rows">
+        {props.rows.map((row) => (
+          <Creator key={row.creator.id} row={row} whole={props.whole} month={props.month} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Creator({ row, whole, month }: { row: CreatorRow; whole: Sum; month: string }) {
+  const screen = useScreen();
+  const share = shareOf(row.sum, whole);
+  const who = screen.name(row.creator);
+  const { short, full } = figureOf(row.sum, row.sum.money, screen, 12);
+  return (
+    <li class="creator">
+      <b>
+        <bdi class="cut" title={who}>
+          {who}
+        </bdi>
+      </b>
+      <b class="amount" title={full}>
+        <bdi>{short}</bdi>
+      </b>
+      <span class="bar" aria-hidden="true">
+        <i style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
+      </span>
+      <small class="amount">
+        {screen.t('shareOf', [formatShare(share, screen.locale), month])}
+      </small>
+    </li>
+  );
+}
+
+/** The part of `whole` that `part` is, by money where both have it in one currency, else by units. */
+export function shareOf(part: Sum, whole: Sum): number {
+  const byMoney = part.money !== null && part.money.currency === whole.money?.currency;
+  const [of, all] = byMoney
+    ? [majorOf(part.money), majorOf(whole.money)]
+    : [part.units, whole.units];
+  return all > 0 ? Math.min(1, of / all) : 0;
+}
+
+/** Near enough for the length of a bar. */
+const majorOf = ({ amount, scale }: { amount: number; scale: number }) => amount / 10 ** scale;

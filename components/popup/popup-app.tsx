@@ -1,0 +1,66 @@
+import type { PriceChoice } from '../../utils/core/price-list.ts';
+import { epochMs } from '../../utils/core/time.ts';
+import type { PopupView } from '../../utils/core/views.ts';
+import type { ScreenProps } from '../screen.ts';
+import { createScreen, ScreenProvider } from '../screen.ts';
+import { Capture } from './capture.tsx';
+import { Converter } from './converter.tsx';
+import { Header } from './header.tsx';
+import { Loading } from './loading.tsx';
+import { Notices } from './notices.tsx';
+import { ReceiveSide } from './receive-side.tsx';
+import { SendSide } from './send-side.tsx';
+import type { Side } from './tabs.tsx';
+import { panelId, Tabs, tabId } from './tabs.tsx';
+
+export type { Side };
+
+/** What the popup draws and says. */
+export interface PopupProps extends ScreenProps {
+  /** Null until the first numbers are read. */
+  readonly view: PopupView | null;
+  readonly side: Side;
+  onOpenSide(side: Side): void;
+  onChoosePrice(choice: PriceChoice): void;
+  /** The user asks to reload the page in the active tab. */
+  onReload(): void;
+}
+
+/** The popup: what gifts cost and bring in this month and stream, last gifts, prices and a converter. */
+export function PopupApp(props: PopupProps) {
+  const { view, side } = props;
+  const screen = createScreen(props, view?.now ?? epochMs(0));
+  return (
+    <ScreenProvider value={screen}>
+      <div class="popup" lang={screen.language} dir={screen.direction}>
+        <Header status={view?.status ?? null} />
+        <main>
+          <Tabs side={side} onOpen={props.onOpenSide} />
+          <div
+            class="panel"
+            role="tabpanel"
+            id={panelId(side)}
+            aria-labelledby={tabId(side)}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+            tabIndex={0}
+          >
+            {view === null ? (
+              <Loading />
+            ) : (
+              <>
+                <Notices status={view.status} trouble={view.trouble} onReload={props.onReload} />
+                {side === 'send' ? (
+                  <SendSide view={view} onChoosePrice={props.onChoosePrice} />
+                ) : (
+                  <ReceiveSide view={view} />
+                )}
+                <Capture health={view.health} />
+              </>
+            )}
+          </div>
+        </main>
+        {view !== null && <Converter price={view.price} worth={view.worthPerUnit} />}
+      </div>
+    </ScreenProvider>
+  );
+}

@@ -1,0 +1,70 @@
+import type { PriceChoice } from '../../utils/core/price-list.ts';
+import type { PopupView } from '../../utils/core/views.ts';
+import { formatMonth } from '../dates.ts';
+import { useScreen } from '../screen.ts';
+import { figureOf, isAllUnpriced, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { CreatorList } from './creator-list.tsx';
+import { Empty } from './empty.tsx';
+import { EntryList } from './entry-list.tsx';
+import { Hero } from './hero.tsx';
+import { PriceCard } from './price-card.tsx';
+import { SumCard } from './sum-card.tsx';
+
+/** What the user sent: this month, this stream, the price behind it, the last gifts and who got most. */
+export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceChoice): void }) {
+  const screen = useScreen();
+  const { sent, month, price, choices } = props.view;
+  return (
+    <>
+      {sent.since === null ? (
+        <Empty title={screen.t('emptySendTitle')} hint="emptySend" />
+      ) : (
+        <SentMonth sent={sent} month={month} />
+      )}
+      <div class="cards">
+        {sent.since !== null && (
+          <SumCard
+            label={screen.t('thisStream')}
+            sum={sent.stream}
+            money={sent.stream?.money ?? null}
+            none={screen.t('noStream')}
+          />
+        )}
+        <PriceCard
+          price={price}
+          unit={sent.month.unit}
+          choices={choices}
+          onChoose={props.onChoosePrice}
+        />
+      </div>
+      <EntryList title={screen.t('lastSent')} entries={sent.last} measure={{ by: 'cost' }} />
+      <CreatorList
+        rows={sent.creators}
+        whole={sent.month}
+        month={formatMonth(month, screen.language)}
+      />
+    </>
+  );
+}
+
+function SentMonth({ sent, month }: Pick<PopupView, 'sent' | 'month'>) {
+  const screen = useScreen();
+  const label = screen.t('monthSoFar', [formatMonth(month, screen.language)]);
+  const sum = sent.month;
+  if (isEmpty(sum)) {
+    return <Hero label={label} figure={screen.t('nothingSent')} quiet />;
+  }
+  const { short, full } = figureOf(sum, sum.money, screen, 14);
+  return (
+    <Hero label={label} figure={short} {...(full === undefined ? {} : { title: full })}>
+      {!isAllUnpriced(sum) && (
+        <p class="under">
+          <SumParts sum={sum} coins={sum.money !== null} fit={14} />
+          {' · '}
+          <span>{screen.t(sum.money === null ? 'basis_unknown' : `basis_${sum.basis}`)}</span>
+        </p>
+      )}
+      <Unpriced sum={sum} />
+    </Hero>
+  );
+}

@@ -1,0 +1,57 @@
+import type { SiteStatus } from '../../utils/core/views.ts';
+import type { Screen } from '../screen.ts';
+
+/** How the active tab is described: `idle`, nothing to do here; `good`, gifts are read; `act`, the user must act. */
+export interface StatusWords {
+  readonly tone: 'idle' | 'good' | 'act';
+  readonly label: string;
+  /** What is wrong and what to do; null where nothing is. */
+  readonly notice: string | null;
+  /** Whether reloading the page is what helps. */
+  readonly reload: boolean;
+}
+
+/** The words for the state of the active tab. */
+export function describeStatus(status: SiteStatus, screen: Screen): StatusWords {
+  const { t } = screen;
+  const quiet = { notice: null, reload: false };
+  if (status.kind === 'other-page') {
+    return { tone: 'idle', label: t('status_other_page'), ...quiet };
+  }
+  const platform = t(`platform_${status.platform}`);
+  switch (status.kind) {
+    case 'needs-reload':
+      return {
+        tone: 'act',
+        label: t('status_needs_reload'),
+        notice: t('notice_needs_reload'),
+        reload: true,
+      };
+    case 'no-stream':
+      return { tone: 'idle', label: t('status_no_stream', [platform]), ...quiet };
+    case 'no-socket':
+      return {
+        tone: 'act',
+        label: t('status_no_socket'),
+        notice: t('notice_no_socket', [platform]),
+        reload: true,
+      };
+    case 'watching':
+      if (!status.loggedIn) {
+        return {
+          tone: 'act',
+          label: t('status_logged_out'),
+          notice: t('notice_logged_out', [platform]),
+          reload: false,
+        };
+      }
+      return {
+        tone: 'good',
+        label:
+          status.creator === null
+            ? t('status_watching_someone')
+            : t('status_watching', [screen.person(status.creator)]),
+        ...quiet,
+      };
+  }
+}

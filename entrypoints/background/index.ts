@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { LedgerDatabase } from '../../utils/storage/database.ts';
+import { onSettingsChange } from '../../utils/storage/settings.ts';
+import { answerOverlay, createRefresh } from './overlay.ts';
+import { forgetPagesOf } from './pages.ts';
+import { answerCapture } from './record.ts';
+import { reinject } from './reinject.ts';
+import { createTidy } from './tidy.ts';
+
+// Listeners are registered before anything is awaited: a woken worker is told only of what it listens to by then.
+export default defineBackground({
+  type: 'module',
+  main() {
+    const database = new LedgerDatabase();
+    const refresh = createRefresh(database);
+    const tidy = createTidy(database, refresh);
+    answerCapture(database, () => {
+      refresh();
+      tidy.soon();
+    });
+    answerOverlay(database, refresh);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install' || reason === 'update') void reinject(database);
+    });
+    browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
+    onSettingsChange(refresh);
+    tidy.now();
+  },
+});

@@ -1,0 +1,69 @@
+import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
+import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
+import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
+import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
+import { ledgerZone, overlayMemory, rememberOverlay } from '../../utils/storage/settings.ts';
+import { showBadge } from './badge.ts';
+import { now } from './clock.ts';
+import { pageId } from './pages.ts';
+import { currentRates } from './prices.ts';
+import { type SenderFrame, senderFrame } from './sender.ts';
+
+/** What the overlay in a tab's frame shows now. */
+async function overlayState(
+  database: LedgerDatabase,
+  { platform, session }: Pick<StoredPage, 'platform' | 'session'>,
+): Promise<OverlayState> {
+  const zone = await ledgerZone();
+  const { hiddenRooms, ...settings } = await overlayMemory(platform);
+  const stream = await sessionOf(database, session);
+  return {
+    view:
+      stream === null
+        ? null
+        : await overlayView(database, stream, { now: now(), zone, rates: await currentRates() }),
+    settings,
+    hiddenHere: stream !== null && hiddenRooms.includes(stream.room),
+    zone,
+  };
+}
+
+/** Brings every tab's overlay and badge up to date; calls during a run lead to one more run after it. */
+export function createRefresh(database: LedgerDatabase): () => void {
+  let running = false;
+  let again = false;
+  async function run(): Promise<void> {
+    running = true;
+    do {
+      again = false;
+      for (const page of await database.pages.filter(({ frame }) => frame === 0).toArray()) {
+        const state = await overlayState(database, page);
+        await showBadge(page.tab, state.view);
+        // A tab without an overlay (closed, or still loading) has nothing to bring up to date.
+        await sendMessage('overlayChanged', state, page.tab).catch(() => undefined);
+      }
+    } while (again);
+    running = false;
+  }
+  return () => {
+    again = true;
+    if (!running) void run().catch(() => (running = false));
+  };
+}
+
+/** Answers overlays, and remembers what the user does to them. */
+export function answerOverlay(database: LedgerDatabase, refresh: () => void): void {
+  const pageOf = async (from: SenderFrame): Promise<Pick<StoredPage, 'platform' | 'session'>> =>
+    (await database.pages.get(pageId(from))) ?? { platform: from.platform, session: '' };
+  onMessage('overlayState', async ({ sender }) =>
+    overlayState(database, await pageOf(senderFrame(sender))),
+  );
+  onMessage('changeOverlay', async ({ data, sender }) => {
+    const from = senderFrame(sender);
+    const { settings, hideHere } = parseOverlayChange(data);
+    const { session } = await pageOf(from);
+    const stream = await sessionOf(database, session);
+    await rememberOverlay(from.platform, settings ?? {}, stream?.room ?? '', hideHere);
+    refresh();
+  });
+}

@@ -1,0 +1,35 @@
+import { parseBatch } from '../../utils/messaging/batch-schema.ts';
+import { onMessage } from '../../utils/messaging/protocol.ts';
+import { cataloguePrice } from '../../utils/platforms/catalogues.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { recordEvents } from '../../utils/storage/ledger.ts';
+import { ledgerZone } from '../../utils/storage/settings.ts';
+import { now } from './clock.ts';
+import { notePage, pageId } from './pages.ts';
+import { senderFrame, WrongSender } from './sender.ts';
+
+/**
+ * Takes what capture scripts see. The answer is the acknowledgement: it is given only after the transaction, so a
+ * worker killed before then is sent the same events again.
+ */
+export function answerCapture(database: LedgerDatabase, onRecorded: () => void): void {
+  onMessage('record', async ({ data, sender }) => {
+    const from = senderFrame(sender);
+    const { page, events, bad } = parseBatch(data);
+    const foreign = [page, ...events].find(({ platform }) => platform !== from.platform);
+    if (foreign !== undefined) {
+      throw new WrongSender(`${from.platform} page speaks of ${foreign.platform}`);
+    }
+    await recordEvents(database, events, {
+      now: now(),
+      zone: await ledgerZone(),
+      cataloguePrice,
+    });
+    await notePage(database, from, page, bad);
+    onRecorded();
+  });
+  onMessage('hookNonce', async ({ sender }) => {
+    const page = await database.pages.get(pageId(senderFrame(sender)));
+    return page?.nonce ?? '';
+  });
+}

@@ -1,0 +1,32 @@
+import { type Browser, browser } from 'wxt/browser';
+import type { PlatformId } from '../../utils/core/ids.ts';
+import { siteOf } from '../../utils/platforms/sites.ts';
+
+/** Thrown for a message that does not come from a content script on a platform's own pages. */
+export class WrongSender extends Error {
+  override readonly name = 'WrongSender';
+}
+
+/** The frame of a tab that a message comes from. */
+export interface SenderFrame {
+  readonly tab: number;
+  readonly frame: number;
+  readonly platform: PlatformId;
+}
+
+/**
+ * Which frame of which platform's page a message comes from. Throws {@link WrongSender} for anyone else. A frame
+ * without an address of its own (`about:blank`) belongs to the page that it is in.
+ */
+export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame {
+  const { id, tab, frameId } = sender;
+  const addresses = [sender.origin, sender.url, tab?.url].filter((address) => address !== undefined);
+  const [site] = addresses.flatMap((address) => {
+    const url = URL.parse(address);
+    return (url && siteOf(url)) ?? [];
+  });
+  if (id !== browser.runtime.id || tab?.id === undefined || site === undefined) {
+    throw new WrongSender(addresses.join(' '));
+  }
+  return { tab: tab.id, frame: frameId ?? 0, platform: site.id };
+}

@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+import { QUIET_MS } from '../../utils/core/entry-state.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { forgetStale } from '../../utils/storage/housekeeping.ts';
+import { closeQuiet } from '../../utils/storage/ledger.ts';
+import { now } from './clock.ts';
+
+const ALARM = 'tidy';
+
+/** The shortest delay that browsers grant an alarm. */
+const ALARM_MINUTES = 0.5;
+
+/** Closes streaks that went quiet, and forgets what concerns others. */
+export interface Tidy {
+  now(): void;
+  /** Once what was just seen has gone quiet: by a timer while the worker lives, by an alarm if it does not. */
+  soon(): void;
+}
+
+/** Sets tidying up. It also runs at every start of the worker, so that no streak stays open because a worker died. */
+export function createTidy(database: LedgerDatabase, onClosed: () => void): Tidy {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tidy: Tidy = {
+    now() {
+      void closeQuiet(database, now()).then((stillOpen) => {
+        onClosed();
+        if (stillOpen > 0) tidy.soon();
+      });
+    },
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(tidy.now, QUIET_MS + 500);
+      void browser.alarms.create(ALARM, { delayInMinutes: ALARM_MINUTES });
+    },
+  };
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== ALARM) return;
+    tidy.now();
+    void forgetStale(database, now());
+  });
+  return tidy;
+}

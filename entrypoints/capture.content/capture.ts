@@ -1,0 +1,130 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { CaptureEvent } from '../../utils/core/gift-event.ts';
+import { epochMs } from '../../utils/core/time.ts';
+import { Outbox } from '../../utils/messaging/outbox.ts';
+import { connectPage } from '../../utils/messaging/page-bridge.ts';
+import { type PageState, sendMessage } from '../../utils/messaging/protocol.ts';
+import { platformOf } from '../../utils/platforms/index.ts';
+import type { Frame, Platform } from '../../utils/platforms/types.ts';
+import { Counts } from './counts.ts';
+import { inlineFrames } from './inline-frames.ts';
+
+/** Thrown when the extension was updated or removed while its old script was still in the page. */
+class Outdated extends Error {
+  override readonly name = 'Outdated';
+}
+
+/** How often the page's state is told while nothing else is: it is only for capture health. */
+const STATE_MS = 5_000;
+
+/** Starts capture in one frame of a page: frames → events → background, each acknowledged back to the hook. */
+export function startCapture(ctx: ContentScriptContext): void {
+  // A frame without an address of its own takes over that of the page around it.
+  const platform = platformOf(new URL(document.baseURI));
+  if (platform !== null) {
+    new Capture(ctx, platform).start();
+  }
+}
+
+class Capture {
+  readonly #ctx: ContentScriptContext;
+  readonly #platform: Platform;
+  readonly #decoder;
+  readonly #counts = new Counts();
+  readonly #outbox: Outbox;
+  #bridge: ReturnType<typeof connectPage> | null = null;
+  #nonce = '';
+  #room = '';
+  #told = '';
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(ctx: ContentScriptContext, platform: Platform) {
+    this.#ctx = ctx;
+    this.#platform = platform;
+    this.#decoder = platform.createDecoder();
+    this.#outbox = new Outbox({
+      send: (events) => this.#send(events),
+      onStored: (frame) => this.#bridge?.ack(frame),
+      onRefused: (frames) => this.#counts.refuse('bad-event', frames),
+      signal: ctx.signal,
+    });
+  }
+
+  start(): void {
+    if (document.readyState === 'loading') {
+      this.#connect();
+      document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
+    } else {
+      // Injected into a page that is there already: an older copy of this script may have left a hook in it.
+      void sendMessage('hookNonce', undefined).then((nonce) => {
+        this.#connect(nonce);
+        this.#readDocument();
+      });
+    }
+    this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
+  }
+
+  #connect(nonce = ''): void {
+    this.#nonce = nonce;
+    this.#bridge = connectPage({
+      signal: this.#ctx.signal,
+      ...(nonce === '' ? {} : { nonce }),
+      onHandover: (given) => {
+        this.#nonce = given;
+        void this.#send([]).catch(() => undefined);
+      },
+      onFrame: ({ n, frame, again }) => {
+        this.#counts.frame(frame.at);
+        this.#decode(frame, n, again);
+      },
+      onNotice: (notice) => this.#counts.notice(notice),
+    });
+  }
+
+  #readDocument(): void {
+    if (window === window.top) {
+      for (const frame of inlineFrames(document, this.#platform.page, epochMs(Date.now()))) {
+        this.#decode(frame, 0, false);
+      }
+    }
+  }
+
+  /** Decodes one after the other: what a frame says depends on those before it. */
+  #decode(frame: Frame, n: number, again: boolean): void {
+    this.#work = this.#work.then(async () => {
+      const { events, refused } = await this.#decoder.decode(frame);
+      for (const reason of refused) this.#counts.refuse(reason, 1);
+      for (const event of events) this.#learn(event);
+      this.#outbox.add(again ? 0 : n, events);
+    });
+  }
+
+  #learn(event: CaptureEvent): void {
+    if (event.type === 'gift') this.#counts.gift(event.at);
+    else if (event.type === 'room' && event.current) this.#room = event.room;
+  }
+
+  async #send(events: readonly CaptureEvent[]): Promise<void> {
+    if (this.#ctx.isInvalid) {
+      throw new Outdated();
+    }
+    const page = this.#state();
+    await sendMessage('record', { page, events });
+    this.#told = JSON.stringify(page);
+  }
+
+  #state(): PageState {
+    return {
+      platform: this.#platform.site.id,
+      nonce: this.#nonce,
+      room: this.#room,
+      counts: this.#counts.read(),
+    };
+  }
+
+  #tellState(): void {
+    if (this.#outbox.waiting === 0 && JSON.stringify(this.#state()) !== this.#told) {
+      void this.#send([]).catch(() => undefined);
+    }
+  }
+}

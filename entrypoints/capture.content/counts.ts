@@ -1,0 +1,51 @@
+import type { EpochMs } from '../../utils/core/time.ts';
+import type { CaptureCounts } from '../../utils/messaging/protocol.ts';
+
+/** Reasons that are told apart; a page that makes up more has them gathered. */
+const MOST_REASONS = 30;
+
+/** How capture goes in this frame, counted since the script started. */
+export class Counts {
+  #frames = 0;
+  #gifts = 0;
+  #sockets = 0;
+  #dropped = 0;
+  #lastFrameAt: EpochMs | null = null;
+  #lastGiftAt: EpochMs | null = null;
+  readonly #refused = new Map<string, number>();
+
+  frame(at: EpochMs): void {
+    this.#frames += 1;
+    this.#lastFrameAt = at;
+  }
+
+  gift(at: EpochMs): void {
+    this.#gifts += 1;
+    this.#lastGiftAt = at;
+  }
+
+  refuse(reason: string, count: number): void {
+    const known = this.#refused.has(reason) || this.#refused.size < MOST_REASONS;
+    const name = known ? reason : 'other';
+    this.#refused.set(name, (this.#refused.get(name) ?? 0) + count);
+  }
+
+  /** Takes in what the hook says beside frames. */
+  notice(notice: { opened?: unknown; tooLarge?: unknown; dropped?: number | undefined }): void {
+    if (notice.opened !== undefined) this.#sockets += 1;
+    if (notice.tooLarge !== undefined) this.refuse('too-large', 1);
+    if (notice.dropped !== undefined) this.#dropped = notice.dropped;
+  }
+
+  read(): CaptureCounts {
+    return {
+      frames: this.#frames,
+      gifts: this.#gifts,
+      sockets: this.#sockets,
+      lastFrameAt: this.#lastFrameAt,
+      lastGiftAt: this.#lastGiftAt,
+      refused: Object.fromEntries(this.#refused),
+      dropped: this.#dropped,
+    };
+  }
+}

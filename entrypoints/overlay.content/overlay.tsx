@@ -1,0 +1,132 @@
+import { render } from 'preact';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import style from '../../components/overlay/overlay.css?inline';
+import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
+import { firstPlace } from '../../components/overlay/place.ts';
+import { translate } from '../../utils/messaging/translate.ts';
+import { epochMs } from '../../utils/core/time.ts';
+import { type OverlayChange, type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
+import { platformOf } from '../../utils/platforms/index.ts';
+import type { Platform } from '../../utils/platforms/types.ts';
+import { clearRects, sameRects } from './keep-clear.ts';
+import { stayOnTop } from './stay-on-top.ts';
+
+/** How often the page is looked at for what must stay clear, and the clock for "4 min ago". */
+const LOOK_MS = 500;
+/** How often the numbers are asked for although none were sent: a worker can die before it tells of them. */
+const ASK_MS = 30_000;
+
+/** Starts the overlay of a page. It asks the background for numbers and writes nothing but its own place. */
+export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
+  const platform = platformOf(new URL(location.href));
+  if (platform !== null) {
+    await new Overlay(ctx, platform).start();
+  }
+}
+
+class Overlay {
+  readonly #ctx: ContentScriptContext;
+  readonly #platform: Platform;
+  #container: HTMLElement | null = null;
+  #state: OverlayState | null = null;
+  #keepClear: readonly DOMRect[] = [];
+
+  constructor(ctx: ContentScriptContext, platform: Platform) {
+    this.#ctx = ctx;
+    this.#platform = platform;
+  }
+
+  async start(): Promise<void> {
+    const ui = await createShadowRootUi(this.#ctx, {
+      name: 'gift-ledger-overlay',
+      position: 'inline',
+      anchor: 'html',
+      append: 'last',
+      // The page must not read what the overlay knows.
+      mode: 'closed',
+      isolateEvents: ['keydown', 'keyup', 'keypress'],
+      css: style,
+      onMount: (container) => {
+        this.#container = container;
+      },
+      onRemove: () => this.#container && render(null, this.#container),
+    });
+    ui.mount();
+    stayOnTop(this.#ctx, ui.shadowHost);
+    this.#ctx.onInvalidated(
+      onMessage('overlayChanged', ({ data }) => this.#show(data)),
+    );
+    this.#ctx.addEventListener(window, 'wxt:locationchange', () => void this.#ask());
+    this.#ctx.addEventListener(window, 'resize', () => this.#look());
+    this.#ctx.setInterval(() => this.#look(), LOOK_MS);
+    this.#ctx.setInterval(() => void this.#ask(), ASK_MS);
+    await this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    // Without an answer the worker is about to be replaced; what is shown stays until the new one speaks.
+    const state = await sendMessage('overlayState', undefined).catch(() => null);
+    if (state !== null) this.#show(state);
+  }
+
+  async #change(change: Omit<OverlayChange, 'platform'>): Promise<void> {
+    if (this.#state !== null && change.settings !== undefined) {
+      this.#show({ ...this.#state, settings: { ...this.#state.settings, ...change.settings } });
+    }
+    await sendMessage('changeOverlay', { platform: this.#platform.site.id, ...change }).catch(
+      () => undefined,
+    );
+  }
+
+  #look(): void {
+    const rects = clearRects(document, this.#platform.page.keepClear);
+    if (!sameRects(rects, this.#keepClear)) {
+      this.#keepClear = rects;
+      this.#draw();
+    }
+  }
+
+  #show(state: OverlayState): void {
+    this.#state = state;
+    this.#keepClear = clearRects(document, this.#platform.page.keepClear);
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#container === null) {
+      return;
+    }
+    const state = this.#state;
+    const shown =
+      state !== null &&
+      !state.settings.hidden &&
+      !state.hiddenHere &&
+      state.view !== null &&
+      this.#platform.page.showsStream(new URL(location.href));
+    if (!shown) {
+      render(null, this.#container);
+      return;
+    }
+    const { view, settings, zone } = state;
+    render(
+      <OverlayApp
+        view={view}
+        now={epochMs(Date.now())}
+        shape={settings.shape}
+        place={settings.place ?? firstPlace('ltr')}
+        viewport={{ width: innerWidth, height: innerHeight }}
+        keepClear={this.#keepClear}
+        translate={translate}
+        locale={navigator.language}
+        zone={zone}
+        onMove={(place) => void this.#change({ settings: { place } })}
+        onShape={(shape) => void this.#change({ settings: { shape } })}
+        onHide={(scope) =>
+          void this.#change(scope === 'site' ? { settings: { hidden: true } } : { hideHere: true })
+        }
+      />,
+      this.#container,
+    );
+  }
+}

@@ -1,0 +1,145 @@
+import { choicesOf, offerPrice, type PackageOffer, rateOf } from '../../utils/core/price-list.ts';
+import { costOf, type Money } from '../../utils/core/money.ts';
+import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
+import { type UnitId, units } from '../../utils/core/units.ts';
+import type { PopupView, PriceView, SiteStatus, Sum } from '../../utils/core/views.ts';
+import { worthRates } from '../../utils/core/worth.ts';
+import { shippedOffers } from '../../utils/platforms/offers.ts';
+import { siteOf } from '../../utils/platforms/sites.ts';
+import { selvesOf } from '../../utils/storage/accounts.ts';
+import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
+import { sessionOf } from '../../utils/storage/overlay-view.ts';
+import { pricedBy, ratesOf } from '../../utils/storage/prices.ts';
+import {
+  firstEntryAt,
+  gifterCount,
+  lastEntries,
+  monthTotals,
+  personView,
+  sessionTotalsOf,
+  topCreators,
+  total,
+} from '../../utils/storage/queries.ts';
+import { readSettings } from '../../utils/storage/settings.ts';
+import type { ActiveTab } from './active-tab.ts';
+
+const UNIT: UnitId = 'tiktok:coin';
+const LISTED = 5;
+
+/** Everything that the popup shows, for the tab that it was opened over. Reads totals; never counts entries. */
+export async function popupView(
+  database: LedgerDatabase,
+  tab: ActiveTab,
+  zone: TimeZone,
+): Promise<PopupView> {
+  const offers = shippedOffers();
+  const { price } = await readSettings();
+  const priced = pricedBy(offers, price, navigator.language);
+  const rates = ratesOf(priced);
+  const now = epochMs(Date.now());
+  const month = monthOf(dayOf(now, zone));
+  const pages =
+    tab.id === undefined ? [] : await database.pages.where('tab').equals(tab.id).toArray();
+  const page = pages.find(({ frame }) => frame === 0);
+  const session = await sessionOf(database, page?.session ?? '');
+  const self = session === null ? undefined : (await selvesOf(database)).get(session.platform);
+  const own = session !== null && session.creator !== '' && self?.accounts.has(session.creator);
+  const sent = await monthTotals(database, 'sent', month);
+  const received = await monthTotals(database, 'received', month);
+  const sessionSum =
+    session !== null && own
+      ? total(await sessionTotalsOf(database, session.id, 'received'), UNIT, rates)
+      : null;
+  const receivedMonth = total(received, UNIT, rates);
+  return {
+    status: await siteStatus(database, tab, page),
+    now,
+    month,
+    sent: {
+      month: total(sent, UNIT, rates),
+      stream:
+        session === null || own
+          ? null
+          : total(await sessionTotalsOf(database, session.id, 'sent'), UNIT, rates),
+      last: await lastEntries(database, 'sent', LISTED, rates),
+      creators: await topCreators(database, sent, UNIT, rates, LISTED),
+      since: await firstEntryAt(database, 'sent'),
+    },
+    received: {
+      month: receivedMonth,
+      monthWorth: worthOf(receivedMonth),
+      session: sessionSum,
+      sessionWorth: sessionSum === null ? null : worthOf(sessionSum),
+      gifters: session === null ? 0 : await gifterCount(database, session.id),
+      last: await lastEntries(database, 'received', LISTED, rates),
+    },
+    price: priceView(priced.get(UNIT)),
+    worthPerUnit: worthView(),
+    choices: choicesOf(offers.get(UNIT) ?? []),
+    health: pages.map(({ platform, health }) => ({ platform, ...health })),
+    trouble: '',
+  };
+}
+
+async function siteStatus(
+  database: LedgerDatabase,
+  { url }: ActiveTab,
+  page: StoredPage | undefined,
+): Promise<SiteStatus> {
+  const platform = url === null ? undefined : siteOf(url)?.id;
+  if (platform === undefined) return { kind: 'other-page' };
+  if (page === undefined) return { kind: 'needs-reload', platform };
+  const session = await sessionOf(database, page.session);
+  if (session === null) return { kind: 'no-stream', platform };
+  if (page.health.sockets === 0) return { kind: 'no-socket', platform };
+  const self = (await selvesOf(database)).get(platform);
+  return {
+    kind: 'watching',
+    platform,
+    creator: await personView(database, platform, session.creator),
+    loggedIn: self !== undefined && !self.loggedOut,
+  };
+}
+
+function priceView(offer: PackageOffer | undefined): PriceView | null {
+  if (offer === undefined) {
+    return null;
+  }
+  const { unit, market, channel, date, source } = offer;
+  return {
+    unit,
+    price: offerPrice(offer),
+    units: offer.units,
+    perUnit: costOf(units(1), rateOf(offer)),
+    basis: 'listed',
+    market,
+    channel,
+    date,
+    sourceHost: source,
+  };
+}
+
+function worthOf(sum: Sum): Money | null {
+  const worth = worthRates.find(({ unit }) => unit === sum.unit);
+  return worth === undefined ? null : costOf(sum.units, worth.rate);
+}
+
+function worthView(): PriceView | null {
+  const worth = worthRates.find(({ unit }) => unit === UNIT);
+  if (worth === undefined) {
+    return null;
+  }
+  const { unit, rate, date, source } = worth;
+  return {
+    unit,
+    price: costOf(rate.units, rate),
+    units: rate.units,
+    perUnit: costOf(units(1), rate),
+    basis: 'listed',
+    market: '',
+    channel: 'web',
+    date,
+    sourceHost: source,
+  };
+}
+

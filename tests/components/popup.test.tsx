@@ -1,0 +1,181 @@
+// @vitest-environment happy-dom
+import { useState } from 'preact/hooks';
+import { describe, expect, it, vi } from 'vitest';
+import type { PopupProps, Side } from '../../components/popup/popup-app.tsx';
+import { PopupApp } from '../../components/popup/popup-app.tsx';
+import { zone } from '../gallery/make.ts';
+import { pickWords } from '../gallery/pick-words.ts';
+import type { PopupExample } from '../gallery/popup-examples.ts';
+import { popupExamples } from '../gallery/popup-examples.ts';
+import { click, draw, one, press, type, words } from './draw.tsx';
+
+function example(name: string): PopupExample {
+  const found = popupExamples[name];
+  if (found === undefined) {
+    throw new Error(`no example ${name}`);
+  }
+  return found;
+}
+
+function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
+  const { view, side, locale, words: language } = props.example;
+  const [shown, setShown] = useState<Side>(side ?? 'send');
+  return (
+    <PopupApp
+      view={view}
+      side={shown}
+      locale={locale ?? 'en-US'}
+      zone={zone}
+      translate={pickWords(language)}
+      onOpenSide={setShown}
+      onChoosePrice={props.onChoosePrice ?? (() => {})}
+      onReload={props.onReload ?? (() => {})}
+    />
+  );
+}
+
+const drawExample = (name: string, props: Partial<PopupProps> = {}) =>
+  draw(<Popup example={example(name)} {...props} />);
+
+describe('the popup', () => {
+  it.each(Object.keys(popupExamples))('draws the state %s from plain data', async (name) => {
+    const stage = await drawExample(name);
+    expect(one(stage, '[role=tabpanel]').getAttribute('aria-labelledby')).toBe(
+      one(stage, '[aria-selected=true]').id,
+    );
+    expect(words(stage)).not.toMatch(/undefined|NaN|\[object|null/);
+  });
+
+  it('shows money first, coins second', async () => {
+    const stage = await drawExample('normal');
+    expect(words(one(stage, '.hero'))).toBe(
+      'November, so far$38.423,625 coins · 41 gifts · at the listed price',
+    );
+    expect(words(one(stage, '.entry:first-child'))).toBe(
+      'RRose× 24$0.25@mira.plays· just nowstill counting24 coins',
+    );
+  });
+
+  it('says how much of a sum is left out', async () => {
+    const stage = await drawExample('unpriced');
+    expect(words(one(stage, '.hero .unpriced'))).toBe('plus 2 payments of unknown price');
+    expect(words(one(stage, '.cards .card:first-child'))).toBe(
+      'This streamprice unknown1 payment of unknown price',
+    );
+  });
+
+  it('never shows a worth without saying that it is an estimate', async () => {
+    const stage = await drawExample('receive');
+    expect(words(one(stage, '.figure'))).toBe('about $411.55');
+    expect(words(one(stage, '.cards .card:first-child'))).toContain('about $6.02');
+    for (const amount of stage.querySelectorAll<HTMLElement>('.entry b.amount')) {
+      expect(words(amount)).toMatch(/^about |coins$/);
+    }
+  });
+
+  it('offers to reload a page that was open before', async () => {
+    const onReload = vi.fn();
+    const stage = await drawExample('needs-reload', { onReload });
+    await click(one(stage, '.notice button'));
+    expect(onReload).toHaveBeenCalledOnce();
+  });
+
+  it('names trouble with storage', async () => {
+    expect(words(one(await drawExample('other-trouble'), '[role=alert]'))).toContain(
+      'DatabaseClosedError',
+    );
+    expect(words(one(await drawExample('trouble'), '[role=alert]'))).toContain('no room left');
+    expect(words(one(await drawExample('trouble'), '.capture'))).toContain(
+      'Not understood: impossible count1',
+    );
+  });
+
+  it('says whether the page opened no socket', async () => {
+    const stage = await drawExample('no-socket');
+    expect(words(one(stage, '.capture summary'))).toBe('Captureno connection seen');
+  });
+});
+
+describe('the tabs', () => {
+  it('have one stop in the tab order and move by arrow keys, Home and End', async () => {
+    const stage = await drawExample('normal');
+    const stops = () =>
+      [...stage.querySelectorAll<HTMLElement>('[role=tab]')].map((tab) => tab.tabIndex);
+    expect(stops()).toEqual([0, -1]);
+    await press(one(stage, '#tab-send'), 'ArrowRight');
+    expect(stops()).toEqual([-1, 0]);
+    expect(document.activeElement?.id).toBe('tab-receive');
+    await press(one(stage, '#tab-receive'), 'ArrowRight');
+    expect(stops()).toEqual([0, -1]);
+    await press(one(stage, '#tab-send'), 'End');
+    expect(one(stage, '[aria-selected=true]').id).toBe('tab-receive');
+    await press(one(stage, '#tab-receive'), 'Home');
+    expect(one(stage, '[aria-selected=true]').id).toBe('tab-send');
+  });
+
+  it('follow the reading direction', async () => {
+    const stage = await drawExample('right-to-left');
+    await press(one(stage, '#tab-send'), 'ArrowLeft');
+    expect(one(stage, '[aria-selected=true]').id).toBe('tab-receive');
+  });
+});
+
+describe('the price chooser', () => {
+  it('opens on request and gives the choice, with the same way of buying where offered', async () => {
+    const onChoosePrice = vi.fn();
+    const stage = await drawExample('normal', { onChoosePrice });
+    const button = one(stage, '.card .link');
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    await click(button);
+    const market = one<HTMLSelectElement>(stage, '.chooser label:first-child select');
+    expect(words(one(stage, '.offer'))).toBe(
+      'listed price · 17,500 coins for $185.50seen 2024 · Source: theverge.com',
+    );
+    market.value = 'ID';
+    market.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(onChoosePrice).toHaveBeenLastCalledWith({ market: 'ID', channel: 'app' });
+  });
+});
+
+describe('the converter', () => {
+  const fields = (stage: HTMLElement) => [
+    ...stage.querySelectorAll<HTMLInputElement>('.converter input'),
+  ];
+
+  it('works in both directions', async () => {
+    const stage = await drawExample('normal');
+    const [coins, money] = fields(stage);
+    if (coins === undefined || money === undefined) {
+      throw new Error('the converter has two fields');
+    }
+    expect([coins.value, money.value]).toEqual(['1,000', '10.60']);
+    await type(coins, '29,999');
+    expect(money.value).toBe('317.99');
+    expect(words(one(stage, '.converter [role=status]'))).toBe(
+      'Creator gets about $150.00 · estimate at $0.005 a coin',
+    );
+    await type(money, '5');
+    expect(coins.value).toBe('471');
+  });
+
+  it.each([
+    ['abc', 'That is not a number.'],
+    ['-5', 'Amounts start at zero.'],
+    ['1.5', 'Coins come whole: leave out the decimals.'],
+    ['1,5', 'Check the separators: decimals are written with “.” here.'],
+    ['99999999999999999999', 'Too large to work out exactly.'],
+  ])('answers %s coins with: %s', async (text, answer) => {
+    const stage = await drawExample('normal');
+    const [coins, money] = fields(stage);
+    if (coins === undefined || money === undefined) {
+      throw new Error('the converter has two fields');
+    }
+    await type(coins, text);
+    expect(words(one(stage, '.converter [role=status]'))).toBe(answer);
+    expect(coins.getAttribute('aria-invalid')).toBe('true');
+    expect(coins.value).toBe(text);
+    expect(money.value).toBe('');
+    await type(coins, '');
+    expect(coins.getAttribute('aria-invalid')).toBe('false');
+  });
+});

@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { allowExtensionReload } from './chromium-profile.ts';
+import { findBrowser } from './find.ts';
+import { chromiumNetworkArgs } from './network.ts';
+import { controlWorker, type WorkerControl } from './worker-control.ts';
+
+/** How long anything of the browser's own may take on a busy machine. */
+const patienceMs = 30_000;
+
+type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+/** What a test chooses about its browser. */
+export interface ChromiumOptions {
+  /** The built extension's folder. */
+  readonly extensionPath: string;
+  /** Where the simulator listens on 127.0.0.1. */
+  readonly simPort: number;
+  /** A profile to keep between two starts; else a new one, deleted on close. */
+  readonly userDataDir?: string;
+  readonly headless?: boolean;
+  /** More arguments for the browser. */
+  readonly args?: readonly string[];
+  /** More for Playwright: colour scheme, viewport, time zone, video ... */
+  readonly context?: ContextOptions;
+}
+
+/** A browser with the extension in it. */
+export interface ChromiumWithExtension {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** The address of one of the extension's own files. */
+  url(path: string): string;
+  /** The running service worker; wakes it after a kill. Ask again after a kill or a reload. */
+  worker(): Promise<Worker>;
+  /** Whether the service worker runs now. */
+  isWorkerRunning(): Promise<boolean>;
+  /** Opens one of the extension's pages in a tab. */
+  openPage(path: string): Promise<Page>;
+  /** Opens the popup's page in a tab: the real popup is out of Playwright's reach. */
+  openPopup(): Promise<Page>;
+  /** Ends the service worker as the browser does when memory is short; resolves when it is gone. */
+  killWorker(): Promise<void>;
+  /** Reloads the extension as an update does; resolves when the new worker runs. */
+  reloadExtension(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with the extension, on a network where only the simulator exists. */
+export async function launchChromium(options: ChromiumOptions): Promise<ChromiumWithExtension> {
+  const { extensionPath, simPort } = options;
+  if (!existsSync(join(extensionPath, 'manifest.json'))) {
+    throw new Error(`No extension in ${extensionPath}: build it first (npm run build -- --all).`);
+  }
+  const executablePath = findBrowser('chromium');
+  const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'gift-ledger-chromium-'));
+  const removeProfile = () => {
+    if (options.userDataDir !== undefined) return;
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  allowExtensionReload(userDataDir);
+
+  let context: BrowserContext;
+  try {
+    context = await chromium.launchPersistentContext(userDataDir, {
+      executablePath,
+      headless: options.headless ?? true,
+      ...options.context,
+      args: [
+        `--disable-extensions-except=${extensionPath}`,
+        `--load-extension=${extensionPath}`,
+        ...chromiumNetworkArgs(simPort),
+        ...(options.args ?? []),
+      ],
+    });
+  } catch (error) {
+    removeProfile();
+    throw error;
+  }
+
+  const close = async () => {
+    await context.close();
+    removeProfile();
+  };
+  try {
+    const first =
+      context.serviceWorkers()[0] ??
+      (await context.waitForEvent('serviceworker', { timeout: patienceMs }));
+    return { ...control(context, new URL(first.url()).host), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function control(
+  context: BrowserContext,
+  extensionId: string,
+): Omit<ChromiumWithExtension, 'close'> {
+  const url = (path: string) => `chrome-extension://${extensionId}/${path}`;
+
+  const isOurs = (worker: Worker) => worker.url().startsWith(url(''));
+
+  const nextWorker = () =>
+    context.waitForEvent('serviceworker', {
+      predicate: isOurs,
+      timeout: patienceMs,
+    });
+
+  const openPage = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(url(path));
+    return page;
+  };
+
+  /** Acts on the service worker from a page of the extension that runs no code of ours. */
+  const withControl = async <T>(act: (control: WorkerControl) => T | Promise<T>): Promise<T> => {
+    const page = await openPage('manifest.json');
+    try {
+      return await act(await controlWorker(await context.newCDPSession(page), url('')));
+    } finally {
+      await page.close();
+    }
+  };
+
+  /** While Playwright is attached the worker never sleeps by itself, so only a kill leaves it stopped. */
+  let wasKilled = false;
+
+  const worker = async () => {
+    if (wasKilled) {
+      await withControl((control) => control.start());
+      wasKilled = false;
+    }
+    return context.serviceWorkers().find(isOurs) ?? (await nextWorker());
+  };
+
+  return {
+    context,
+    extensionId,
+    url,
+    worker,
+    isWorkerRunning: () => withControl((control) => control.isRunning()),
+    openPage,
+    openPopup: () => openPage('popup.html'),
+    async killWorker() {
+      wasKilled = true;
+      await withControl((control) => control.stop());
+    },
+    async reloadExtension() {
+      const old = await worker();
+      const gone = old.waitForEvent('close', { timeout: patienceMs });
+      const started = nextWorker();
+      // The worker dies of it, so the call may end in an error; what counts is the new worker.
+      await old.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      await Promise.all([gone, started]);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** The element that holds the overlay (entrypoints/overlay.content). */
+const overlayElement = 'gift-ledger-overlay';
+
+/** Where content scripts of the extension run in the page's main frame, or undefined where they do not. */
+async function contentWorld(session: CDPSession, extensionId: string): Promise<number | undefined> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    const { frameId } = { frameId: undefined, ...context.auxData };
+    if (context.origin === `chrome-extension://${extensionId}` && frameId === frameTree.frame.id) {
+      worlds.push(context.id);
+    }
+  });
+  // Tells of every world that there is, before it answers.
+  await session.send('Runtime.enable');
+  return worlds.at(-1);
+}
+
+/**
+ * Reads the overlay: calls `read` with its shadow root, in the content scripts' world. The root is closed, so neither
+ * the page nor Playwright's locators reach into it; content scripts do. `read` must need nothing from around it but
+ * `argument`, and give plain data. Null where there is no overlay.
+ */
+export async function readOverlay(
+  page: Page,
+  extensionId: string,
+  read: (root: ShadowRoot, argument: string) => unknown,
+  argument = '',
+): Promise<unknown> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const world = await contentWorld(session, extensionId);
+    if (world === undefined) return null;
+    const expression = `(() => {
+      const host = document.querySelector('${overlayElement}');
+      const root = host && chrome.dom.openOrClosedShadowRoot(host);
+      return root ? (${read})(root, ${JSON.stringify(argument)}) : null;
+    })()`;
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      contextId: world,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value ?? null;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** The overlay's words as they are shown, or null where there is no overlay. */
+export async function overlayText(page: Page, extensionId: string): Promise<string | null> {
+  const text = await readOverlay(page, extensionId, (root) =>
+    [...root.children]
+      .filter((child) => child instanceof HTMLElement && child.localName !== 'style')
+      // biome-ignore lint/performance/useDomNodeTextContent: textContent would hold hidden words, too
+      .map((child) => (child instanceof HTMLElement ? child.innerText : ''))
+      .join('\n')
+      .trim(),
+  );
+  return typeof text === 'string' ? text : null;
+}
+
+/** Clicks the middle of the first element in the overlay that `selector` names, with the real mouse. */
+export async function clickInOverlay(
+  page: Page,
+  extensionId: string,
+  selector: string,
+): Promise<void> {
+  const read = (root: ShadowRoot, wanted: string) => {
+    const box = root.querySelector(wanted)?.getBoundingClientRect();
+    return box === undefined ? [] : [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const middle = await readOverlay(page, extensionId, read, selector);
+  const [x, y]: unknown[] = Array.isArray(middle) ? middle : [];
+  if (typeof x !== 'number' || typeof y !== 'number')
+    throw new Error(`No ${selector} in the overlay.`);
+  await page.mouse.click(x, y);
+}

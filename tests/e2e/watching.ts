@@ -1,0 +1,72 @@
+/** What every end-to-end test in Chromium starts with: the simulated site, a browser with the extension, its ledger. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { startSim } from '../sim/server.ts';
+import type { Sim } from '../sim/sim.ts';
+import type { Payment } from '../sim/tiktok/payment.ts';
+import { builds } from '../tools/root.ts';
+import { type ChromiumWithExtension, launchChromium } from './browser/chromium.ts';
+import { overlayText } from './browser/overlay.ts';
+import { type LedgerDump, readLedger } from './ledger.ts';
+
+/** A browser on the simulated site. */
+export interface Watching {
+  readonly sim: Sim;
+  readonly browser: ChromiumWithExtension;
+  /** Opens a page of the site and waits until its socket is in the room. */
+  open(address?: string): Promise<Page>;
+  ledger(): Promise<LedgerDump>;
+  overlay(page: Page): Promise<string>;
+  /** Waits until the ledger holds exactly these payments, each with its amount. */
+  expectEntries(payments: readonly Payment[]): Promise<void>;
+}
+
+export const test = base.extend<{ watching: Watching; timeZone: string }>({
+  timeZone: ['UTC', { option: true }],
+  watching: async ({ timeZone }, use) => {
+    const sim = await startSim({ speed: 4 });
+    const browser = await launchChromium({
+      extensionPath: builds.chrome,
+      simPort: sim.port,
+      context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
+    });
+    const inside = await browser.openPage('manifest.json');
+    const ledger = () => readLedger(inside);
+    await use({
+      sim,
+      browser,
+      async open(address = sim.pageUrl()) {
+        const page = await browser.context.newPage();
+        await page.goto(address);
+        return page;
+      },
+      ledger,
+      overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
+      async expectEntries(payments) {
+        await expect
+          .poll(async () => (await ledger()).entries.map(brief).sort(), { timeout: 20_000 })
+          .toEqual(payments.map(briefOfTruth).sort());
+      },
+    });
+    await browser.close();
+    await sim.close();
+  },
+});
+
+/** An entry and a payment in the same few words. */
+function brief(entry: LedgerDump['entries'][number]): string {
+  const price = entry.unitPrice ?? entry.assumedPrice;
+  const amount = price === null ? 'no price' : entry.count * price;
+  return [entry.kind, entry.room, entry.sender, entry.recipient ?? entry.creator, entry.gift, entry.count, amount].join(' ');
+}
+
+function briefOfTruth({ kind, room, sender, recipient, gift, count, coins }: Payment): string {
+  const what = gift === null ? null : String(gift.id);
+  return [kind, room, sender.id, recipient.id, what, count, coins ?? 'no price'].join(' ');
+}
+
+/** The coins of payments. */
+export function coinsOf(payments: readonly Payment[]): number {
+  return payments.reduce((sum, { coins }) => sum + (coins ?? 0), 0);
+}
+
+export { expect };

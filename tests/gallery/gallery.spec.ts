@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { overlayExamples } from './overlay-examples.ts';
+import { popupExamples } from './popup-examples.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+/** Texts and boxes that stick out of the popup sideways, beyond what is cut on purpose. */
+const widest = (page: Page) =>
+  page.evaluate(() =>
+    Math.max(
+      document.documentElement.scrollWidth,
+      ...[...document.querySelectorAll('.popup, .popup main, .panel, .card, .rows li')].map(
+        (box) => box.getBoundingClientRect().left + box.scrollWidth,
+      ),
+    ),
+  );
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, deviceScaleFactor: 1.5, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const name of Object.keys(popupExamples)) {
+      test(`popup ${name}`, async ({ page }) => {
+        await page.setViewportSize({ width: 380, height: 600 });
+        await page.goto(`/?popup=${name}`);
+        await page.locator('.popup').waitFor();
+        await page.screenshot({ path: `${pictures}/popup-${name}-${colorScheme}.png` });
+        expect(await widest(page)).toBeLessThanOrEqual(380);
+        expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(600);
+        await expectAccessible(page);
+        // Once more with everything unfolded and in full length.
+        for (const button of await page
+          .locator('[aria-controls=price-chooser], .card .link')
+          .all()) {
+          await button.click();
+        }
+        for (const summary of await page.locator('summary').all()) {
+          await summary.click();
+        }
+        await page.addStyleTag({ content: '.popup { block-size: auto !important; }' });
+        expect(await widest(page)).toBeLessThanOrEqual(380);
+        await page.screenshot({
+          path: `${pictures}/popup-${name}-${colorScheme}-full.png`,
+          fullPage: true,
+        });
+        await expectAccessible(page);
+      });
+    }
+
+    for (const name of Object.keys(overlayExamples)) {
+      test(`overlay ${name}`, async ({ page }) => {
+        await page.setViewportSize({ width: 620, height: 360 });
+        await page.goto(`/?overlay=${name}`);
+        const overlay = page.locator('gift-ledger .overlay');
+        await overlay.waitFor();
+        await expectAccessible(page);
+        const menu = overlay.locator('[aria-haspopup=menu]');
+        if ((await menu.count()) > 0) {
+          await page.screenshot({ path: `${pictures}/overlay-${name}-${colorScheme}.png` });
+          await menu.click();
+          await expectAccessible(page);
+          await page.screenshot({ path: `${pictures}/overlay-${name}-${colorScheme}-menu.png` });
+        } else {
+          await page.screenshot({ path: `${pictures}/overlay-${name}-${colorScheme}.png` });
+        }
+        const box = await overlay.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(620);
+        const tray = await page.locator('.page-tray').boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(tray?.y ?? 0);
+      });
+    }
+  });
+}
+
+test('the pill is dragged without being opened, settles clear of the page, and a click opens it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 620, height: 360 });
+  await page.goto('/?overlay=pill');
+  const overlay = page.locator('gift-ledger .overlay');
+  const before = await overlay.boundingBox();
+  const tray = await page.locator('.page-tray').boundingBox();
+  if (before === null || tray === null) {
+    throw new Error('nothing is drawn');
+  }
+  await page.mouse.move(before.x + 60, before.y + 18);
+  await page.mouse.down();
+  await page.mouse.move(before.x - 40, 200, { steps: 5 });
+  await page.mouse.move(80, 345, { steps: 5 });
+  await page.mouse.up();
+  await expect(overlay).toHaveAttribute('data-shape', 'pill');
+  const after = await overlay.boundingBox();
+  expect(after?.x).toBeCloseTo(20, 0);
+  expect((after?.y ?? 0) + (after?.height ?? 0)).toBeLessThanOrEqual(tray.y);
+  await overlay.locator('.pill-main').click();
+  await expect(overlay).toHaveAttribute('data-shape', 'card');
+});

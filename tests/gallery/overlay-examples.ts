@@ -1,0 +1,73 @@
+import type { Shape } from '../../components/overlay/overlay-app.tsx';
+import { units } from '../../utils/core/units.ts';
+import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
+import { ago, entry, money, month, nothing, person, room, sum } from './make.ts';
+
+/** One state of the overlay. */
+export interface OverlayExample {
+  readonly view: OverlayView | null;
+  readonly shape: Shape;
+  readonly locale?: string;
+  readonly words?: 'english' | 'long' | 'right-to-left';
+}
+
+const viewer: ViewerOverlay = {
+  side: 'viewer',
+  room,
+  creator: person('mira.plays', 'Mira'),
+  month,
+  stream: sum(436, 6, money('4.6216')),
+  monthSum: sum(3625, 41, money('38.42')),
+  last: entry('Rose', 24, 24, { at: ago(0) }),
+  loggedIn: true,
+};
+
+const own: CreatorOverlay = {
+  side: 'creator',
+  room,
+  session: sum(1204, 37, money('12.7624')),
+  worth: money('6.02'),
+  gifters: 18,
+  last: entry('Doughnut', 1, 30, { at: ago(2), other: person('', 'Ada from Lisbon') }),
+};
+
+const first: ViewerOverlay = { ...viewer, stream: nothing, monthSum: nothing, last: null };
+const unpriced: ViewerOverlay = {
+  ...viewer,
+  stream: sum(436, 6, null),
+  monthSum: sum(3625, 41, null, { unpriced: 1 }),
+  last: entry('Rose', 24, 24, { money: null, basis: 'unknown' }),
+};
+const huge: ViewerOverlay = {
+  ...viewer,
+  stream: sum(9_007_199_254, 41_000, money('954763121.5')),
+  monthSum: sum(9_007_199_254, 41_000_123, money('954763121.5'), { unpriced: 12_345 }),
+  last: entry('A gift whose maker did not stop naming it in time for the list', 999_999, 24, {
+    units: units(9_007_199_254),
+    money: money('954763121.5'),
+  }),
+};
+
+/** Every state of the overlay, by name. */
+export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
+  dot: { view: viewer, shape: 'dot' },
+  pill: { view: viewer, shape: 'pill' },
+  card: { view: viewer, shape: 'card' },
+  'pill-waiting': { view: null, shape: 'pill' },
+  'card-waiting': { view: null, shape: 'card' },
+  'pill-first': { view: first, shape: 'pill' },
+  'card-first': { view: first, shape: 'card' },
+  'pill-logged-out': { view: { ...viewer, loggedIn: false }, shape: 'pill' },
+  'card-logged-out': { view: { ...viewer, loggedIn: false }, shape: 'card' },
+  'pill-unknown-price': { view: unpriced, shape: 'pill' },
+  'card-unknown-price': { view: unpriced, shape: 'card' },
+  'pill-huge': { view: huge, shape: 'pill' },
+  'card-huge': { view: huge, shape: 'card' },
+  'pill-own': { view: own, shape: 'pill' },
+  'card-own': { view: own, shape: 'card' },
+  'card-own-no-worth': { view: { ...own, worth: null, last: null }, shape: 'card' },
+  'pill-long-words': { view: viewer, shape: 'pill', words: 'long', locale: 'de' },
+  'card-long-words': { view: own, shape: 'card', words: 'long', locale: 'de' },
+  'pill-right-to-left': { view: viewer, shape: 'pill', words: 'right-to-left', locale: 'ar-EG' },
+  'card-right-to-left': { view: viewer, shape: 'card', words: 'right-to-left', locale: 'ar-EG' },
+};

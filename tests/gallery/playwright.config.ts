@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs the gallery's own check: `playwright test --config tests/gallery/playwright.config.ts`. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'gallery.spec.ts',
+  outputDir: `${project}/test-results/gallery-run`,
+  workers: 2,
+  fullyParallel: true,
+  reporter: 'line',
+  use: {
+    baseURL: 'http://127.0.0.1:4178',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    },
+  },
+  webServer: {
+    command: [
+      'vite build --config tests/gallery/vite.config.ts --logLevel warn',
+      'vite preview --config tests/gallery/vite.config.ts --host 127.0.0.1',
+    ].join(' && '),
+    cwd: project,
+    url: 'http://127.0.0.1:4178',
+    reuseExistingServer: false,
+  },
+});

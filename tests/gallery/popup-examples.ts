@@ -1,0 +1,283 @@
+import type { Side } from '../../components/popup/popup-app.tsx';
+import type { PriceChoice } from '../../utils/core/price-list.ts';
+import { units } from '../../utils/core/units.ts';
+import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
+import { ago, creator, entry, money, month, nothing, now, person, price, sum } from './make.ts';
+
+/** One state of the popup. */
+export interface PopupExample {
+  readonly view: PopupView | null;
+  readonly side?: Side;
+  readonly locale?: string;
+  readonly words?: 'english' | 'long' | 'right-to-left';
+}
+
+const mira = person('mira.plays', 'Mira');
+const noor = person('noor_sings', 'Noor');
+const nine = person('', 'Studio Nine');
+
+const choices: readonly PriceChoice[] = [
+  { market: 'US', channel: 'web' },
+  { market: 'US', channel: 'app' },
+  { market: 'FR', channel: 'web' },
+  { market: 'ID', channel: 'app' },
+];
+
+const healthy: CaptureHealth = {
+  platform: 'tiktok',
+  frames: 1204,
+  gifts: 41,
+  sockets: 1,
+  lastFrameAt: ago(0),
+  lastGiftAt: ago(0),
+  refused: {},
+  dropped: 0,
+};
+
+const worth = price('5', 1000, 'USD', {
+  basis: 'listed',
+  market: '',
+  date: '2024',
+  sourceHost: '',
+});
+
+const normal: PopupView = {
+  status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: true },
+  now,
+  month,
+  sent: {
+    month: sum(3625, 41, money('38.42')),
+    stream: sum(436, 6, money('4.6216')),
+    last: [
+      entry('Rose', 24, 24, { at: ago(0), state: 'open' }),
+      entry('Cap', 3, 297),
+      entry('Finger Heart', 10, 50, { at: ago(150), other: noor, state: 'unconfirmed' }),
+      entry('', 1, 0, {
+        kind: 'subscription',
+        at: ago(1500),
+        other: nine,
+        unit: null,
+        units: null,
+        money: null,
+        basis: 'unknown',
+      }),
+      entry('Galaxy', 1, 1000, { at: ago(9000), other: nine }),
+    ],
+    creators: [
+      creator(mira, sum(2210, 29, money('23.426'))),
+      creator(noor, sum(1050, 9, money('11.13'))),
+      creator(nine, sum(365, 3, money('3.869'))),
+    ],
+    since: ago(90_000),
+  },
+  received: {
+    month: sum(82_310, 641, money('872.486')),
+    monthWorth: money('411.55'),
+    session: sum(1204, 37, money('12.7624')),
+    sessionWorth: money('6.02'),
+    gifters: 18,
+    last: [
+      entry('Rose', 112, 112, { at: ago(0), other: person('kai.wav'), state: 'open' }),
+      entry('Doughnut', 1, 30, { at: ago(2), other: person('', 'Ada from Lisbon') }),
+      entry('', 1, 20, {
+        at: ago(30),
+        kind: 'chest',
+        other: person('', '', '6812345678901234821'),
+      }),
+    ],
+  },
+  price: price('185.50', 17_500),
+  worthPerUnit: worth,
+  choices,
+  health: [healthy],
+  trouble: '',
+};
+
+const fresh: PopupView = {
+  ...normal,
+  status: { kind: 'other-page' },
+  sent: { month: nothing, stream: null, last: [], creators: [], since: null },
+  received: {
+    ...normal.received,
+    month: nothing,
+    monthWorth: null,
+    session: null,
+    sessionWorth: null,
+    gifters: 0,
+    last: [],
+  },
+  health: [],
+};
+
+function inCurrency(
+  currency: string,
+  amounts: readonly string[],
+  package17500: string,
+  market: string,
+): PopupView {
+  const [all = '0', one = '0', some = '0'] = amounts;
+  return {
+    ...normal,
+    sent: {
+      ...normal.sent,
+      month: sum(3625, 41, money(all, currency)),
+      stream: sum(1, 1, money(one, currency)),
+      last: [
+        entry('Rose', 1, 1, { money: money(one, currency) }),
+        entry('Cap', 3, 297, { money: money(some, currency) }),
+      ],
+      creators: [creator(mira, sum(297, 3, money(some, currency)))],
+    },
+    price: price(package17500, 17_500, currency, { market, channel: 'app', date: '2025-06-18' }),
+  };
+}
+
+const longName = person(`the_longest_handle_that_anyone_${'ever_'.repeat(12)}had`);
+const arabicName = person('', 'نورا من الرياض');
+const hostileName = person(
+  '',
+  'evil\u202Egnp.exe\u0000 \uD800 Z\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301algo',
+);
+
+/** Every state of the popup, by name. */
+export const popupExamples: Readonly<Record<string, PopupExample>> = {
+  normal: { view: normal },
+  loading: { view: null },
+  fresh: { view: fresh },
+  'fresh-receive': { view: fresh, side: 'receive' },
+  'fresh-no-price': { view: { ...fresh, price: null, worthPerUnit: null, choices: [] } },
+  receive: { view: normal, side: 'receive' },
+  'receive-no-worth': {
+    view: {
+      ...normal,
+      received: { ...normal.received, monthWorth: null, sessionWorth: null, session: null },
+      worthPerUnit: null,
+    },
+    side: 'receive',
+  },
+  'quiet-month': {
+    view: {
+      ...normal,
+      status: { kind: 'no-stream', platform: 'tiktok' },
+      sent: { ...normal.sent, month: nothing, stream: null, creators: [] },
+    },
+  },
+  'unknown-price': {
+    view: {
+      ...normal,
+      sent: {
+        ...normal.sent,
+        month: sum(3625, 41, null),
+        stream: sum(436, 6, null),
+        last: normal.sent.last.map((each) => ({ ...each, money: null, basis: 'unknown' })),
+        creators: [creator(mira, sum(2210, 29, null)), creator(noor, sum(1, 9, null))],
+      },
+      price: null,
+    },
+  },
+  unpriced: {
+    view: {
+      ...normal,
+      sent: {
+        ...normal.sent,
+        month: sum(3625, 41, money('38.42'), { unpriced: 2, basis: 'paid' }),
+        stream: sum(0, 1, money('0'), { unpriced: 1 }),
+      },
+      price: price('74.20', 7000, 'USD', { basis: 'paid', date: '2026-11-03', sourceHost: '' }),
+    },
+  },
+  'logged-out': {
+    view: {
+      ...normal,
+      status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: false },
+    },
+  },
+  'needs-reload': { view: { ...normal, status: { kind: 'needs-reload', platform: 'tiktok' } } },
+  'no-socket': {
+    view: {
+      ...normal,
+      status: { kind: 'no-socket', platform: 'tiktok' },
+      health: [
+        { ...healthy, frames: 0, gifts: 0, sockets: 0, lastFrameAt: null, lastGiftAt: null },
+      ],
+    },
+  },
+  trouble: {
+    view: {
+      ...normal,
+      trouble: 'QuotaExceededError',
+      health: [
+        {
+          ...healthy,
+          refused: { 'bad-frame': 12, 'absurd-count': 1, 'never heard of': 3 },
+          dropped: 4,
+        },
+      ],
+    },
+  },
+  'other-trouble': { view: { ...normal, trouble: 'DatabaseClosedError' } },
+  huge: {
+    view: {
+      ...normal,
+      sent: {
+        ...normal.sent,
+        month: sum(9_007_199_254, 41_000_123, money('95476312.1')),
+        stream: sum(9_007_199_254, 41_000, money('954763121.5'), { unpriced: 12_345 }),
+        last: [
+          entry('Universe', 999_999, 44_998_955, {
+            units: units(9_007_199_254),
+            money: money('954763121.5'),
+          }),
+        ],
+        creators: [creator(mira, sum(9_007_199_254, 29, money('954763121.5')))],
+      },
+      received: {
+        ...normal.received,
+        month: sum(9_007_199_254, 41_000_123, null),
+        monthWorth: money('450359962.7'),
+        gifters: 12_345_678,
+      },
+    },
+  },
+  'long-names': {
+    view: {
+      ...normal,
+      status: { kind: 'watching', platform: 'tiktok', creator: longName, loggedIn: true },
+      sent: {
+        ...normal.sent,
+        last: [
+          entry('A gift whose maker did not stop naming it in time for the list', 24, 24, {
+            other: longName,
+            state: 'unconfirmed',
+          }),
+          entry('玫瑰花', 3, 297, { other: arabicName }),
+          entry('👩‍👩‍👧‍👦 Family', 1, 5, { other: hostileName }),
+          entry('\u3164', 2, 5, { other: null }),
+        ],
+        creators: [
+          creator(longName, sum(2210, 29, money('23.426'))),
+          creator(arabicName, sum(10, 1, money('0.106'))),
+          creator(hostileName, sum(1, 1, money('0.0106'))),
+        ],
+      },
+    },
+  },
+  yen: { view: inCurrency('JPY', ['5912', '1.63', '484'], '28525', 'JP'), locale: 'ja' },
+  rupiah: { view: inCurrency('IDR', ['880875', '243', '72171'], '4250000', 'ID'), locale: 'id' },
+  dinar: {
+    view: inCurrency('KWD', ['11.782', '0.0033', '0.965'], '56.875', 'KW'),
+    locale: 'en-GB',
+  },
+  'long-words': {
+    view: { ...normal, trouble: 'DatabaseClosedError' },
+    words: 'long',
+    locale: 'de',
+  },
+  'long-words-receive': { view: normal, words: 'long', locale: 'de', side: 'receive' },
+  'right-to-left': { view: normal, words: 'right-to-left', locale: 'ar-EG' },
+  'right-to-left-logged-out': {
+    view: { ...normal, status: { kind: 'needs-reload', platform: 'tiktok' } },
+    words: 'right-to-left',
+    locale: 'he',
+  },
+};

@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import { parseArgs } from 'node:util';
+import { WebSocketServer } from 'ws';
+import { loadCapture, playCapture } from './capture.ts';
+import { makeCertificate } from './certificate.ts';
+import { RequestLog } from './request-log.ts';
+import { scenarioNamed } from './scenarios/index.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+import { Sim } from './sim.ts';
+import { serveCheckSocket } from './tiktok/check-socket.ts';
+import { Hub } from './tiktok/hub.ts';
+import { Shop } from './tiktok/shop.ts';
+import { answerWeb, type Site } from './tiktok/web.ts';
+import { World } from './tiktok/world.ts';
+
+/** How to start the simulated site. */
+export interface SimOptions {
+  /** A free one is taken unless given. */
+  readonly port?: number;
+  /** Played as soon as the first page is in its room. */
+  readonly scenario?: string | Scenario;
+  /** Path of a capture file (`.ndjson`), replayed to the first page that comes. */
+  readonly capture?: string;
+  /** 2 takes half the time, `Infinity` none. */
+  readonly speed?: number;
+}
+
+/** A request's body is small on this site; more than this is cut off. */
+const LARGEST_BODY = 64 * 1024;
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const part of request) {
+    body += String(part);
+    if (body.length > LARGEST_BODY) {
+      break;
+    }
+  }
+  return body;
+}
+
+/** The host that the browser thinks it talks to, and the address. */
+function addressOf(request: IncomingMessage): { host: string; url: URL } {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  return { host, url: new URL(request.url ?? '/', `https://${host || 'nowhere.invalid'}`) };
+}
+
+async function answer(
+  site: Site,
+  log: RequestLog,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { host, url } = addressOf(request);
+  const body = await readBody(request);
+  log.add(request, host, url, body);
+  await answerWeb(site, { request, answer: response, host, url, body });
+}
+
+/** Starts the simulated site on 127.0.0.1. */
+export async function startSim(options: SimOptions = {}): Promise<Sim> {
+  const speed = options.speed ?? 1;
+  const certificate = await makeCertificate();
+  const capture = options.capture === undefined ? null : await loadCapture(options.capture);
+  const world = new World(capture?.host ?? null);
+  const hub = new Hub(world);
+  const shop = new Shop(world, hub, speed);
+  const site: Site = { world, hub, shop, panelSize: 62 };
+  const log = new RequestLog();
+  const server = createServer(
+    { key: certificate.key, cert: certificate.cert },
+    (request, response) => {
+      answer(site, log, request, response).catch((error: unknown) => {
+        console.error('sim: request failed', request.url, error);
+        response.destroy();
+      });
+    },
+  );
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  server.on('upgrade', (request, socket, head) => {
+    const { host, url } = addressOf(request);
+    log.add(request, host, url, '', 'WS');
+    if (!host.startsWith('webcast') || !url.pathname.startsWith('/webcast/im/') || hub.refusing) {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      if (url.searchParams.has('check')) {
+        serveCheckSocket(accepted);
+      } else {
+        hub.accept(accepted, request);
+      }
+    });
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('the server has no port');
+  }
+  const sim = new Sim({
+    port: address.port,
+    certificate,
+    site,
+    log,
+    speed,
+    shutDown: async () => {
+      for (const socket of sockets.clients) {
+        socket.terminate();
+      }
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  });
+  if (capture !== null) {
+    playCapture(sim, capture, speed).catch((error: unknown) => console.error('sim:', error));
+  }
+  if (options.scenario !== undefined) {
+    const { scenario } = options;
+    const story = typeof scenario === 'string' ? scenarioNamed(scenario) : scenario;
+    // A day: the page may be opened whenever its user likes.
+    sim
+      .waitForClients(1, { room: story.room }, 86_400_000)
+      .then(() => sim.play(story))
+      .catch((error: unknown) => console.error('sim:', error));
+  }
+  return sim;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8443' },
+      scenario: { type: 'string', default: 'evening' },
+      capture: { type: 'string' },
+      speed: { type: 'string', default: '1' },
+    },
+  });
+  const sim = await startSim({
+    port: Number(values.port),
+    speed: Number(values.speed),
+    ...(values.capture === undefined ? { scenario: values.scenario } : { capture: values.capture }),
+  });
+  console.log(`Simulated site on 127.0.0.1:${sim.port}. Start Chromium with a new profile and:`);
+  console.log(sim.chromiumArgs.map((arg) => `  '${arg}'`).join(' \\\n'));
+  console.log(`  ${sim.pageUrl()}`);
+  process.once('SIGINT', () => void sim.close().then(() => process.exit(0)));
+  process.once('SIGTERM', () => void sim.close().then(() => process.exit(0)));
+}
+
+if (import.meta.main) {
+  await main();
+}

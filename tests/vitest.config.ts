@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+export default defineConfig({
+  root,
+  // Gives `wxt/browser` an in-memory stand-in. A port is named only so that the plugin looks for none: it opens no
+  // server, yet fails where `localhost` does not resolve.
+  plugins: [WxtVitest({ root, dev: { server: { port: 3000, strictPort: true } } })],
+  // The plugin does not read the Vite part of wxt.config.ts, so JSX is told here.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**/*.e2e.ts', '**/node_modules/**'],
+    // Tests that draw ask for happy-dom in their first line: `// @vitest-environment happy-dom`.
+    environment: 'node',
+    setupFiles: ['fake-indexeddb/auto'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/unit.json' },
+  },
+});

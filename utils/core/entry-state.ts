@@ -1,0 +1,19 @@
+import type { EntryState } from './views.ts';
+import type { EpochMs } from './time.ts';
+
+/**
+ * A streak in which nothing was added for this long is over: TikTok's own end message comes 1 to 4 seconds after the
+ * last gift (measured on recorded streams).
+ */
+export const QUIET_MS = 10_000;
+
+/** Whether a payment last seen at `openSince` may no longer grow at `now`. A clock turned back counts as quiet. */
+export function isQuiet(openSince: EpochMs, now: EpochMs): boolean {
+  return now < openSince || now - openSince >= QUIET_MS;
+}
+
+/** What to call an entry: still growing, ended by the platform, or ended by quiet alone. */
+export function stateOf(entry: { readonly ended: boolean; readonly openSince?: EpochMs }): EntryState {
+  if (entry.ended) return 'closed';
+  return entry.openSince === undefined ? 'unconfirmed' : 'open';
+}

@@ -1,0 +1,81 @@
+import type { AccountId, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
+import type { EpochMs } from './time.ts';
+import type { UnitId, Units } from './units.ts';
+
+/** Someone on a platform as a message names them. Handle and name may be empty: they change and may be missing. */
+export interface Person {
+  readonly id: AccountId;
+  readonly handle: string;
+  readonly name: string;
+}
+
+/** What is paid for: a gift, a treasure chest for viewers, a subscription. Kinds are never added together unnamed. */
+export type EntryKind = 'gift' | 'chest' | 'subscription';
+
+/**
+ * How a payment became known: `page`, a message that the platform showed everyone; `send`, the platform's
+ * answer to the viewer's own sending.
+ */
+export type Evidence = 'page' | 'send';
+
+/** One sighting of one payment, as a platform's decoder reads it. Many sightings make one entry. */
+export interface GiftSeen {
+  readonly type: 'gift';
+  readonly kind: EntryKind;
+  readonly platform: PlatformId;
+  /** Equal for all sightings of one payment and for nothing else. */
+  readonly key: EntryId;
+  readonly room: RoomId;
+  /** The platform's own time of this sighting. */
+  readonly at: EpochMs;
+  readonly sender: Person | null;
+  readonly recipient: Person | null;
+  /** `icon` is the address of the gift's picture as the page uses it. */
+  readonly gift: { readonly id: GiftId; readonly name: string; readonly icon: string } | null;
+  /** Null where the platform does not say a price, as for subscriptions. */
+  readonly unit: UnitId | null;
+  readonly unitPrice: Units | null;
+  /** The highest count of the gift in this payment that this sighting vouches for. */
+  readonly count: number;
+  /** Whether the platform says that no more will be added to this payment. */
+  readonly ended: boolean;
+  /** Units that this very sighting added, where the platform says so: the cross-check of `count`. */
+  readonly added: Units | null;
+  readonly evidence: Evidence;
+}
+
+/** The viewer's own account as the page knows it; null when the page says that nobody is logged in. */
+export interface AccountSeen {
+  readonly type: 'account';
+  readonly platform: PlatformId;
+  readonly me: Person | null;
+}
+
+/** A stream that the page shows: entered, described or ended. */
+export interface RoomSeen {
+  readonly type: 'room';
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  readonly at: EpochMs;
+  readonly host: Person | null;
+  readonly title: string | null;
+  readonly ended: boolean;
+  /** Whether this is the stream that the page shows now. */
+  readonly current: boolean;
+}
+
+/** Gifts with their prices as the page's own gift list shows them. */
+export interface PricesSeen {
+  readonly type: 'prices';
+  readonly platform: PlatformId;
+  readonly unit: UnitId;
+  readonly gifts: readonly {
+    readonly id: GiftId;
+    readonly name: string;
+    readonly price: Units;
+    readonly icon: string;
+  }[];
+}
+
+/** What a decoder makes of a frame. */
+export type CaptureEvent = GiftSeen | AccountSeen | RoomSeen | PricesSeen;

@@ -1,0 +1,49 @@
+import type { Brand } from './brand.ts';
+
+/** A moment as whole milliseconds since 1970-01-01T00:00Z. */
+export type EpochMs = Brand<number, 'EpochMs'>;
+
+/** A calendar day `YYYY-MM-DD` in the time zone that the ledger counts in. Sorts as text. */
+export type Day = Brand<string, 'Day'>;
+
+/** A calendar month `YYYY-MM` in the time zone that the ledger counts in. Sorts as text. */
+export type Month = Brand<string, 'Month'>;
+
+/** An IANA time zone name such as `Europe/Lisbon`. */
+export type TimeZone = Brand<string, 'TimeZone'>;
+
+/** The last moment that a JavaScript date can name (ECMA-262, "Time Values and Time Range"). */
+const LAST_MOMENT = 8_640_000_000_000_000;
+
+/** Makes an {@link EpochMs}. Throws `RangeError` unless `value` is a whole number from 1970 to the end of time. */
+export function epochMs(value: number): EpochMs {
+  if (!Number.isSafeInteger(value) || value < 0 || value > LAST_MOMENT) {
+    throw new RangeError(`not a moment in epoch milliseconds: ${value}`);
+  }
+  return value as EpochMs;
+}
+
+/** Makes a {@link TimeZone}. Throws `RangeError` for a name that this browser does not know. */
+export function timeZone(name: string): TimeZone {
+  new Intl.DateTimeFormat('en', { timeZone: name });
+  return name as TimeZone;
+}
+
+/** The calendar day on which `at` falls in `zone`. */
+export function dayOf(at: EpochMs, zone: TimeZone): Day {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as Day;
+}
+
+/** The month that `day` belongs to. */
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7) as Month;
+}
+
+/** The first and the last day of `month`, both included. */
+export function daysOfMonth(month: Month): { first: Day; last: Day } {
+  const days = Temporal.PlainYearMonth.from(month).daysInMonth;
+  return { first: `${month}-01` as Day, last: `${month}-${String(days).padStart(2, '0')}` as Day };
+}

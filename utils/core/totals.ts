@@ -1,0 +1,98 @@
+import { amountOf, type Entry } from './entry.ts';
+import type { EntryKind } from './gift-event.ts';
+import type { AccountId, PlatformId } from './ids.ts';
+import type { Direction } from './ownership.ts';
+import type { Day } from './time.ts';
+import type { UnitId, Units } from './units.ts';
+
+/** One stream of one creator, by platform and room. */
+export type SessionId = `${PlatformId}:${string}`;
+
+/** What a total counts. All are sums, so that a total is worked out by adding and taking away alone. */
+export interface Tally {
+  readonly units: number;
+  readonly gifts: number;
+  readonly entries: number;
+  /** Payments without a price in units, which `units` therefore lacks. */
+  readonly unpriced: number;
+}
+
+/** The unit of a total; `none` gathers what has no price, since an index takes no null. */
+export type TotalUnit = UnitId | 'none';
+
+/** A total by day, platform, creator, direction, kind and unit. `creator` is empty while unknown. */
+export interface DayTotal extends Tally {
+  readonly day: Day;
+  readonly platform: PlatformId;
+  readonly creator: AccountId | '';
+  readonly direction: Direction;
+  readonly kind: EntryKind;
+  readonly unit: TotalUnit;
+}
+
+/** A total of one session by direction, kind and unit. */
+export interface SessionTotal extends Tally {
+  readonly session: SessionId;
+  readonly direction: Direction;
+  readonly kind: EntryKind;
+  readonly unit: TotalUnit;
+}
+
+/** What one person gave in one session. `person` is empty where the platform did not say who. */
+export interface GifterTotal extends Tally {
+  readonly session: SessionId;
+  readonly person: AccountId | '';
+  readonly unit: TotalUnit;
+}
+
+/** An entry as the ledger keeps it: judged, dated and placed. */
+export interface PlacedEntry extends Entry {
+  readonly direction: Direction;
+  readonly session: SessionId;
+  /** The gift's receiver, else the stream's host; empty while unknown. */
+  readonly creator: AccountId | '';
+  readonly day: Day;
+  /** The price by the gift's id, for as long as no message says one. */
+  readonly assumedPrice: Units | null;
+}
+
+/** The totals that an entry is part of, each with its share. */
+export interface Shares {
+  readonly day: DayTotal;
+  readonly session: SessionTotal;
+  readonly gifter: GifterTotal | null;
+}
+
+/** The share that `entry` has in each total: the one place that says what counts where. */
+export function sharesOf(entry: PlacedEntry): Shares {
+  const amount = amountOf(entry);
+  const tally: Tally = {
+    units: amount ?? 0,
+    gifts: entry.count,
+    entries: 1,
+    unpriced: amount === null ? 1 : 0,
+  };
+  const unit: TotalUnit = amount === null || entry.unit === null ? 'none' : entry.unit;
+  const { direction, kind, session, platform, day, creator } = entry;
+  return {
+    day: { day, platform, creator, direction, kind, unit, ...tally },
+    session: { session, direction, kind, unit, ...tally },
+    gifter:
+      direction === 'received' && kind === 'gift'
+        ? { session, person: entry.sender ?? '', unit, ...tally }
+        : null,
+  };
+}
+
+/** `a + sign × b` in every count. */
+export function addTally(a: Tally, b: Tally, sign: 1 | -1): Tally {
+  return {
+    units: a.units + sign * b.units,
+    gifts: a.gifts + sign * b.gifts,
+    entries: a.entries + sign * b.entries,
+    unpriced: a.unpriced + sign * b.unpriced,
+  };
+}
+
+/** A total in which nothing is left to count. */
+export const emptyTally: Tally = { units: 0, gifts: 0, entries: 0, unpriced: 0 };

@@ -1,0 +1,23 @@
+import type { Brand } from './brand.ts';
+
+/** A platform's own currency. ISO 4217 currencies join these where a platform takes money itself. */
+export type UnitId = 'tiktok:coin';
+
+/** A whole number of a unit, exact for ever. */
+export type Units = Brand<number, 'Units'>;
+
+/** More of a unit than anyone can have sent at once: the dearest TikTok gift seen costs 44,999 coins. */
+export const MOST_UNITS_IN_ONE_ENTRY = 100_000_000;
+
+/** Makes {@link Units}. Throws `RangeError` unless `value` is a whole, exact number from 0 up. */
+export function units(value: number): Units {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new RangeError(`not a whole number of units: ${value}`);
+  }
+  return value as Units;
+}
+
+/** `a + b`. Throws `RangeError` where the sum can no longer be held exactly. */
+export function addUnits(a: Units, b: Units): Units {
+  return units(a + b);
+}

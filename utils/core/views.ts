@@ -1,0 +1,150 @@
+/**
+ * What the screens show, as plain data: made by the background and by the pages' queries, drawn by `components`.
+ * Everything here survives JSON, since overlay views travel in runtime messages.
+ */
+import type { AccountId, EntryId, PlatformId, RoomId } from './ids.ts';
+import type { EntryKind } from './gift-event.ts';
+import type { Money } from './money.ts';
+import type { Channel, PriceChoice } from './price-list.ts';
+import type { EpochMs, Month } from './time.ts';
+import type { UnitId, Units } from './units.ts';
+
+/** How a sum of money is known, strongest first. A sum's label is its weakest part's. */
+export type Basis = 'exact' | 'paid' | 'listed' | 'unknown';
+
+/** A sum: what was paid in the platform's unit, and in money as far as a price is known. */
+export interface Sum {
+  readonly unit: UnitId;
+  readonly units: Units;
+  /** Null where no price is known at all. */
+  readonly money: Money | null;
+  readonly basis: Basis;
+  /** Payments without a price in units (subscriptions, gifts of unknown price), which are in no sum. */
+  readonly unpriced: number;
+  readonly gifts: number;
+}
+
+/** A name to show for someone; either part may be empty, then the id stands in. */
+export interface PersonView {
+  readonly id: AccountId;
+  readonly handle: string;
+  readonly name: string;
+}
+
+export type EntryState = 'open' | 'closed' | 'unconfirmed';
+
+/** One payment in a list. */
+export interface EntryRow {
+  readonly id: EntryId;
+  readonly platform: PlatformId;
+  readonly kind: EntryKind;
+  readonly state: EntryState;
+  readonly at: EpochMs;
+  /** The creator for a gift sent, the gifter for a gift received; null when the platform did not say. */
+  readonly other: PersonView | null;
+  /** The gift's name; empty when unknown. */
+  readonly gift: string;
+  readonly count: number;
+  readonly unit: UnitId | null;
+  readonly units: Units | null;
+  readonly money: Money | null;
+  readonly basis: Basis;
+}
+
+export interface CreatorRow {
+  readonly creator: PersonView;
+  readonly sum: Sum;
+}
+
+/** What an offer costs and where the figure comes from. */
+export interface PriceView {
+  readonly unit: UnitId;
+  /** Money for `units` units, as offered. */
+  readonly price: Money;
+  readonly units: Units;
+  /** One unit, for showing. */
+  readonly perUnit: Money;
+  readonly basis: Basis;
+  readonly market: string;
+  readonly channel: Channel;
+  /** When the figure was seen, as precisely as its source says: `2024-05-02`, `2024`, or empty. */
+  readonly date: string;
+  readonly sourceHost: string;
+}
+
+/** How capture goes on one page. */
+export interface CaptureHealth {
+  readonly platform: PlatformId;
+  readonly frames: number;
+  readonly gifts: number;
+  readonly sockets: number;
+  readonly lastFrameAt: EpochMs | null;
+  readonly lastGiftAt: EpochMs | null;
+  /** Refused frames or messages by the name of the reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Frames that had to be dropped before they were stored, because too many were waiting. */
+  readonly dropped: number;
+}
+
+/** What the active tab is to the extension. */
+export type SiteStatus =
+  | { readonly kind: 'other-page' }
+  | { readonly kind: 'needs-reload'; readonly platform: PlatformId }
+  | { readonly kind: 'no-stream'; readonly platform: PlatformId }
+  | { readonly kind: 'no-socket'; readonly platform: PlatformId }
+  | { readonly kind: 'watching'; readonly platform: PlatformId; readonly creator: PersonView | null; readonly loggedIn: boolean };
+
+/** The pill's and card's content on a stream where the viewer sends. */
+export interface ViewerOverlay {
+  readonly side: 'viewer';
+  readonly room: RoomId;
+  readonly creator: PersonView | null;
+  readonly month: Month;
+  readonly stream: Sum;
+  readonly monthSum: Sum;
+  readonly last: EntryRow | null;
+  readonly loggedIn: boolean;
+}
+
+/** The pill's and card's content on the user's own stream. */
+export interface CreatorOverlay {
+  readonly side: 'creator';
+  readonly room: RoomId;
+  readonly session: Sum;
+  /** What the session is worth to the creator after the platform's share: always an estimate. */
+  readonly worth: Money | null;
+  readonly gifters: number;
+  readonly last: EntryRow | null;
+}
+
+export type OverlayView = ViewerOverlay | CreatorOverlay;
+
+/** Everything that the popup shows. Null parts are not known yet or do not apply. */
+export interface PopupView {
+  readonly status: SiteStatus;
+  readonly now: EpochMs;
+  readonly month: Month;
+  readonly sent: {
+    readonly month: Sum;
+    readonly stream: Sum | null;
+    readonly last: readonly EntryRow[];
+    readonly creators: readonly CreatorRow[];
+    /** First entry ever kept; null with an empty ledger. */
+    readonly since: EpochMs | null;
+  };
+  readonly received: {
+    readonly month: Sum;
+    readonly monthWorth: Money | null;
+    readonly session: Sum | null;
+    readonly sessionWorth: Money | null;
+    readonly gifters: number;
+    readonly last: readonly EntryRow[];
+  };
+  readonly price: PriceView | null;
+  /** What a creator gets for one unit: `null` when no rate is known. */
+  readonly worthPerUnit: PriceView | null;
+  readonly choices: readonly PriceChoice[];
+  readonly health: readonly CaptureHealth[];
+  /** Named trouble with storage, to be shown instead of being silent; empty when all is well. */
+  readonly trouble: string;
+}

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import type { CaptureEvent } from '../core/gift-event.ts';
+import { MOST_UNITS_IN_ONE_ENTRY } from '../core/units.ts';
+import type { CaptureBatch, OverlayChange } from './protocol.ts';
+
+// The extension's content security policy forbids the code that zod would otherwise generate.
+z.config({ jitless: true });
+
+/** The most events of one message: above what an outbox sends, below what could hold the worker up. */
+const MOST_EVENTS = 2_000;
+const MOST_LISTED_GIFTS = 5_000;
+
+const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.-]+$/));
+const name = z.string().check(z.maxLength(120));
+const address = z.string().check(z.maxLength(500));
+const platform = z.enum(['tiktok']);
+const unit = z.enum(['tiktok:coin']);
+const moment = z
+  .int()
+  .check(z.nonnegative(), z.maximum(8_640_000_000_000_000))
+  .brand<'EpochMs'>();
+const amount = z
+  .int()
+  .check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY))
+  .brand<'Units'>();
+const account = id.brand<'AccountId'>();
+const room = id.brand<'RoomId'>();
+const giftId = id.brand<'GiftId'>();
+const entryId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(300), z.regex(/^[\w.:-]+$/))
+  .brand<'EntryId'>();
+const person = z.nullable(z.strictObject({ id: account, handle: name, name }));
+
+const giftSeen = z.strictObject({
+  type: z.literal('gift'),
+  kind: z.enum(['gift', 'chest', 'subscription']),
+  platform,
+  key: entryId,
+  room,
+  at: moment,
+  sender: person,
+  recipient: person,
+  gift: z.nullable(z.strictObject({ id: giftId, name, icon: address })),
+  unit: z.nullable(unit),
+  unitPrice: z.nullable(amount),
+  count: z.int().check(z.positive(), z.maximum(10_000_000)),
+  ended: z.boolean(),
+  added: z.nullable(z.int().check(z.nonnegative()).brand<'Units'>()),
+  evidence: z.enum(['page', 'send']),
+});
+
+const accountSeen = z.strictObject({ type: z.literal('account'), platform, me: person });
+
+const roomSeen = z.strictObject({
+  type: z.literal('room'),
+  platform,
+  room,
+  at: moment,
+  host: person,
+  title: z.nullable(name),
+  ended: z.boolean(),
+  current: z.boolean(),
+});
+
+const pricesSeen = z.strictObject({
+  type: z.literal('prices'),
+  platform,
+  unit,
+  gifts: z
+    .array(z.strictObject({ id: giftId, name, price: amount, icon: address }))
+    .check(z.maxLength(MOST_LISTED_GIFTS)),
+});
+
+const counter = z.int().check(z.nonnegative());
+
+const batch = z.strictObject({
+  page: z.strictObject({
+    platform,
+    nonce: z.string().check(z.maxLength(100)),
+    room: z.string().check(z.maxLength(64)),
+    counts: z.strictObject({
+      frames: counter,
+      gifts: counter,
+      sockets: counter,
+      lastFrameAt: z.nullable(counter),
+      lastGiftAt: z.nullable(counter),
+      refused: z.record(z.string().check(z.maxLength(40)), counter),
+      dropped: counter,
+    }),
+  }),
+  events: z.array(z.unknown()).check(z.maxLength(MOST_EVENTS)),
+});
+
+const captureEvent = z.discriminatedUnion('type', [giftSeen, accountSeen, roomSeen, pricesSeen]);
+
+const settings = z.strictObject({
+  place: z.optional(
+    z.nullable(
+      z.strictObject({
+        corner: z.enum(['top-left', 'top-right', 'bottom-right', 'bottom-left']),
+        x: z.number(),
+        y: z.number(),
+      }),
+    ),
+  ),
+  shape: z.optional(z.enum(['dot', 'pill', 'card'])),
+  hidden: z.optional(z.boolean()),
+});
+
+const change = z.strictObject({
+  platform,
+  settings: z.optional(settings),
+  hideHere: z.optional(z.boolean()),
+});
+
+/** Thrown for a message that is not what it should be; nothing of it is kept. */
+export class BadMessage extends Error {
+  override readonly name = 'BadMessage';
+}
+
+/** A batch of which the events that are none were taken out and counted. */
+export interface CheckedBatch {
+  readonly page: CaptureBatch['page'];
+  readonly events: readonly CaptureEvent[];
+  readonly bad: number;
+}
+
+/**
+ * Checks a message from a content script, in which a page may have meddled. One bad event does not cost the others.
+ * Throws {@link BadMessage} where the batch itself is none.
+ */
+export function parseBatch(data: unknown): CheckedBatch {
+  const { page, events } = parsed(batch, data);
+  const checked = events.map((event) => captureEvent.safeParse(event));
+  return {
+    page,
+    events: checked.flatMap((result) => (result.success ? [result.data] : [])),
+    bad: checked.filter(({ success }) => !success).length,
+  };
+}
+
+/** Checks a change of the overlay's settings. Throws {@link BadMessage}. */
+export function parseOverlayChange(data: unknown): OverlayChange {
+  const { platform: site, settings: changed, hideHere } = parsed(change, data);
+  return {
+    platform: site,
+    ...(changed === undefined ? {} : { settings: withoutUndefined(changed) }),
+    ...(hideHere === undefined ? {} : { hideHere }),
+  };
+}
+
+function withoutUndefined({
+  place,
+  shape,
+  hidden,
+}: z.infer<typeof settings>): NonNullable<OverlayChange['settings']> {
+  return {
+    ...(place === undefined ? {} : { place }),
+    ...(shape === undefined ? {} : { shape }),
+    ...(hidden === undefined ? {} : { hidden }),
+  };
+}
+
+function parsed<T>(schema: z.ZodMiniType<T>, data: unknown): T {
+  const result = schema.safeParse(data);
+  if (!result.success) {
+    throw new BadMessage(z.prettifyError(result.error).slice(0, 500));
+  }
+  return result.data;
+}

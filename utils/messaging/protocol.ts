@@ -1,0 +1,82 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CaptureEvent } from '../core/gift-event.ts';
+import type { PlatformId } from '../core/ids.ts';
+import type { TimeZone } from '../core/time.ts';
+import type { OverlayView } from '../core/views.ts';
+
+/** How capture goes in one frame of a page, as its capture script counts it since it started. */
+export interface CaptureCounts {
+  readonly frames: number;
+  readonly gifts: number;
+  /** Sockets seen that gifts travel in. */
+  readonly sockets: number;
+  readonly lastFrameAt: number | null;
+  readonly lastGiftAt: number | null;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly dropped: number;
+}
+
+/** Where events come from and how capture goes there. */
+export interface PageState {
+  readonly platform: PlatformId;
+  /** By which a bridge injected later can reach the page's hook; empty while there is no hook. */
+  readonly nonce: string;
+  /** The room that the page shows now; empty when none is known. */
+  readonly room: string;
+  readonly counts: CaptureCounts;
+}
+
+/** Events of one page, in the order in which they were seen. May be empty: then only the state is news. */
+export interface CaptureBatch {
+  readonly page: PageState;
+  readonly events: readonly CaptureEvent[];
+}
+
+/** A place that survives resizing: distances in px from a corner of the viewport. */
+export interface OverlayPlace {
+  readonly corner: 'top-left' | 'top-right' | 'bottom-right' | 'bottom-left';
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the overlay remembers for a platform's site. */
+export interface OverlaySettings {
+  /** Null for its first place. */
+  readonly place: OverlayPlace | null;
+  readonly shape: 'dot' | 'pill' | 'card';
+  readonly hidden: boolean;
+}
+
+/** What the overlay of one tab shows. */
+export interface OverlayState {
+  /** Null where the tab shows no stream. */
+  readonly view: OverlayView | null;
+  readonly settings: OverlaySettings;
+  /** Whether the user hid the overlay for the stream at hand. */
+  readonly hiddenHere: boolean;
+  /** The zone that the ledger counts days in. */
+  readonly zone: TimeZone;
+}
+
+/** All messages, by name: what goes in and what comes back. */
+export interface ProtocolMap {
+  /** Capture → background. Answered only once everything is on disk: the acknowledgement. */
+  record(batch: CaptureBatch): void;
+  /** Capture → background: the nonce of the hook that an earlier bridge left in this page; empty when none. */
+  hookNonce(): string;
+  /** Overlay → background. */
+  overlayState(): OverlayState;
+  /** Overlay → background: what the user did to the overlay. */
+  changeOverlay(change: OverlayChange): void;
+  /** Background → overlay of a tab: the numbers changed. */
+  overlayChanged(state: OverlayState): void;
+}
+
+export interface OverlayChange {
+  readonly platform: PlatformId;
+  readonly settings?: Partial<OverlaySettings>;
+  /** Hides the overlay for the stream at hand, or shows it again. */
+  readonly hideHere?: boolean;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -1,0 +1,12 @@
+import { siteOf } from './sites.ts';
+import { tiktok } from './tiktok/index.ts';
+import type { Platform } from './types.ts';
+
+/** Every platform with its decoder: one line a platform. Content scripts and the replay command use this list. */
+export const platforms: readonly Platform[] = [tiktok];
+
+/** The platform that a page belongs to, or null. */
+export function platformOf(url: URL): Platform | null {
+  const site = siteOf(url);
+  return platforms.find((platform) => platform.site.id === site?.id) ?? null;
+}

@@ -1,0 +1,40 @@
+import { type EpochMs, epochMs } from '../../core/time.ts';
+import type { ProtobufReader } from './protobuf.ts';
+
+/** What `Common`, the first field of every message, says that the ledger needs. */
+export interface Common {
+  readonly messageId: string;
+  readonly room: string;
+  /** As sent: milliseconds, in some messages seconds, 0 where missing. */
+  readonly createTime: number;
+}
+
+export const noCommon: Common = { messageId: '', room: '', createTime: 0 };
+
+/** Reads `Common` {msg_id=2, room_id=3, create_time=4}. */
+export function readCommon(common: ProtobufReader): Common {
+  let { messageId, room, createTime } = noCommon;
+  for (let field = common.next(); field !== 0; field = common.next()) {
+    if (field === 2) messageId = common.id();
+    else if (field === 3) room = common.id();
+    else if (field === 4) createTime = common.number();
+    else common.skip();
+  }
+  return { messageId, room, createTime };
+}
+
+/** Below this a time is in seconds: as milliseconds it would lie before 1973. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+const DAY = 86_400_000;
+/** A stream lasts hours and its history less; a time further off than this is not believed. */
+const OLDEST = 30 * DAY;
+
+/** The time of a message: its own where it is believable beside the moment `seen` when it arrived, else that. */
+export function messageTime(createTime: number, seen: EpochMs): EpochMs {
+  const time = createTime < FIRST_MILLISECONDS ? createTime * 1000 : createTime;
+  const believable =
+    Number.isSafeInteger(time) &&
+    time > 0 &&
+    (seen === 0 || (time > seen - OLDEST && time < seen + DAY));
+  return believable ? epochMs(time) : seen;
+}

@@ -1,0 +1,11 @@
+import type { Platform } from '../types.ts';
+import { TikTokDecoder } from './decode.ts';
+import { tiktokPage } from './page.ts';
+import { tiktokSite } from './site.ts';
+
+/** TikTok as content scripts use it. */
+export const tiktok: Platform = {
+  site: tiktokSite,
+  page: tiktokPage,
+  createDecoder: () => new TikTokDecoder(),
+};

@@ -1,0 +1,4 @@
+import type { Site } from '../types.ts';
+
+/** TikTok: `www` shows streams, `livecenter` and `shop` show creators their own. */
+export const tiktokSite: Site = { id: 'tiktok', label: 'TikTok', domains: ['tiktok.com'] };

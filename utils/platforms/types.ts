@@ -1,0 +1,69 @@
+import type { CaptureEvent } from '../core/gift-event.ts';
+import type { PlatformId } from '../core/ids.ts';
+import type { EpochMs } from '../core/time.ts';
+
+/** What the manifest needs to know of a platform. Plain data: the build reads it too. */
+export interface Site {
+  readonly id: PlatformId;
+  readonly label: string;
+  /** Domains whose pages are watched, with all their subdomains. */
+  readonly domains: readonly string[];
+}
+
+/** Which of the page's traffic a platform's gifts travel in. Runs in the page itself: no imports, no state. */
+export interface Hook {
+  /** Whether frames of the socket at `url` are copied. */
+  socket(url: URL): boolean;
+  /** Whether the answer of the request to `url` is copied. */
+  request(url: URL): boolean;
+}
+
+/** One thing that the page received or sent, as the hook copied it and as a capture file holds it. Raw, untrusted. */
+export interface Frame {
+  readonly at: EpochMs;
+  readonly via: 'socket' | 'fetch' | 'xhr' | 'document';
+  readonly dir: 'in' | 'out';
+  readonly url: string;
+  readonly body: Uint8Array | string;
+  /** For an answer: the text that the page sent with the request, where it was text. */
+  readonly request?: string;
+}
+
+/** A frame or message that was not understood: by name, so that it can be counted and shown. */
+export type Refusal =
+  | 'too-large'
+  | 'bad-gzip'
+  | 'bad-frame'
+  | 'bad-message'
+  | 'bad-json'
+  | 'missing-id'
+  | 'absurd-count'
+  | 'absurd-price';
+
+/** What one frame held. */
+export interface Decoded {
+  readonly events: readonly CaptureEvent[];
+  readonly refused: readonly Refusal[];
+}
+
+/** Reads the frames of one page, in order. Keeps only what later frames need (the current room). Never throws. */
+export interface Decoder {
+  decode(frame: Frame): Promise<Decoded>;
+}
+
+/** Where things are on a platform's pages. */
+export interface PageKnowledge {
+  /** Whether `url` is a page on which the overlay has something to say. */
+  showsStream(url: URL): boolean;
+  /** Selectors of elements that the overlay must never cover. */
+  readonly keepClear: readonly string[];
+  /** Selectors of script elements whose text is data; each becomes a frame via `document`. */
+  readonly inlineData: readonly string[];
+}
+
+/** A platform as content scripts use it. */
+export interface Platform {
+  readonly site: Site;
+  readonly page: PageKnowledge;
+  createDecoder(): Decoder;
+}

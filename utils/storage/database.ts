@@ -1,0 +1,147 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { Entry } from '../core/entry.ts';
+import type { EpochMs } from '../core/time.ts';
+import type { DayTotal, GifterTotal, PlacedEntry, SessionId, SessionTotal } from '../core/totals.ts';
+import type { Units } from '../core/units.ts';
+
+/** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
+export interface StoredEntry extends PlacedEntry {
+  /** When its last sighting arrived here, while it may still grow. */
+  readonly openSince?: EpochMs;
+  /** There only while no price is known, so that a price learned later finds the entry; indexed. */
+  readonly priceless?: 1;
+}
+
+/** A payment of which it is not known yet whether it concerns the user; forgotten after a day. */
+export interface UndecidedEntry extends Entry {
+  readonly seenAt: EpochMs;
+}
+
+/** One live stream from its first to its last sight. */
+export interface StoredSession {
+  readonly id: SessionId;
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  /** The host; empty while unknown. */
+  readonly creator: AccountId | '';
+  readonly title: string;
+  readonly firstAt: EpochMs;
+  readonly lastAt: EpochMs;
+  readonly ended: boolean;
+}
+
+/** The latest names of someone who has a part in an entry or a session. */
+export interface StoredPerson {
+  readonly platform: PlatformId;
+  readonly id: AccountId;
+  readonly handle: string;
+  readonly name: string;
+  readonly at: EpochMs;
+}
+
+/** What is known of a gift: by id, since names are translated and not unique. */
+export interface StoredGift {
+  readonly platform: PlatformId;
+  readonly id: GiftId;
+  readonly name: string;
+  readonly icon: string;
+  /** What the page's own gift list says it costs; null where only messages were seen. */
+  readonly price: Units | null;
+  readonly at: EpochMs;
+}
+
+/** An account of the user's own. */
+export interface StoredAccount {
+  readonly platform: PlatformId;
+  readonly id: AccountId;
+  readonly at: EpochMs;
+}
+
+/** Who a platform's pages say is using them now. */
+export interface StoredLogin {
+  readonly platform: PlatformId;
+  /** Empty when nobody is logged in. */
+  readonly account: AccountId | '';
+}
+
+/** A frame of a tab in which capture runs. */
+export interface StoredPage {
+  /** `tab:frame`. */
+  readonly id: string;
+  readonly tab: number;
+  readonly frame: number;
+  readonly platform: PlatformId;
+  /** By which a bridge that is injected later makes itself known to the page's hook. */
+  readonly nonce: string;
+  /** The stream that the page shows; empty when none. */
+  readonly session: SessionId | '';
+  readonly seenAt: EpochMs;
+  readonly health: PageHealth;
+}
+
+/** How capture goes in one frame, as its capture script counts it. */
+export interface PageHealth {
+  readonly frames: number;
+  readonly gifts: number;
+  readonly sockets: number;
+  readonly lastFrameAt: EpochMs | null;
+  readonly lastGiftAt: EpochMs | null;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly dropped: number;
+}
+
+/**
+ * Everything that the ledger keeps, in the extension's own origin. Only the background and the extension's pages may
+ * open it: in a content script it would be the page's database.
+ */
+export class LedgerDatabase extends Dexie {
+  declare readonly entries: EntityTable<StoredEntry, 'id'>;
+  declare readonly undecided: EntityTable<UndecidedEntry, 'id'>;
+  declare readonly sessions: EntityTable<StoredSession, 'id'>;
+  declare readonly people: Table<StoredPerson, [PlatformId, AccountId]>;
+  declare readonly gifts: Table<StoredGift, [PlatformId, GiftId]>;
+  declare readonly accounts: Table<StoredAccount, [PlatformId, AccountId]>;
+  declare readonly logins: EntityTable<StoredLogin, 'platform'>;
+  declare readonly pages: EntityTable<StoredPage, 'id'>;
+  declare readonly dayTotals: Table<DayTotal>;
+  declare readonly sessionTotals: Table<SessionTotal>;
+  declare readonly gifterTotals: Table<GifterTotal>;
+
+  constructor(name = 'gift-ledger') {
+    super(name, { cache: 'disabled' });
+    this.version(1).stores({
+      entries: '&id, [direction+at], [session+at], openSince, priceless',
+      undecided: '&id, platform, seenAt',
+      sessions: '&id, lastAt',
+      people: '&[platform+id]',
+      gifts: '&[platform+id]',
+      accounts: '&[platform+id]',
+      logins: '&platform',
+      pages: '&id, tab',
+      dayTotals: '&[day+platform+creator+direction+kind+unit], [direction+day]',
+      sessionTotals: '&[session+direction+kind+unit]',
+      gifterTotals: '&[session+person+unit]',
+    });
+  }
+}
+
+/** The primary key of each table of totals, in the order of its schema. */
+export const totalKeys = {
+  dayTotals: ({ day, platform, creator, direction, kind, unit }: DayTotal) => [
+    day,
+    platform,
+    creator,
+    direction,
+    kind,
+    unit,
+  ],
+  sessionTotals: ({ session, direction, kind, unit }: SessionTotal) => [
+    session,
+    direction,
+    kind,
+    unit,
+  ],
+  gifterTotals: ({ session, person, unit }: GifterTotal) => [session, person, unit],
+};
+

@@ -1,0 +1,214 @@
+import { type Entry, entryOf, mergeEntries } from '../core/entry.ts';
+import { isQuiet } from '../core/entry-state.ts';
+import type { CaptureEvent, GiftSeen, PricesSeen } from '../core/gift-event.ts';
+import type { AccountId, EntryId, GiftId, PlatformId } from '../core/ids.ts';
+import { directionOf, type Self } from '../core/ownership.ts';
+import { dayOf, type EpochMs, type TimeZone } from '../core/time.ts';
+import type { SessionId } from '../core/totals.ts';
+import type { Units } from '../core/units.ts';
+import { learnAccounts, selvesOf } from './accounts.ts';
+import type { LedgerDatabase, StoredEntry, StoredSession } from './database.ts';
+import { Names } from './names.ts';
+import { learnSessions, sessionIdOf } from './sessions.ts';
+import { TotalChanges } from './totals.ts';
+
+/** What the ledger has to be told, because it has no clock, no zone and no catalogue of its own. */
+export interface LedgerContext {
+  readonly now: EpochMs;
+  readonly zone: TimeZone;
+  /** The price of a gift that nobody said a price for, from the shipped catalogue; null where it is unknown there. */
+  readonly cataloguePrice: (platform: PlatformId, gift: GiftId) => Units | null;
+}
+
+/**
+ * Records events: merges sightings into entries, keeps sessions, names and own accounts, and moves every total along,
+ * all in one transaction. Once the promise is fulfilled everything is on disk; if it is rejected nothing is. Recording
+ * the same events again changes nothing. Gives the entries that changed.
+ */
+export async function recordEvents(
+  database: LedgerDatabase,
+  events: readonly CaptureEvent[],
+  context: LedgerContext,
+): Promise<readonly StoredEntry[]> {
+  const gifts = events.filter((event) => event.type === 'gift');
+  return database.transaction('rw', database.tables, async () => {
+    const learned = await learnAccounts(database, events, context.now);
+    const { sessions, identified } = await learnSessions(database, events, context.now);
+    const names = new Names();
+    for (const event of events) {
+      if (event.type === 'room') names.addRoom(event);
+      else if (event.type === 'prices') names.addPrices(event, context.now);
+    }
+    const sighted = mergeSightings(gifts);
+    await takeUndecided(database, sighted, learned, identified);
+    const before = await loadEntries(database, sighted, identified);
+    const prices = await assumedPrices(database, sighted, before, events, context);
+    const selves = await selvesOf(database);
+    const changes = new TotalChanges();
+    const kept: StoredEntry[] = [];
+    const undecided: Entry[] = [];
+    for (const [id, sighting] of sighted) {
+      const old = before.get(id);
+      const entry = old === undefined ? sighting : mergeEntries(old, sighting);
+      const session = sessions.get(sessionIdOf(entry));
+      const direction = old?.direction ?? directionOf(entry, session?.creator || null, self(selves, entry));
+      if (direction === 'undecided') {
+        undecided.push(entry);
+      } else if (direction !== 'others') {
+        const fresh = place(entry, direction, session, prices.get(id) ?? null, context);
+        if (old === undefined || !sameEntry(old, fresh)) {
+          changes.replace(old, fresh);
+          kept.push(fresh);
+        }
+      }
+    }
+    await database.entries.bulkPut(kept);
+    await database.undecided.bulkPut(undecided.map((entry) => ({ ...entry, seenAt: context.now })));
+    await changes.write(database);
+    const keptIds = new Set(kept.map(({ id }) => id));
+    for (const event of gifts) {
+      if (keptIds.has(event.key)) names.addGift(event);
+    }
+    await names.write(database);
+    return kept;
+  });
+}
+
+const nobody: Self = { accounts: new Set<AccountId>(), loggedOut: false };
+
+function self(selves: ReadonlyMap<PlatformId, Self>, { platform }: Entry): Self {
+  return selves.get(platform) ?? nobody;
+}
+
+/** One entry for each payment among the sightings. */
+function mergeSightings(gifts: readonly GiftSeen[]): Map<EntryId, Entry> {
+  const entries = new Map<EntryId, Entry>();
+  for (const gift of gifts) {
+    addEntry(entries, entryOf(gift));
+  }
+  return entries;
+}
+
+function addEntry(entries: Map<EntryId, Entry>, entry: Entry): void {
+  const before = entries.get(entry.id);
+  entries.set(entry.id, before === undefined ? entry : mergeEntries(before, entry));
+}
+
+/**
+ * Takes out payments that could not be judged and now may be: those of platforms whose accounts became known, those of
+ * sessions whose host did, and earlier sightings of the payments at hand.
+ */
+async function takeUndecided(
+  database: LedgerDatabase,
+  sighted: Map<EntryId, Entry>,
+  learned: ReadonlySet<PlatformId>,
+  identified: ReadonlySet<SessionId>,
+): Promise<void> {
+  const { undecided } = database;
+  const affected =
+    learned.size === 0 && identified.size === 0
+      ? []
+      : await undecided
+          .filter((entry) => learned.has(entry.platform) || identified.has(sessionIdOf(entry)))
+          .toArray();
+  const again = await undecided.bulkGet([...sighted.keys()]);
+  const taken = [...affected, ...again.filter((entry) => entry !== undefined)];
+  for (const { seenAt: _seenAt, ...entry } of taken) {
+    addEntry(sighted, entry);
+  }
+  await undecided.bulkDelete(taken.map(({ id }) => id));
+}
+
+/**
+ * The stored entries for the payments at hand, and those of sessions whose host became known: these are put among the
+ * sighted ones, to be placed anew.
+ */
+async function loadEntries(
+  database: LedgerDatabase,
+  sighted: Map<EntryId, Entry>,
+  identified: ReadonlySet<SessionId>,
+): Promise<Map<EntryId, StoredEntry>> {
+  const found = await database.entries.bulkGet([...sighted.keys()]);
+  const before = new Map(found.flatMap((entry) => (entry === undefined ? [] : [[entry.id, entry]])));
+  for (const session of identified) {
+    const range = database.entries
+      .where('[session+at]')
+      .between([session, 0], [session, Number.POSITIVE_INFINITY]);
+    await range.each((entry) => {
+      before.set(entry.id, entry);
+      if (!sighted.has(entry.id)) sighted.set(entry.id, entry);
+    });
+  }
+  return before;
+}
+
+/** Prices by gift id for entries whose messages say none: from the page's gift list, else from the catalogue. */
+async function assumedPrices(
+  database: LedgerDatabase,
+  sighted: Map<EntryId, Entry>,
+  before: Map<EntryId, StoredEntry>,
+  events: readonly CaptureEvent[],
+  { cataloguePrice }: LedgerContext,
+): Promise<Map<EntryId, Units>> {
+  const lists = events.filter((event) => event.type === 'prices');
+  if (lists.length > 0) {
+    await database.entries.where('priceless').equals(1).each((entry) => {
+      before.set(entry.id, entry);
+      if (!sighted.has(entry.id)) sighted.set(entry.id, entry);
+    });
+  }
+  const prices = new Map<EntryId, Units>();
+  for (const [id, entry] of sighted) {
+    if (entry.unitPrice !== null || entry.gift === null) continue;
+    const listed =
+      priceIn(lists, entry) ?? (await database.gifts.get([entry.platform, entry.gift]))?.price;
+    const price = listed ?? before.get(id)?.assumedPrice ?? cataloguePrice(entry.platform, entry.gift);
+    if (price !== null) prices.set(id, price);
+  }
+  return prices;
+}
+
+function priceIn(lists: readonly PricesSeen[], { platform, gift }: Entry): Units | undefined {
+  const list = lists.findLast((event) => event.platform === platform);
+  return list?.gifts.find(({ id }) => id === gift)?.price;
+}
+
+function place(
+  entry: Entry,
+  direction: StoredEntry['direction'],
+  session: StoredSession | undefined,
+  assumedPrice: Units | null,
+  { now, zone }: LedgerContext,
+): StoredEntry {
+  const priceless = entry.unitPrice === null && assumedPrice === null && entry.unit !== null;
+  return {
+    ...entry,
+    direction,
+    session: sessionIdOf(entry),
+    creator: entry.recipient ?? session?.creator ?? '',
+    day: dayOf(entry.at, zone),
+    assumedPrice,
+    ...(entry.ended ? {} : { openSince: now }),
+    ...(priceless ? { priceless: 1 as const } : {}),
+  };
+}
+
+/** Whether two states of an entry tell the same, whenever they were last looked at. */
+function sameEntry(
+  { openSince: _before, ...before }: StoredEntry,
+  { openSince: _after, ...after }: StoredEntry,
+): boolean {
+  const facts: Record<string, unknown> = before;
+  const changed = Object.entries(after).some(([name, value]) => String(facts[name]) !== String(value));
+  return !changed && Object.keys(facts).length === Object.keys(after).length;
+}
+
+/** Closes entries that may no longer grow: their end never came. Gives how many are still open. */
+export async function closeQuiet(database: LedgerDatabase, now: EpochMs): Promise<number> {
+  return database.transaction('rw', database.entries, async () => {
+    const open = await database.entries.where('openSince').above(0).toArray();
+    const quiet = open.filter(({ openSince }) => openSince === undefined || isQuiet(openSince, now));
+    await database.entries.bulkPut(quiet.map(({ openSince: _openSince, ...entry }) => entry));
+    return open.length - quiet.length;
+  });
+}

@@ -1,0 +1,79 @@
+import { costOf } from '../core/money.ts';
+import { dayOf, monthOf } from '../core/time.ts';
+import type { SessionId } from '../core/totals.ts';
+import type { OverlayView } from '../core/views.ts';
+import { worthRates } from '../core/worth.ts';
+import { selvesOf } from './accounts.ts';
+import type { LedgerDatabase, StoredSession } from './database.ts';
+import type { LedgerContext } from './ledger.ts';
+import {
+  gifterCount,
+  lastOfSession,
+  monthTotals,
+  personView,
+  type Rates,
+  sessionTotalsOf,
+  total,
+} from './queries.ts';
+
+/** What a screen needs to know beside the ledger: the moment, the zone and the prices. */
+export interface ViewContext extends Pick<LedgerContext, 'now' | 'zone'> {
+  readonly rates: Rates;
+}
+
+/** What the overlay shows on a page with this stream. Reads totals only; never counts entries. */
+export async function overlayView(
+  database: LedgerDatabase,
+  session: StoredSession,
+  context: ViewContext,
+): Promise<OverlayView> {
+  const self = (await selvesOf(database)).get(session.platform);
+  const own = session.creator !== '' && self?.accounts.has(session.creator) === true;
+  return own
+    ? creatorOverlay(database, session, context)
+    : viewerOverlay(database, session, self?.loggedOut !== true, context);
+}
+
+async function viewerOverlay(
+  database: LedgerDatabase,
+  { id, platform, room, creator }: StoredSession,
+  loggedIn: boolean,
+  { now, zone, rates }: ViewContext,
+): Promise<OverlayView> {
+  const month = monthOf(dayOf(now, zone));
+  return {
+    side: 'viewer',
+    room,
+    creator: await personView(database, platform, creator),
+    month,
+    stream: total(await sessionTotalsOf(database, id, 'sent'), 'tiktok:coin', rates),
+    monthSum: total(await monthTotals(database, 'sent', month), 'tiktok:coin', rates),
+    last: await lastOfSession(database, id, 'sent', rates),
+    loggedIn,
+  };
+}
+
+async function creatorOverlay(
+  database: LedgerDatabase,
+  { id, room }: StoredSession,
+  { rates }: ViewContext,
+): Promise<OverlayView> {
+  const session = total(await sessionTotalsOf(database, id, 'received'), 'tiktok:coin', rates);
+  const worth = worthRates.find(({ unit }) => unit === session.unit);
+  return {
+    side: 'creator',
+    room,
+    session,
+    worth: worth === undefined ? null : costOf(session.units, worth.rate),
+    gifters: await gifterCount(database, id),
+    last: await lastOfSession(database, id, 'received', rates),
+  };
+}
+
+/** The stream that a session id names; null when it is not known. */
+export async function sessionOf(
+  { sessions }: LedgerDatabase,
+  id: SessionId | '',
+): Promise<StoredSession | null> {
+  return id === '' ? null : ((await sessions.get(id)) ?? null);
+}

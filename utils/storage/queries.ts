@@ -1,0 +1,176 @@
+import { amountOf } from '../core/entry.ts';
+import { stateOf } from '../core/entry-state.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
+import { costOf, type UnitRate } from '../core/money.ts';
+import type { Direction } from '../core/ownership.ts';
+import { sumOf } from '../core/summing.ts';
+import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
+import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
+import type { UnitId } from '../core/units.ts';
+import type { CreatorRow, EntryRow, PersonView, Sum } from '../core/views.ts';
+import type { LedgerDatabase, StoredEntry } from './database.ts';
+
+/** Rates to turn units into money with, by unit; a unit without one stays units. */
+export type Rates = ReadonlyMap<UnitId, UnitRate>;
+
+/** Kinds that cost a viewer money, and kinds whose coins a creator gets: a chest's coins go to other viewers. */
+const countedKinds: Record<Direction, (kind: DayTotal['kind']) => boolean> = {
+  sent: () => true,
+  received: (kind) => kind !== 'chest',
+};
+
+/** The totals of a month's days in one direction: some hundred rows at the most, however long the ledger is. */
+export async function monthTotals(
+  { dayTotals }: LedgerDatabase,
+  direction: Direction,
+  month: Month,
+): Promise<DayTotal[]> {
+  const { first, last } = daysOfMonth(month);
+  const rows = await dayTotals
+    .where('[direction+day]')
+    .between([direction, first], [direction, last], true, true)
+    .toArray();
+  return rows.filter(({ kind }) => countedKinds[direction](kind));
+}
+
+/** The totals of one session in one direction. */
+export async function sessionTotalsOf(
+  { sessionTotals }: LedgerDatabase,
+  session: SessionId,
+  direction: Direction,
+): Promise<SessionTotal[]> {
+  const rows = await sessionTotals
+    .where('[session+direction+kind+unit]')
+    .between([session, direction, '', ''], [session, direction, '\uffff', '\uffff'])
+    .toArray();
+  return rows.filter(({ kind }) => countedKinds[direction](kind));
+}
+
+/** How many people gave something in a session. */
+export async function gifterCount(
+  { gifterTotals }: LedgerDatabase,
+  session: SessionId,
+): Promise<number> {
+  const keys = await gifterTotals
+    .where('[session+person+unit]')
+    .between([session, '', ''], [session, '\uffff', '\uffff'])
+    .primaryKeys();
+  return new Set(keys.map((key) => String([key].flat()[1]))).size;
+}
+
+/** Names to show for someone; only the id where no name is known. */
+export async function personView(
+  { people }: LedgerDatabase,
+  platform: PlatformId,
+  id: AccountId | '',
+): Promise<PersonView | null> {
+  if (id === '') {
+    return null;
+  }
+  const person = await people.get([platform, id]);
+  return { id, handle: person?.handle ?? '', name: person?.name ?? '' };
+}
+
+/** An entry as a row of a list. */
+export async function entryRow(
+  database: LedgerDatabase,
+  entry: StoredEntry,
+  rates: Rates,
+): Promise<EntryRow> {
+  const units = amountOf(entry);
+  const rate = entry.unit === null ? undefined : rates.get(entry.unit);
+  const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
+  const gift = entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
+  return {
+    id: entry.id,
+    platform: entry.platform,
+    kind: entry.kind,
+    state: stateOf(entry),
+    at: entry.at,
+    other: await personView(database, entry.platform, other),
+    gift: gift?.name ?? '',
+    count: entry.count,
+    unit: entry.unit,
+    units,
+    money: units === null || rate === undefined ? null : costOf(units, rate),
+    basis: units === null || rate === undefined ? 'unknown' : 'listed',
+  };
+}
+
+/** The newest entries in one direction, newest first. */
+export async function lastEntries(
+  database: LedgerDatabase,
+  direction: Direction,
+  count: number,
+  rates: Rates,
+): Promise<EntryRow[]> {
+  const entries = await database.entries
+    .where('[direction+at]')
+    .between([direction, 0], [direction, Number.POSITIVE_INFINITY])
+    .reverse()
+    .limit(count)
+    .toArray();
+  return Promise.all(entries.map((entry) => entryRow(database, entry, rates)));
+}
+
+/** The newest entry of a session in one direction; null when there is none. */
+export async function lastOfSession(
+  database: LedgerDatabase,
+  session: SessionId,
+  direction: Direction,
+  rates: Rates,
+): Promise<EntryRow | null> {
+  const entry = await database.entries
+    .where('[session+at]')
+    .between([session, 0], [session, Number.POSITIVE_INFINITY])
+    .reverse()
+    .filter((candidate) => candidate.direction === direction)
+    .first();
+  return entry === undefined ? null : entryRow(database, entry, rates);
+}
+
+/** When the ledger begins in one direction; null while it is empty. */
+export async function firstEntryAt(
+  { entries }: LedgerDatabase,
+  direction: Direction,
+): Promise<EpochMs | null> {
+  const first = await entries
+    .where('[direction+at]')
+    .between([direction, 0], [direction, Number.POSITIVE_INFINITY])
+    .first();
+  return first?.at ?? null;
+}
+
+/** The creators who got most among `totals`, most first, without those who are not known. */
+export async function topCreators(
+  database: LedgerDatabase,
+  totals: readonly DayTotal[],
+  unit: UnitId,
+  rates: Rates,
+  most: number,
+): Promise<CreatorRow[]> {
+  const byCreator = Map.groupBy(
+    totals.filter(({ creator }) => creator !== ''),
+    ({ platform, creator }) => `${platform}:${creator}`,
+  );
+  const sums = [...byCreator.values()]
+    .map((rows) => ({ rows, sum: sumOf(rows, unit, rates.get(unit) ?? null) }))
+    .sort((a, b) => b.sum.units - a.sum.units)
+    .slice(0, most);
+  const rows = await Promise.all(
+    sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
+      const creator = row === undefined ? null : await personView(database, row.platform, row.creator);
+      return creator === null ? null : { creator, sum };
+    }),
+  );
+  return rows.filter((row) => row !== null);
+}
+
+/** The sum of `totals`. */
+export function total(
+  totals: readonly (DayTotal | SessionTotal)[],
+  unit: UnitId,
+  rates: Rates,
+): Sum {
+  return sumOf(totals, unit, rates.get(unit) ?? null);
+}

@@ -1,0 +1,104 @@
+import { storage } from 'wxt/utils/storage';
+import * as z from 'zod/mini';
+import type { PlatformId } from '../core/ids.ts';
+import type { PriceChoice } from '../core/price-list.ts';
+import { type TimeZone, timeZone } from '../core/time.ts';
+
+const choice = z.object({ market: z.string(), channel: z.enum(['web', 'app']) });
+
+const place = z.object({
+  corner: z.enum(['top-left', 'top-right', 'bottom-right', 'bottom-left']),
+  x: z.number(),
+  y: z.number(),
+});
+
+const overlay = z.object({
+  place: z.nullable(place),
+  shape: z.enum(['dot', 'pill', 'card']),
+  hidden: z.boolean(),
+  /** Rooms for which the user hid the overlay, latest last. */
+  hiddenRooms: z.array(z.string()),
+});
+
+/** How the overlay stands on one platform's site. */
+export type OverlayMemory = z.infer<typeof overlay>;
+
+const settings = z.object({
+  /** Where coins are bought, by the user's choice; null until chosen. */
+  price: z.nullable(choice),
+  /** The time zone that days and months are counted in. */
+  zone: z.nullable(z.string()),
+  overlays: z.record(z.string(), overlay),
+});
+
+type Settings = z.infer<typeof settings>;
+
+const fresh: Settings = { price: null, zone: null, overlays: {} };
+
+const item = storage.defineItem<unknown>('local:settings');
+
+const freshOverlay: OverlayMemory = { place: null, shape: 'pill', hidden: false, hiddenRooms: [] };
+
+/** Rooms that are remembered as hidden: a room id is used for one stream only. */
+const MOST_HIDDEN_ROOMS = 50;
+
+/** The settings as stored; what cannot be read as settings counts as none. */
+export async function readSettings(): Promise<Settings> {
+  const result = settings.safeParse(await item.getValue());
+  return result.success ? result.data : fresh;
+}
+
+/** Changes settings; changes are made one after the other, so that none overwrites another. */
+let last: Promise<unknown> = Promise.resolve();
+function change(next: (before: Settings) => Settings): Promise<void> {
+  const done = last.then(async () => item.setValue(next(await readSettings())));
+  last = done.catch(() => undefined);
+  return done;
+}
+
+/** Remembers where the user buys coins. */
+export function choosePrice(price: PriceChoice): Promise<void> {
+  return change((before) => ({ ...before, price }));
+}
+
+/** The zone that the ledger counts days in: the browser's at the first use, kept from then on. */
+export async function ledgerZone(): Promise<TimeZone> {
+  const { zone } = await readSettings();
+  if (zone !== null) {
+    return timeZone(zone);
+  }
+  const here = timeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  await change((before) => ({ ...before, zone: before.zone ?? here }));
+  return here;
+}
+
+/** How the overlay stands on a platform's site. */
+export async function overlayMemory(platform: PlatformId): Promise<OverlayMemory> {
+  return (await readSettings()).overlays[platform] ?? freshOverlay;
+}
+
+/** Changes how the overlay stands; `room` with `hideHere` hides it for that stream or shows it again. */
+export function rememberOverlay(
+  platform: PlatformId,
+  changed: Partial<Omit<OverlayMemory, 'hiddenRooms'>>,
+  room: string,
+  hideHere: boolean | undefined,
+): Promise<void> {
+  return change((before) => {
+    const memory = before.overlays[platform] ?? freshOverlay;
+    const others = memory.hiddenRooms.filter((hidden) => hidden !== room);
+    const hiddenRooms =
+      hideHere === undefined || room === ''
+        ? memory.hiddenRooms
+        : [...others, ...(hideHere ? [room] : [])].slice(-MOST_HIDDEN_ROOMS);
+    return {
+      ...before,
+      overlays: { ...before.overlays, [platform]: { ...memory, ...changed, hiddenRooms } },
+    };
+  });
+}
+
+/** Calls back whenever the settings change, in any of the extension's contexts. Gives the way to stop. */
+export function onSettingsChange(callback: () => void): () => void {
+  return item.watch(callback);
+}

@@ -1,0 +1,86 @@
+import type { Table } from 'dexie';
+import {
+  addTally,
+  emptyTally,
+  type PlacedEntry,
+  sharesOf,
+  type Tally,
+} from '../core/totals.ts';
+import { type LedgerDatabase, totalKeys } from './database.ts';
+
+/** A change of one stored total: its row with the tally to add. */
+type Changes<Row extends Tally> = Map<string, Row>;
+
+/** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
+export class TotalChanges {
+  readonly #day: Changes<ReturnType<typeof sharesOf>['day']> = new Map();
+  readonly #session: Changes<ReturnType<typeof sharesOf>['session']> = new Map();
+  readonly #gifter: Changes<NonNullable<ReturnType<typeof sharesOf>['gifter']>> = new Map();
+
+  /** Takes the share of `before` out of every total and puts that of `after` in. Either may be absent. */
+  replace(before: PlacedEntry | undefined, after: PlacedEntry | undefined): void {
+    if (before !== undefined) this.#add(before, -1);
+    if (after !== undefined) this.#add(after, 1);
+  }
+
+  #add(entry: PlacedEntry, sign: 1 | -1): void {
+    const { day, session, gifter } = sharesOf(entry);
+    gather(this.#day, day, totalKeys.dayTotals(day), sign);
+    gather(this.#session, session, totalKeys.sessionTotals(session), sign);
+    if (gifter !== null) gather(this.#gifter, gifter, totalKeys.gifterTotals(gifter), sign);
+  }
+
+  /** Writes all changes. Must run in the transaction that writes the entries. */
+  async write(database: LedgerDatabase): Promise<void> {
+    await apply(database.dayTotals, this.#day, totalKeys.dayTotals);
+    await apply(database.sessionTotals, this.#session, totalKeys.sessionTotals);
+    await apply(database.gifterTotals, this.#gifter, totalKeys.gifterTotals);
+  }
+}
+
+function gather<Row extends Tally>(
+  changes: Changes<Row>,
+  row: Row,
+  key: readonly string[],
+  sign: 1 | -1,
+): void {
+  const id = JSON.stringify(key);
+  const sum = addTally(changes.get(id) ?? emptyTally, row, sign);
+  changes.set(id, { ...row, ...sum });
+}
+
+async function apply<Row extends Tally>(
+  table: Table<Row>,
+  changes: Changes<Row>,
+  keyOf: (row: Row) => readonly string[],
+): Promise<void> {
+  const rows = [...changes.values()].filter(changesAnything);
+  if (rows.length === 0) {
+    return;
+  }
+  const stored = await table.bulkGet(rows.map((row) => [...keyOf(row)]));
+  const kept: Row[] = [];
+  const gone: string[][] = [];
+  rows.forEach((row, index) => {
+    const sum = addTally(stored[index] ?? emptyTally, row, 1);
+    if (sum.entries === 0) gone.push([...keyOf(row)]);
+    else kept.push({ ...row, ...sum });
+  });
+  await table.bulkPut(kept);
+  await table.bulkDelete(gone);
+}
+
+function changesAnything({ units, gifts, entries, unpriced }: Tally): boolean {
+  return units !== 0 || gifts !== 0 || entries !== 0 || unpriced !== 0;
+}
+
+/** Works every total out again from the entries. The result must equal what is stored: law of counting 9. */
+export async function recount(database: LedgerDatabase): Promise<void> {
+  const { entries, dayTotals, sessionTotals, gifterTotals } = database;
+  await database.transaction('rw', entries, dayTotals, sessionTotals, gifterTotals, async () => {
+    const changes = new TotalChanges();
+    await entries.each((entry) => changes.replace(undefined, entry));
+    await Promise.all([dayTotals.clear(), sessionTotals.clear(), gifterTotals.clear()]);
+    await changes.write(database);
+  });
+}

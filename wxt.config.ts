@@ -1,0 +1,31 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { platformMatches } from './utils/platforms/sites.ts';
+
+/** Firefox needs a fixed add-on id; it is also what tests use to find the extension's pages. */
+const geckoId = 'gift-ledger@gift-ledger.example';
+
+export default defineConfig({
+  // Explicit imports only, so that every dependency is visible to a reader and to the architecture test.
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'scripting', 'notifications'],
+    host_permissions: platformMatches,
+    action: { default_title: '__MSG_extensionName__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: geckoId,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '144' }),
+  }),
+});
