@@ -10,7 +10,10 @@ const sources: Record<string, string> = import.meta.glob(
 const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
   [/^utils\/core\//, /^(utils\/core\/|zod\/mini$|dinero\.js\/currencies$)/],
   [/^utils\/storage\//, /^(utils\/(core|storage)\/|dexie$|zod\/mini$|wxt\/)/],
-  [/^utils\/messaging\/page-hook\//, /^(utils\/messaging\/page-hook\/|utils\/platforms\/(hooks|types)\.ts$)/],
+  [
+    /^utils\/messaging\/page-hook\//,
+    /^(utils\/messaging\/page-hook\/|utils\/platforms\/(hooks|types)\.ts$)/,
+  ],
   [
     /^utils\/messaging\//,
     /^(utils\/(core|messaging)\/|utils\/platforms\/types\.ts$|@webext-core\/messaging$|zod\/mini$|wxt\/)/,
@@ -20,12 +23,12 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
     /^utils\/platforms\/(types|hooks|[^/]+\/hook)\.ts$/,
   ],
   [/^utils\/platforms\/(sites|[^/]+\/site)\.ts$/, /^utils\/platforms\/(types|[^/]+\/site)\.ts$/],
-  [
-    /^utils\/platforms\/(offers|catalogues)\.ts$/,
-    /^(utils\/core\/|zod\/mini$)/,
-  ],
+  [/^utils\/platforms\/(offers|catalogues)\.ts$/, /^(utils\/core\/|zod\/mini$)/],
   [/^utils\/platforms\//, /^(utils\/(core|platforms)\/(?!offers|catalogues)|fflate$)/],
-  [/^components\//, /^(components\/|utils\/core\/|public\/_locales\/en\/|preact(\/|$)|@preact\/signals$)/],
+  [
+    /^components\//,
+    /^(components\/|utils\/core\/|public\/_locales\/en\/|preact(\/|$)|@preact\/signals$)/,
+  ],
   [
     /^entrypoints\/page\.content/,
     /^(utils\/messaging\/page-hook\/|utils\/platforms\/(hooks|sites)\.ts$|wxt\/)/,
@@ -76,7 +79,9 @@ describe('who may import whom', () => {
 });
 
 describe('what content scripts load', () => {
-  const scripts = files.filter(({ file }) => /^entrypoints\/[^/]+\.content(\/index)?\.tsx?$/.test(file));
+  const scripts = files.filter(({ file }) =>
+    /^entrypoints\/[^/]+\.content(\/index)?\.tsx?$/.test(file),
+  );
 
   it('is looked at for every content script', () => {
     expect(scripts.length).toBeGreaterThanOrEqual(3);
@@ -84,7 +89,9 @@ describe('what content scripts load', () => {
 
   it.each(scripts)('$file: neither the database nor zod', ({ file }) => {
     const loaded = [...closure(file)];
-    expect(loaded.filter((path) => /^(dexie|zod)/.test(path) || path.startsWith('utils/storage/'))).toEqual([]);
+    expect(
+      loaded.filter((path) => /^(dexie|zod)/.test(path) || path.startsWith('utils/storage/')),
+    ).toEqual([]);
   });
 });
 
@@ -93,16 +100,19 @@ describe('pure rules', () => {
     '$file reads no clock, no locale and no browser',
     ({ text }) => {
       const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-      expect(code).not.toMatch(/\bDate\.now\b|new Date\(\)|Temporal\.Now|\bnavigator\b|\bbrowser\.|\bchrome\.|\bwindow\b/);
+      expect(code).not.toMatch(
+        /\bDate\.now\b|new Date\(\)|Temporal\.Now|\bnavigator\b|\bbrowser\.|\bchrome\.|\bwindow\b/,
+      );
     },
   );
 });
 
 describe('entrypoints', () => {
-  it.each(files.filter(({ file }) => /^entrypoints\/([^/]+\/)?(index|main|[^/]+\.content)\.tsx?$/.test(file)))(
-    '$file is wiring: at most 50 lines',
-    ({ text }) => {
-      expect(text.split('\n').length).toBeLessThanOrEqual(51);
-    },
-  );
+  it.each(
+    files.filter(({ file }) =>
+      /^entrypoints\/([^/]+\/)?(index|main|[^/]+\.content)\.tsx?$/.test(file),
+    ),
+  )('$file is wiring: at most 50 lines', ({ text }) => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(51);
+  });
 });

@@ -27,7 +27,7 @@ export function Menu({ items }: { items: readonly MenuItem[] }) {
 
   function onKeyDown(event: KeyboardEvent) {
     const lines = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = lines.findIndex((line) => line === event.target);
+    const at = event.target instanceof HTMLElement ? lines.indexOf(event.target) : -1;
     const to = lineByKey(event.key, at, lines.length);
     if (!open || (to === null && event.key !== 'Escape')) {
       return;

@@ -15,7 +15,7 @@ export default defineBackground({
     const database = new LedgerDatabase();
     const refresh = createRefresh(database);
     const tidy = createTidy(database, refresh);
-    answerCapture(database, () => {
+    answerCapture(database, tidy.prepare, () => {
       refresh();
       tidy.soon();
     });

@@ -9,16 +9,23 @@ import { notePage, pageId } from './pages.ts';
 import { senderFrame, WrongSender } from './sender.ts';
 
 /**
- * Takes what capture scripts see. The answer is the acknowledgement: it is given only after the transaction, so a
+ * Takes what capture scripts see; `beforeGifts` runs before gifts are recorded. The answer is the acknowledgement: it is given only after the transaction, so a
  * worker killed before then is sent the same events again.
  */
-export function answerCapture(database: LedgerDatabase, onRecorded: () => void): void {
+export function answerCapture(
+  database: LedgerDatabase,
+  beforeGifts: () => Promise<void>,
+  onRecorded: () => void,
+): void {
   onMessage('record', async ({ data, sender }) => {
     const from = senderFrame(sender);
     const { page, events, bad } = parseBatch(data);
     const foreign = [page, ...events].find(({ platform }) => platform !== from.platform);
     if (foreign !== undefined) {
       throw new WrongSender(`${from.platform} page speaks of ${foreign.platform}`);
+    }
+    if (events.some(({ type }) => type === 'gift')) {
+      await beforeGifts();
     }
     await recordEvents(database, events, {
       now: now(),

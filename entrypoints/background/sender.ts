@@ -20,7 +20,9 @@ export interface SenderFrame {
  */
 export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame {
   const { id, tab, frameId } = sender;
-  const addresses = [sender.origin, sender.url, tab?.url].filter((address) => address !== undefined);
+  const addresses = [sender.origin, sender.url, tab?.url].filter(
+    (address) => address !== undefined,
+  );
   const [site] = addresses.flatMap((address) => {
     const url = URL.parse(address);
     return (url && siteOf(url)) ?? [];

@@ -13,7 +13,9 @@ const ALARM_MINUTES = 0.5;
 /** Closes streaks that went quiet, and forgets what concerns others. */
 export interface Tidy {
   now(): void;
-  /** Once what was just seen has gone quiet: by a timer while the worker lives, by an alarm if it does not. */
+  /** Fulfilled when an alarm is set that will tidy, whatever becomes of this worker. */
+  prepare(): Promise<void>;
+  /** Once what was just seen has gone quiet, while this worker lives. */
   soon(): void;
 }
 
@@ -24,13 +26,19 @@ export function createTidy(database: LedgerDatabase, onClosed: () => void): Tidy
     now() {
       void closeQuiet(database, now()).then((stillOpen) => {
         onClosed();
-        if (stillOpen > 0) tidy.soon();
+        if (stillOpen > 0) void tidy.prepare().then(tidy.soon);
       });
+    },
+    async prepare() {
+      // Setting an alarm anew puts it off: one that is far enough in the future is left as it is.
+      const { scheduledTime = 0 } = (await browser.alarms.get(ALARM)) ?? {};
+      if (scheduledTime < Date.now() + QUIET_MS) {
+        await browser.alarms.create(ALARM, { delayInMinutes: ALARM_MINUTES });
+      }
     },
     soon() {
       clearTimeout(timer);
       timer = setTimeout(tidy.now, QUIET_MS + 500);
-      void browser.alarms.create(ALARM, { delayInMinutes: ALARM_MINUTES });
     },
   };
   browser.alarms.onAlarm.addListener(({ name }) => {

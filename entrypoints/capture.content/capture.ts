@@ -51,21 +51,26 @@ class Capture {
   }
 
   start(): void {
+    this.#connect();
     if (document.readyState === 'loading') {
-      this.#connect();
       document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
     } else {
-      // Injected into a page that is there already: an older copy of this script may have left a hook in it.
-      void sendMessage('hookNonce', undefined).then((nonce) => {
-        this.#connect(nonce);
-        this.#readDocument();
-      });
+      this.#readDocument();
+      void this.#reconnect();
     }
     this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
   }
 
+  /** A page that was there before this script may have kept the hook of an older copy, which says nothing by itself. */
+  async #reconnect(): Promise<void> {
+    const nonce = await sendMessage('hookNonce', undefined).catch(() => '');
+    if (nonce !== '' && this.#bridge?.connected === false) {
+      this.#bridge.close();
+      this.#connect(nonce);
+    }
+  }
+
   #connect(nonce = ''): void {
-    this.#nonce = nonce;
     this.#bridge = connectPage({
       signal: this.#ctx.signal,
       ...(nonce === '' ? {} : { nonce }),

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../utils/core/time.ts';
+import type { BridgeNotice } from '../../utils/messaging/page-bridge.ts';
 import type { CaptureCounts } from '../../utils/messaging/protocol.ts';
 
 /** Reasons that are told apart; a page that makes up more has them gathered. */
@@ -31,10 +32,12 @@ export class Counts {
   }
 
   /** Takes in what the hook says beside frames. */
-  notice(notice: { opened?: unknown; tooLarge?: unknown; dropped?: number | undefined }): void {
-    if (notice.opened !== undefined) this.#sockets += 1;
-    if (notice.tooLarge !== undefined) this.refuse('too-large', 1);
-    if (notice.dropped !== undefined) this.#dropped = notice.dropped;
+  notice({ opened, tooLarge, dropped, failed, refused }: BridgeNotice): void {
+    if (opened !== undefined) this.#sockets += 1;
+    if (tooLarge !== undefined) this.refuse('too-large', 1);
+    if (refused !== undefined) this.refuse(`bad-${refused}`, 1);
+    if (failed !== undefined) this.#refused.set('hook-failed', failed);
+    if (dropped !== undefined) this.#dropped = dropped;
   }
 
   read(): CaptureCounts {

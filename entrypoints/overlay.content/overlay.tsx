@@ -4,9 +4,14 @@ import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import style from '../../components/overlay/overlay.css?inline';
 import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
 import { firstPlace } from '../../components/overlay/place.ts';
-import { translate } from '../../utils/messaging/translate.ts';
 import { epochMs } from '../../utils/core/time.ts';
-import { type OverlayChange, type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
+import {
+  type OverlayChange,
+  type OverlayState,
+  onMessage,
+  sendMessage,
+} from '../../utils/messaging/protocol.ts';
+import { translate } from '../../utils/messaging/translate.ts';
 import { platformOf } from '../../utils/platforms/index.ts';
 import type { Platform } from '../../utils/platforms/types.ts';
 import { clearRects, sameRects } from './keep-clear.ts';
@@ -54,11 +59,9 @@ class Overlay {
     });
     ui.mount();
     stayOnTop(this.#ctx, ui.shadowHost);
-    this.#ctx.onInvalidated(
-      onMessage('overlayChanged', ({ data }) => this.#show(data)),
-    );
+    this.#ctx.onInvalidated(onMessage('overlayChanged', ({ data }) => this.#show(data)));
     this.#ctx.addEventListener(window, 'wxt:locationchange', () => void this.#ask());
-    this.#ctx.addEventListener(window, 'resize', () => this.#look());
+    this.#ctx.addEventListener(window, 'resize', () => this.#draw());
     this.#ctx.setInterval(() => this.#look(), LOOK_MS);
     this.#ctx.setInterval(() => void this.#ask(), ASK_MS);
     await this.#ask();
@@ -114,7 +117,7 @@ class Overlay {
         view={view}
         now={epochMs(Date.now())}
         shape={settings.shape}
-        place={settings.place ?? firstPlace('ltr')}
+        place={settings.place ?? firstPlace(translate('direction') === 'rtl' ? 'rtl' : 'ltr')}
         viewport={{ width: innerWidth, height: innerHeight }}
         keepClear={this.#keepClear}
         translate={translate}

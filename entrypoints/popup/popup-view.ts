@@ -1,5 +1,5 @@
-import { choicesOf, offerPrice, type PackageOffer, rateOf } from '../../utils/core/price-list.ts';
 import { costOf, type Money } from '../../utils/core/money.ts';
+import { choicesOf, offerPrice, type PackageOffer, rateOf } from '../../utils/core/price-list.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
 import { type UnitId, units } from '../../utils/core/units.ts';
 import type { PopupView, PriceView, SiteStatus, Sum } from '../../utils/core/views.ts';
@@ -142,4 +142,3 @@ function worthView(): PriceView | null {
     sourceHost: source,
   };
 }
-

@@ -7,7 +7,7 @@ import type { PopupView } from '../../utils/core/views.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { choosePrice, ledgerZone, onSettingsChange } from '../../utils/storage/settings.ts';
-import { activeTab, type ActiveTab } from './active-tab.ts';
+import { type ActiveTab, activeTab } from './active-tab.ts';
 import { popupView } from './popup-view.ts';
 
 const database = new LedgerDatabase();
@@ -32,7 +32,6 @@ function usePopupView(): { view: PopupView | null; zone: TimeZone | null; tab: A
       stop();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn reads everything again
   useEffect(() => {
     if (tab === null || zone === null) {
       return;

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addedAmount, amountOf, type Entry, entryOf, mergeEntries } from '../../utils/core/entry.ts';
-import type { EntryId } from '../../utils/core/ids.ts';
+import {
+  addedAmount,
+  amountOf,
+  type Entry,
+  entryOf,
+  mergeEntries,
+} from '../../utils/core/entry.ts';
 import type { GiftSeen } from '../../utils/core/gift-event.ts';
+import type { EntryId } from '../../utils/core/ids.ts';
 import { units } from '../../utils/core/units.ts';
 import { shuffledRepeats, sighting, streak } from './sightings.ts';
 

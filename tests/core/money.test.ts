@@ -8,8 +8,8 @@ import {
   exponentOf,
   NotAnAmount,
   parseMoney,
-  UnknownCurrency,
   type UnitRate,
+  UnknownCurrency,
   unitsFor,
 } from '../../utils/core/money.ts';
 import { units } from '../../utils/core/units.ts';

@@ -63,7 +63,13 @@ export const streak: fc.Arbitrary<GiftSeen[]> = fc
         at: epochMs(start + offset + index * 700),
       });
     });
-    const end = sighting({ ...base, count, added: units(0), ended: true, at: epochMs(start + offset + 20_000) });
+    const end = sighting({
+      ...base,
+      count,
+      added: units(0),
+      ended: true,
+      at: epochMs(start + offset + 20_000),
+    });
     const answer = sighting({ ...base, count, added: null, unitPrice: null, evidence: 'send' });
     return [...ticks, ...(ends ? [end] : []), ...(sent ? [answer] : [])];
   });
@@ -72,5 +78,7 @@ export const streak: fc.Arbitrary<GiftSeen[]> = fc
 export function shuffledRepeats<T>(items: readonly T[]): fc.Arbitrary<T[]> {
   return fc
     .array(fc.constantFrom(...items), { maxLength: items.length * 2 })
-    .chain((more) => fc.shuffledSubarray([...items, ...more], { minLength: items.length + more.length }));
+    .chain((more) =>
+      fc.shuffledSubarray([...items, ...more], { minLength: items.length + more.length }),
+    );
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSpan, noSpans, type Spans, spanLength, uniteSpans } from '../../utils/core/spans.ts';
 
-const range = fc.tuple(fc.nat(50), fc.nat(20)).map(([from, length]) => ({ from, to: from + length }));
+const range = fc
+  .tuple(fc.nat(50), fc.nat(20))
+  .map(([from, length]) => ({ from, to: from + length }));
 
 function members(spans: Spans): Set<number> {
   const all = new Set<number>();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysOfMonth, epochMs, type Month, monthOf, timeZone } from '../../utils/core/time.ts';
+import {
+  dayOf,
+  daysOfMonth,
+  epochMs,
+  type Month,
+  monthOf,
+  timeZone,
+} from '../../utils/core/time.ts';
 
 describe('a moment', () => {
   it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 8_640_000_000_000_001])(

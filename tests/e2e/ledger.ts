@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { DayTotal, GifterTotal, SessionTotal } from '../../utils/core/totals.ts';
 import type { StoredEntry, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 
@@ -13,28 +12,37 @@ export interface LedgerDump {
   readonly undecided: readonly unknown[];
 }
 
+/** A page of the extension, whether Playwright drives it or Puppeteer. */
+interface Inside {
+  evaluate(read: () => Promise<LedgerDump>): Promise<LedgerDump>;
+}
+
 /** Reads the ledger from a page of the extension. Empty lists where there is no database yet. */
-export async function readLedger(inside: Page): Promise<LedgerDump> {
+export async function readLedger(inside: Inside): Promise<LedgerDump> {
   return inside.evaluate(async () => {
-    const names = ['entries', 'sessions', 'pages', 'dayTotals', 'sessionTotals', 'gifterTotals', 'undecided'];
-    const dump: Record<string, unknown[]> = Object.fromEntries(names.map((name) => [name, []]));
-    const known = await indexedDB.databases();
-    if (known.some(({ name }) => name === 'gift-ledger')) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('gift-ledger');
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      for (const name of names) {
-        if (!database.objectStoreNames.contains(name)) continue;
-        dump[name] = await new Promise<unknown[]>((resolve, reject) => {
-          const request = database.transaction(name).objectStore(name).getAll();
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      }
-      database.close();
-    }
+    const known = await indexedDB.databases();
+    const database = known.some(({ name }) => name === 'gift-ledger')
+      ? await done(indexedDB.open('gift-ledger'))
+      : null;
+    const all = async (table: string) =>
+      database?.objectStoreNames.contains(table) === true
+        ? done(database.transaction(table).objectStore(table).getAll())
+        : [];
+    const dump = {
+      entries: await all('entries'),
+      sessions: await all('sessions'),
+      pages: await all('pages'),
+      dayTotals: await all('dayTotals'),
+      sessionTotals: await all('sessionTotals'),
+      gifterTotals: await all('gifterTotals'),
+      undecided: await all('undecided'),
+    };
+    database?.close();
     return dump;
-  }) as Promise<LedgerDump>;
+  });
 }

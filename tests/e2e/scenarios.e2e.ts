@@ -50,7 +50,9 @@ async function expectTotals(
   expect(units(sessionTotals)).toBe(coinsOf(payments));
 }
 
-test('history-on-join: what was seen before is not counted again after a reload', async ({ watching }) => {
+test('history-on-join: what was seen before is not counted again after a reload', async ({
+  watching,
+}) => {
   const { sim } = watching;
   const page = await watching.open();
   await sim.waitForClients(1);
@@ -102,7 +104,9 @@ test('own-stream: what comes in is received, and gifters are counted', async ({ 
   await expectTotals(watching, 'received', received);
   await expect.poll(() => watching.overlay(page)).toContain('1,096');
   expect((await watching.ledger()).gifterTotals.map(({ person }) => person).sort()).toEqual(
-    [...new Set(received.filter(({ kind }) => kind === 'gift').map(({ sender }) => sender.id))].sort(),
+    [
+      ...new Set(received.filter(({ kind }) => kind === 'gift').map(({ sender }) => sender.id)),
+    ].sort(),
   );
 });
 
@@ -111,12 +115,16 @@ test('nobody logged in: nothing is kept', async ({ watching }) => {
   await watching.open(sim.pageUrl('mira.plays', { as: 'guest' }));
   await sim.waitForClients(1);
   await sim.play('others-beside-mine');
-  await expect.poll(async () => (await watching.ledger()).pages[0]?.health.gifts ?? 0).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await watching.ledger()).pages[0]?.health.gifts ?? 0)
+    .toBeGreaterThan(0);
   await watching.expectEntries([]);
   expect((await watching.ledger()).undecided).toEqual([]);
 });
 
-test('sending myself: the answer and the message of one gift are one entry', async ({ watching }) => {
+test('sending myself: the answer and the message of one gift are one entry', async ({
+  watching,
+}) => {
   const { sim } = watching;
   const page = await watching.open();
   await sim.waitForClients(1);

@@ -15,10 +15,15 @@ export interface Watching {
   /** Opens a page of the site and waits until its socket is in the room. */
   open(address?: string): Promise<Page>;
   ledger(): Promise<LedgerDump>;
+  /** Looks into the ledger from a new page: a reload of the extension closed the one before. */
+  reopenInside(): Promise<void>;
   overlay(page: Page): Promise<string>;
   /** Waits until the ledger holds exactly these payments, each with its amount. */
   expectEntries(payments: readonly Payment[]): Promise<void>;
 }
+
+/** A page of the site on which nothing happens. */
+export const WARM_UP = 'https://www.tiktok.com/sim-warm-up';
 
 export const test = base.extend<{ watching: Watching; timeZone: string }>({
   timeZone: ['UTC', { option: true }],
@@ -29,8 +34,13 @@ export const test = base.extend<{ watching: Watching; timeZone: string }>({
       simPort: sim.port,
       context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
     });
-    const inside = await browser.openPage('manifest.json');
+    let inside = await browser.openPage('manifest.json');
     const ledger = () => readLedger(inside);
+    // Chromium may show a first page before it has read a just installed extension's scripts.
+    const first = await browser.context.newPage();
+    await first.goto(WARM_UP);
+    await expect.poll(async () => (await ledger()).pages.length).toBeGreaterThan(0);
+    await first.close();
     await use({
       sim,
       browser,
@@ -40,6 +50,9 @@ export const test = base.extend<{ watching: Watching; timeZone: string }>({
         return page;
       },
       ledger,
+      async reopenInside() {
+        inside = await browser.openPage('manifest.json');
+      },
       overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
       async expectEntries(payments) {
         await expect
@@ -53,13 +66,30 @@ export const test = base.extend<{ watching: Watching; timeZone: string }>({
 });
 
 /** An entry and a payment in the same few words. */
-function brief(entry: LedgerDump['entries'][number]): string {
+export function brief(entry: LedgerDump['entries'][number]): string {
   const price = entry.unitPrice ?? entry.assumedPrice;
   const amount = price === null ? 'no price' : entry.count * price;
-  return [entry.kind, entry.room, entry.sender, entry.recipient ?? entry.creator, entry.gift, entry.count, amount].join(' ');
+  return [
+    entry.kind,
+    entry.room,
+    entry.sender,
+    entry.recipient ?? entry.creator,
+    entry.gift,
+    entry.count,
+    amount,
+  ].join(' ');
 }
 
-function briefOfTruth({ kind, room, sender, recipient, gift, count, coins }: Payment): string {
+/** A payment as {@link brief} words its entry. */
+export function briefOfTruth({
+  kind,
+  room,
+  sender,
+  recipient,
+  gift,
+  count,
+  coins,
+}: Payment): string {
   const what = gift === null ? null : String(gift.id);
   return [kind, room, sender.id, recipient.id, what, count, coins ?? 'no price'].join(' ');
 }

@@ -87,6 +87,7 @@ test('the pill is dragged without being opened, settles clear of the page, and a
   await page.setViewportSize({ width: 620, height: 360 });
   await page.goto('/?overlay=pill');
   const overlay = page.locator('gift-ledger .overlay');
+  await overlay.waitFor();
   const before = await overlay.boundingBox();
   const tray = await page.locator('.page-tray').boundingBox();
   if (before === null || tray === null) {

@@ -63,10 +63,10 @@ describe('a change of the overlay', () => {
     expect(parseOverlayChange({ platform: 'tiktok' })).toEqual({ platform: 'tiktok' });
   });
 
-  it.each([{ settings: { shape: 'star' } }, { settings: { place: { corner: 'middle', x: 1, y: 1 } } }])(
-    'is refused where it is none: %j',
-    (part) => {
-      expect(() => parseOverlayChange({ platform: 'tiktok', ...part })).toThrow(BadMessage);
-    },
-  );
+  it.each([
+    { settings: { shape: 'star' } },
+    { settings: { place: { corner: 'middle', x: 1, y: 1 } } },
+  ])('is refused where it is none: %j', (part) => {
+    expect(() => parseOverlayChange({ platform: 'tiktok', ...part })).toThrow(BadMessage);
+  });
 });

@@ -51,16 +51,17 @@ describe.runIf(existsSync(folder)).each(platforms.map(({ site }) => site.id))(
       const gifts = rows.filter(({ kind }) => kind === 'gift');
       const read = gifts.map((row) =>
         inOrder({
-        sender: row.sender,
-        gift: row.gift,
-        unitCoins: row.unitPrice,
-        count: row.count,
-        coins: row.amount,
-        ended: row.state === 'closed',
-        fanTickets: row.added,
-        roomId: row.room,
-        recipientId: row.recipient?.id,
-      }));
+          sender: row.sender,
+          gift: row.gift,
+          unitCoins: row.unitPrice,
+          count: row.count,
+          coins: row.amount,
+          ended: row.state === 'closed',
+          fanTickets: row.added,
+          roomId: row.room,
+          recipientId: row.recipient?.id,
+        }),
+      );
       expect(read.sort(byText)).toEqual(ledger.map(inOrder).sort(byText));
       expect(gifts.reduce((sum, { amount }) => sum + (amount ?? 0), 0)).toBe(totalCoins);
       expect(refused).toEqual({});

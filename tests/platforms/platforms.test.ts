@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as hooks from '../../utils/platforms/hooks.ts';
+import { parseBatch } from '../../utils/messaging/batch-schema.ts';
 import { readCaptureFrame } from '../../utils/platforms/capture-file.ts';
+import * as hooks from '../../utils/platforms/hooks.ts';
 import { platforms } from '../../utils/platforms/index.ts';
 import { siteOf, sites } from '../../utils/platforms/sites.ts';
 import type { Frame } from '../../utils/platforms/types.ts';
-import { parseBatch } from '../../utils/messaging/batch-schema.ts';
 import { replayFile } from '../tools/replay-file.ts';
 
 const home = new URL('../../utils/platforms/', import.meta.url);
@@ -36,7 +36,15 @@ const page = {
   platform: 'tiktok',
   nonce: '',
   room: '',
-  counts: { frames: 0, gifts: 0, sockets: 0, lastFrameAt: null, lastGiftAt: null, refused: {}, dropped: 0 },
+  counts: {
+    frames: 0,
+    gifts: 0,
+    sockets: 0,
+    lastFrameAt: null,
+    lastGiftAt: null,
+    refused: {},
+    dropped: 0,
+  },
 };
 
 describe.each(folders)('platform %s', (folder) => {
@@ -92,7 +100,11 @@ describe.each(folders)('platform %s', (folder) => {
   });
 
   const damaged: fc.Arbitrary<Frame> = fc
-    .tuple(fc.constantFrom(...frames), fc.nat(), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }))
+    .tuple(
+      fc.constantFrom(...frames),
+      fc.nat(),
+      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }),
+    )
     .map(([frame, cut, changes]) => ({ ...frame, body: damage(frame.body, cut, changes) }));
 
   it('gives events or a named refusal for any cut or changed frame, and nothing else', async () => {

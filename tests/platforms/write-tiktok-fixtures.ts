@@ -120,15 +120,19 @@ const account = inlineData({
 const stream = inlineData({
   LiveRoom: {
     liveRoomUserInfo: {
-      user: { id: String(mira.id), uniqueId: mira.handle, nickname: mira.name, roomId: String(room) },
+      user: {
+        id: String(mira.id),
+        uniqueId: mira.handle,
+        nickname: mira.name,
+        roomId: String(room),
+      },
       liveRoom: { title: 'Late night runs', status: 2 },
     },
   },
 });
 
 const group = 1_795_341_600_123n;
-const tick = (count: number, added: number, after: number) =>
-  gift({ count, added, after, group });
+const tick = (count: number, added: number, after: number) => gift({ count, added, after, group });
 const ended = (count: number, after: number) => gift({ count, group, after, end: true });
 
 write('single-gift', 'one gift that cannot be repeated', received(gift({ gift: 'Galaxy' })));
@@ -198,15 +202,13 @@ write(
 write(
   'room-switch',
   'one socket, two rooms; each message names its own',
-  binary(
-    pushFrame({ seqId: 1, logId: 1, type: 'im_enter_room', payload: int(1, room) }),
-    { dir: 'out' },
-  ),
+  binary(pushFrame({ seqId: 1, logId: 1, type: 'im_enter_room', payload: int(1, room) }), {
+    dir: 'out',
+  }),
   received(gift()),
-  binary(
-    pushFrame({ seqId: 2, logId: 2, type: 'im_enter_room', payload: int(1, otherRoom) }),
-    { dir: 'out' },
-  ),
+  binary(pushFrame({ seqId: 2, logId: 2, type: 'im_enter_room', payload: int(1, otherRoom) }), {
+    dir: 'out',
+  }),
   received(gift({ fields: { head: head(0, otherRoom), receiverId: noor.id, anchorId: noor.id } })),
 );
 write(
@@ -215,7 +217,12 @@ write(
   binary(frame([gift()], { gzip: false })),
   binary(frame([gift({ gift: 'Cap' })], { type: 'im_enter_room_resp' })),
   binary(
-    response([gift({ gift: 'Perfume' })], { cursor: '1', now: start, fetchType: 2, needAck: false }),
+    response([gift({ gift: 'Perfume' })], {
+      cursor: '1',
+      now: start,
+      fetchType: 2,
+      needAck: false,
+    }),
     { via: 'xhr', url: `https://webcast.tiktok.com/webcast/im/fetch/?room_id=${room}` },
   ),
 );
@@ -257,8 +264,22 @@ write(
     JSON.stringify({
       status_code: 0,
       data: {
-        gifts: [{ id: 5655, name: 'Rose', diamond_count: 1, image: { url_list: ['https://p16-webcast.tiktokcdn.com/a~tplv-obj.webp'] } }],
-        pages: [{ gifts: [{ id: 6104, name: 'Cap', diamond_count: 99 }, { id: 1, name: 'Bad', diamond_count: -4 }] }],
+        gifts: [
+          {
+            id: 5655,
+            name: 'Rose',
+            diamond_count: 1,
+            image: { url_list: ['https://p16-webcast.tiktokcdn.com/a~tplv-obj.webp'] },
+          },
+        ],
+        pages: [
+          {
+            gifts: [
+              { id: 6104, name: 'Cap', diamond_count: 99 },
+              { id: 1, name: 'Bad', diamond_count: -4 },
+            ],
+          },
+        ],
       },
     }),
   ),
@@ -286,7 +307,15 @@ write(
     received(...absurd.map((fields) => gift({ fields })), gift({ gift: 'Cap' })),
     binary(noise),
     binary(whole.subarray(0, whole.length - 30)),
-    binary(pushFrame({ seqId: 1, logId: 1, type: 'msg', headers: { compress_type: 'gzip' }, payload: text(2, 'x') })),
+    binary(
+      pushFrame({
+        seqId: 1,
+        logId: 1,
+        type: 'msg',
+        headers: { compress_type: 'gzip' },
+        payload: text(2, 'x'),
+      }),
+    ),
     binary(concat(bytes(8, new Uint8Array(3)), new Uint8Array([0xff, 0xff]))),
     answer('/webcast/gift/list/', '{"data":'),
   );

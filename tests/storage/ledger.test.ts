@@ -257,7 +257,9 @@ describe('totals', () => {
         fc
           .array(anyGift, { minLength: 1, maxLength: 4 })
           .map((parts) => parts.flat())
-          .chain((events) => fc.tuple(fc.constant(events), shuffledRepeats(events), fc.integer({ min: 1, max: 7 }))),
+          .chain((events) =>
+            fc.tuple(fc.constant(events), shuffledRepeats(events), fc.integer({ min: 1, max: 7 })),
+          ),
         async ([events, again, size]) => {
           database = freshDatabase();
           await record([...known, ...events]);
@@ -267,7 +269,9 @@ describe('totals', () => {
           for (let index = 0; index < again.length; index += size) {
             await record(again.slice(index, index + size));
           }
-          expect({ entries: await facts(database), totals: await totals(database) }).toEqual(expected);
+          expect({ entries: await facts(database), totals: await totals(database) }).toEqual(
+            expected,
+          );
         },
       ),
       { numRuns: 40 },

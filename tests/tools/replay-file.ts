@@ -1,7 +1,13 @@
 /** Decodes a capture file through the same code as the browser, into the entries that it makes. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { addedAmount, amountOf, type Entry, entryOf, mergeEntries } from '../../utils/core/entry.ts';
+import {
+  addedAmount,
+  amountOf,
+  type Entry,
+  entryOf,
+  mergeEntries,
+} from '../../utils/core/entry.ts';
 import { stateOf } from '../../utils/core/entry-state.ts';
 import type { CaptureEvent, GiftSeen, Person } from '../../utils/core/gift-event.ts';
 import type { EntryId } from '../../utils/core/ids.ts';

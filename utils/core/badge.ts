@@ -12,7 +12,9 @@ function short(value: number, locale: string): string {
   }).format(value);
   return fixed.length <= FITS
     ? fixed
-    : new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 }).format(value);
+    : new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 }).format(
+        value,
+      );
 }
 
 /** A sum as a badge: money where it is known, else units; empty for nothing. The currency's sign does not fit. */

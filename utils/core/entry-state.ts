@@ -1,5 +1,5 @@
-import type { EntryState } from './views.ts';
 import type { EpochMs } from './time.ts';
+import type { EntryState } from './views.ts';
 
 /**
  * A streak in which nothing was added for this long is over: TikTok's own end message comes 1 to 4 seconds after the
@@ -13,7 +13,10 @@ export function isQuiet(openSince: EpochMs, now: EpochMs): boolean {
 }
 
 /** What to call an entry: still growing, ended by the platform, or ended by quiet alone. */
-export function stateOf(entry: { readonly ended: boolean; readonly openSince?: EpochMs }): EntryState {
+export function stateOf(entry: {
+  readonly ended: boolean;
+  readonly openSince?: EpochMs;
+}): EntryState {
   if (entry.ended) return 'closed';
   return entry.openSince === undefined ? 'unconfirmed' : 'open';
 }

@@ -1,5 +1,5 @@
-import { costOf, type UnitRate } from './money.ts';
 import type { EntryKind } from './gift-event.ts';
+import { costOf, type UnitRate } from './money.ts';
 import type { Tally, TotalUnit } from './totals.ts';
 import { type UnitId, units } from './units.ts';
 import type { Sum } from './views.ts';
@@ -11,11 +11,7 @@ export interface Summand extends Tally {
 }
 
 /** The sum of totals in `unit`, in money at `rate`. What has no price is counted beside it, never guessed into it. */
-export function sumOf(
-  totals: readonly Summand[],
-  unit: UnitId,
-  rate: UnitRate | null,
-): Sum {
+export function sumOf(totals: readonly Summand[], unit: UnitId, rate: UnitRate | null): Sum {
   let amount = 0;
   let gifts = 0;
   let unpriced = 0;

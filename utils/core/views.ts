@@ -2,8 +2,9 @@
  * What the screens show, as plain data: made by the background and by the pages' queries, drawn by `components`.
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
-import type { AccountId, EntryId, PlatformId, RoomId } from './ids.ts';
+
 import type { EntryKind } from './gift-event.ts';
+import type { AccountId, EntryId, PlatformId, RoomId } from './ids.ts';
 import type { Money } from './money.ts';
 import type { Channel, PriceChoice } from './price-list.ts';
 import type { EpochMs, Month } from './time.ts';
@@ -92,7 +93,12 @@ export type SiteStatus =
   | { readonly kind: 'needs-reload'; readonly platform: PlatformId }
   | { readonly kind: 'no-stream'; readonly platform: PlatformId }
   | { readonly kind: 'no-socket'; readonly platform: PlatformId }
-  | { readonly kind: 'watching'; readonly platform: PlatformId; readonly creator: PersonView | null; readonly loggedIn: boolean };
+  | {
+      readonly kind: 'watching';
+      readonly platform: PlatformId;
+      readonly creator: PersonView | null;
+      readonly loggedIn: boolean;
+    };
 
 /** The pill's and card's content on a stream where the viewer sends. */
 export interface ViewerOverlay {

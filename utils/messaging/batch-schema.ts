@@ -15,14 +15,8 @@ const name = z.string().check(z.maxLength(120));
 const address = z.string().check(z.maxLength(500));
 const platform = z.enum(['tiktok']);
 const unit = z.enum(['tiktok:coin']);
-const moment = z
-  .int()
-  .check(z.nonnegative(), z.maximum(8_640_000_000_000_000))
-  .brand<'EpochMs'>();
-const amount = z
-  .int()
-  .check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY))
-  .brand<'Units'>();
+const moment = z.int().check(z.nonnegative(), z.maximum(8_640_000_000_000_000)).brand<'EpochMs'>();
+const amount = z.int().check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY)).brand<'Units'>();
 const account = id.brand<'AccountId'>();
 const room = id.brand<'RoomId'>();
 const giftId = id.brand<'GiftId'>();

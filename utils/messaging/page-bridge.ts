@@ -47,6 +47,8 @@ export interface PageBridgeOptions {
 
 /** The way back to the hook. */
 export interface PageBridge {
+  /** Whether a hook handed itself over, or was called by its nonce. */
+  readonly connected: boolean;
   /** Everything up to number `n` is safe: the hook may forget it. */
   ack(n: number): void;
   close(): void;
@@ -88,6 +90,16 @@ function safely(handler: () => void): void {
   }
 }
 
+/**
+ * The bytes of a buffer that came from the page, copied. In Firefox such a buffer is of the page's realm, and so is
+ * every view of it that is made here: its items cannot be read, only copied as a whole.
+ */
+function ownBytes(buffer: ArrayBuffer): Uint8Array {
+  const bytes = new Uint8Array(buffer.byteLength);
+  bytes.set(new Uint8Array(buffer));
+  return bytes;
+}
+
 /** The body's bytes or text; null for what is no body or too large. */
 async function read(body: unknown): Promise<Frame['body'] | null> {
   if (typeof body === 'string') {
@@ -95,10 +107,10 @@ async function read(body: unknown): Promise<Frame['body'] | null> {
   }
   const name = classOf(body);
   if (name === 'Blob' && (body as Blob).size <= MAX_BODY_SIZE) {
-    return new Uint8Array(await (body as Blob).arrayBuffer());
+    return ownBytes(await (body as Blob).arrayBuffer());
   }
   if (name === 'ArrayBuffer' && (body as ArrayBuffer).byteLength <= MAX_BODY_SIZE) {
-    return new Uint8Array(body as ArrayBuffer);
+    return ownBytes(body as ArrayBuffer);
   }
   return null;
 }
@@ -147,8 +159,12 @@ export function connectPage(options: PageBridgeOptions): PageBridge {
   const tell = (notice: BridgeNotice): void => safely(() => options.onNotice(notice));
 
   const takePacket = async (packet: unknown, nonce: string, isFirst: boolean): Promise<void> => {
-    if (!isRecord(packet) || packet.version !== WIRE_VERSION || !Array.isArray(packet.items)) {
-      tell({ refused: isRecord(packet) && isCount(packet.version) ? 'version' : 'packet' });
+    if (!isRecord(packet) || !isCount(packet.version) || !Array.isArray(packet.items)) {
+      tell({ refused: 'packet' });
+      return;
+    }
+    if (packet.version !== WIRE_VERSION) {
+      tell({ refused: 'version' });
       return;
     }
     if (isFirst) {
@@ -211,5 +227,11 @@ export function connectPage(options: PageBridgeOptions): PageBridge {
     });
   }
   signal?.addEventListener('abort', close, { once: true, signal: stop.signal });
-  return { ack: (n) => port?.postMessage(n), close };
+  return {
+    get connected() {
+      return port !== undefined;
+    },
+    ack: (n) => port?.postMessage(n),
+    close,
+  };
 }

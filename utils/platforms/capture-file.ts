@@ -11,7 +11,7 @@ export interface CaptureHead {
 /** Reads the head line of a capture file. Throws SyntaxError, or Refused where it is no capture. */
 export function readCaptureHead(line: string): CaptureHead {
   const head: unknown = JSON.parse(line);
-  if (!isRecord(head) || head['capture'] !== 1) {
+  if (!isRecord(head) || head.capture !== 1) {
     throw new Refused('bad-frame', 'not a capture file');
   }
   const { platform, page } = head;

@@ -5,9 +5,7 @@ import type { Units } from '../core/units.ts';
 const file = z.strictObject({
   unit: z.enum(['tiktok:coin']),
   asOf: z.string(),
-  gifts: z.array(
-    z.tuple([z.string(), z.int().check(z.positive()).brand<'Units'>(), z.string()]),
-  ),
+  gifts: z.array(z.tuple([z.string(), z.int().check(z.positive()).brand<'Units'>(), z.string()])),
 });
 
 /** Every platform's `catalogue.json`, found by its name: gifts as [id, price, name]. */

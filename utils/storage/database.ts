@@ -1,8 +1,14 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { Entry } from '../core/entry.ts';
+import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { EpochMs } from '../core/time.ts';
-import type { DayTotal, GifterTotal, PlacedEntry, SessionId, SessionTotal } from '../core/totals.ts';
+import type {
+  DayTotal,
+  GifterTotal,
+  PlacedEntry,
+  SessionId,
+  SessionTotal,
+} from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
@@ -144,4 +150,3 @@ export const totalKeys = {
   ],
   gifterTotals: ({ session, person, unit }: GifterTotal) => [session, person, unit],
 };
-

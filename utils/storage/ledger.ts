@@ -51,7 +51,8 @@ export async function recordEvents(
       const old = before.get(id);
       const entry = old === undefined ? sighting : mergeEntries(old, sighting);
       const session = sessions.get(sessionIdOf(entry));
-      const direction = old?.direction ?? directionOf(entry, session?.creator || null, self(selves, entry));
+      const direction =
+        old?.direction ?? directionOf(entry, session?.creator || null, self(selves, entry));
       if (direction === 'undecided') {
         undecided.push(entry);
       } else if (direction !== 'others') {
@@ -129,7 +130,9 @@ async function loadEntries(
   identified: ReadonlySet<SessionId>,
 ): Promise<Map<EntryId, StoredEntry>> {
   const found = await database.entries.bulkGet([...sighted.keys()]);
-  const before = new Map(found.flatMap((entry) => (entry === undefined ? [] : [[entry.id, entry]])));
+  const before = new Map(
+    found.flatMap((entry) => (entry === undefined ? [] : [[entry.id, entry]])),
+  );
   for (const session of identified) {
     const range = database.entries
       .where('[session+at]')
@@ -152,17 +155,21 @@ async function assumedPrices(
 ): Promise<Map<EntryId, Units>> {
   const lists = events.filter((event) => event.type === 'prices');
   if (lists.length > 0) {
-    await database.entries.where('priceless').equals(1).each((entry) => {
-      before.set(entry.id, entry);
-      if (!sighted.has(entry.id)) sighted.set(entry.id, entry);
-    });
+    await database.entries
+      .where('priceless')
+      .equals(1)
+      .each((entry) => {
+        before.set(entry.id, entry);
+        if (!sighted.has(entry.id)) sighted.set(entry.id, entry);
+      });
   }
   const prices = new Map<EntryId, Units>();
   for (const [id, entry] of sighted) {
     if (entry.unitPrice !== null || entry.gift === null) continue;
     const listed =
       priceIn(lists, entry) ?? (await database.gifts.get([entry.platform, entry.gift]))?.price;
-    const price = listed ?? before.get(id)?.assumedPrice ?? cataloguePrice(entry.platform, entry.gift);
+    const price =
+      listed ?? before.get(id)?.assumedPrice ?? cataloguePrice(entry.platform, entry.gift);
     if (price !== null) prices.set(id, price);
   }
   return prices;
@@ -199,7 +206,9 @@ function sameEntry(
   { openSince: _after, ...after }: StoredEntry,
 ): boolean {
   const facts: Record<string, unknown> = before;
-  const changed = Object.entries(after).some(([name, value]) => String(facts[name]) !== String(value));
+  const changed = Object.entries(after).some(
+    ([name, value]) => String(facts[name]) !== String(value),
+  );
   return !changed && Object.keys(facts).length === Object.keys(after).length;
 }
 
@@ -207,7 +216,9 @@ function sameEntry(
 export async function closeQuiet(database: LedgerDatabase, now: EpochMs): Promise<number> {
   return database.transaction('rw', database.entries, async () => {
     const open = await database.entries.where('openSince').above(0).toArray();
-    const quiet = open.filter(({ openSince }) => openSince === undefined || isQuiet(openSince, now));
+    const quiet = open.filter(
+      ({ openSince }) => openSince === undefined || isQuiet(openSince, now),
+    );
     await database.entries.bulkPut(quiet.map(({ openSince: _openSince, ...entry }) => entry));
     return open.length - quiet.length;
   });

@@ -80,7 +80,8 @@ export async function entryRow(
   const units = amountOf(entry);
   const rate = entry.unit === null ? undefined : rates.get(entry.unit);
   const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
-  const gift = entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
+  const gift =
+    entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
   return {
     id: entry.id,
     platform: entry.platform,
@@ -159,7 +160,8 @@ export async function topCreators(
     .slice(0, most);
   const rows = await Promise.all(
     sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
-      const creator = row === undefined ? null : await personView(database, row.platform, row.creator);
+      const creator =
+        row === undefined ? null : await personView(database, row.platform, row.creator);
       return creator === null ? null : { creator, sum };
     }),
   );

@@ -1,11 +1,5 @@
 import type { Table } from 'dexie';
-import {
-  addTally,
-  emptyTally,
-  type PlacedEntry,
-  sharesOf,
-  type Tally,
-} from '../core/totals.ts';
+import { addTally, emptyTally, type PlacedEntry, sharesOf, type Tally } from '../core/totals.ts';
 import { type LedgerDatabase, totalKeys } from './database.ts';
 
 /** A change of one stored total: its row with the tally to add. */

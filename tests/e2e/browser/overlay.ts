@@ -3,8 +3,11 @@ import type { CDPSession, Page } from '@playwright/test';
 /** The element that holds the overlay (entrypoints/overlay.content). */
 const overlayElement = 'gift-ledger-overlay';
 
-/** Where content scripts of the extension run in the page's main frame, or undefined where they do not. */
-async function contentWorld(session: CDPSession, extensionId: string): Promise<number | undefined> {
+/**
+ * The worlds of the extension's content scripts in the page's main frame: an update leaves the old one behind, which
+ * has lost its browser API.
+ */
+async function contentWorlds(session: CDPSession, extensionId: string): Promise<number[]> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const worlds: number[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -15,7 +18,7 @@ async function contentWorld(session: CDPSession, extensionId: string): Promise<n
   });
   // Tells of every world that there is, before it answers.
   await session.send('Runtime.enable');
-  return worlds.at(-1);
+  return worlds;
 }
 
 /**
@@ -31,23 +34,24 @@ export async function readOverlay(
 ): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   try {
-    const world = await contentWorld(session, extensionId);
-    if (world === undefined) return null;
     const expression = `(() => {
       const host = document.querySelector('${overlayElement}');
-      const root = host && chrome.dom.openOrClosedShadowRoot(host);
+      const root = host && chrome.dom?.openOrClosedShadowRoot(host);
       return root ? (${read})(root, ${JSON.stringify(argument)}) : null;
     })()`;
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression,
-      contextId: world,
-      returnByValue: true,
-      awaitPromise: true,
-    });
-    if (exceptionDetails !== undefined) {
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    for (const contextId of await contentWorlds(session, extensionId)) {
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression,
+        contextId,
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails !== undefined) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      }
+      if ((result.value ?? null) !== null) return result.value;
     }
-    return result.value ?? null;
+    return null;
   } finally {
     await session.detach();
   }
@@ -58,7 +62,6 @@ export async function overlayText(page: Page, extensionId: string): Promise<stri
   const text = await readOverlay(page, extensionId, (root) =>
     [...root.children]
       .filter((child) => child instanceof HTMLElement && child.localName !== 'style')
-      // biome-ignore lint/performance/useDomNodeTextContent: textContent would hold hidden words, too
       .map((child) => (child instanceof HTMLElement ? child.innerText : ''))
       .join('\n')
       .trim(),

@@ -20,17 +20,18 @@ type Parts<Instance> = {
     : (self: unknown) => Instance[Key];
 };
 
-/** A property's descriptor, and then its function. */
-type Part = { readonly get?: unknown; readonly value?: unknown; readonly name?: string };
-
 /** The methods and getters of a class. They throw for an object of another class, which tells classes apart. */
-export const partsOf = <Instance extends object>({ prototype }: { prototype: Instance }) => {
+export const partsOf = <Instance extends object>({
+  prototype,
+}: {
+  prototype: Instance;
+}): Parts<Instance> => {
   const { call } = Function.prototype;
-  const parts: Record<string, Part> = Object.getOwnPropertyDescriptors(prototype);
+  const parts = Object(Object.getOwnPropertyDescriptors(prototype));
   for (const key in parts) {
-    parts[key] = call.bind(parts[key]?.get ?? parts[key]?.value);
+    parts[key] = call.bind(parts[key].get ?? parts[key].value);
   }
-  return bare(parts) as unknown as Parts<Instance>;
+  return bare(parts);
 };
 
 export const messageEvent = partsOf(MessageEvent);

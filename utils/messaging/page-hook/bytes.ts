@@ -17,9 +17,7 @@ export const copy = (data: unknown): Pick<WireItem, 'size' | 'body'> => {
     ? new Bytes(buffer(data), byteOffset(data), byteLength(data))
     : attempt(() => new Bytes(data as ArrayBuffer, 0, arrayBuffer.byteLength(data)));
   const size = bytes ? byteLength(bytes) : typeof data === 'string' ? data.length : blob.size(data);
-  if (size > MAX_BODY_SIZE) {
-    return { size, body: undefined };
-  }
   // Text and Blobs never change.
-  return { size, body: bytes ? buffer(new Bytes(bytes)) : (data as Blob | string) };
+  const body = () => (bytes ? buffer(new Bytes(bytes)) : (data as Blob | string));
+  return { size, body: size > MAX_BODY_SIZE ? undefined : body() };
 };

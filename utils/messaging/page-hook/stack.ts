@@ -6,11 +6,11 @@ const { exec } = partsOf(RegExp);
 const { replace } = partsOf<{ replace(part: string, by: string): string }>(String);
 
 /**
- * The lines of one pass through an extension's script with their line feeds: after the message and `    at f
- * (chrome-extension://…` in Chromium, from the first line on `f@moz-extension://…` in Firefox. An address that a
+ * The lines of one pass through an extension's script, with their line feeds: after the message and as `    at f
+ * (chrome-extension://…` in Chromium, from the first line on and without an address in Firefox. An address that a
  * message quotes has a quotation mark before it.
  */
-const lines = /(\n.*[@( ]\w+-extension:.*)+|^(.*@\w+-extension:.*\n)+/;
+const lines = /(\n.*[( ]\w+-extension:.*)+|^(.*@<anonymous code>:.*\n)+/;
 
 /** Takes the innermost lines of this script out of the stack of an error on its way to the page. Returns the error. */
 export const scrub = (error: unknown): unknown => {

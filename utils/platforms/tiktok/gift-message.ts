@@ -2,10 +2,17 @@ import type { GiftSeen, Person } from '../../core/gift-event.ts';
 import type { EntryId, GiftId, RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { type Units, units } from '../../core/units.ts';
-import { checkedAmount, checkedCount, checkedId, checkedUnits, keptAddress, keptName } from '../limits.ts';
+import {
+  checkedAmount,
+  checkedCount,
+  checkedId,
+  checkedUnits,
+  keptAddress,
+  keptName,
+} from '../limits.ts';
+import { Refused } from '../refused.ts';
 import { messageTime, noCommon, readCommon } from './common.ts';
 import { ProtobufReader } from './protobuf.ts';
-import { Refused } from '../refused.ts';
 import { person, readUser } from './user.ts';
 
 /** What the frame around a gift message knows. */

@@ -25,11 +25,7 @@ function idAt(data: Json, name: string): string {
  * to send (`status_code` not 0: nothing was charged) and where the answer has nothing to join it to the gift's message:
  * no ids, or a receiver of whom we cannot tell whether it is the host.
  */
-export function readSendAnswer(
-  data: Json,
-  request: string,
-  around: Surroundings,
-): SentGift | null {
+export function readSendAnswer(data: Json, request: string, around: Surroundings): SentGift | null {
   if (numberAt(data, 'status_code') !== 0) {
     return null;
   }
@@ -56,8 +52,7 @@ export function readSendAnswer(
       messageId,
       guest: receiver === '' || receiver === host?.id ? '' : checkedId(receiver),
     },
-    recipient:
-      receiver === '' ? host : receiver === host?.id ? host : person(receiver, '', ''),
+    recipient: receiver === '' ? host : receiver === host?.id ? host : person(receiver, '', ''),
     count: checkedCount(numberAt(answer, 'repeat_count') ?? Number(asked.get('count') ?? 1)),
     at: now !== null && Number.isSafeInteger(now) && now > 0 ? epochMs(now) : around.seen,
   };

@@ -1,0 +1,35 @@
+/** The bridge of the test extension: tells the background all it gets, as text. */
+import { connectPage } from '../../utils/messaging/page-bridge.ts';
+
+async function start(): Promise<void> {
+  const again = 'bridgeStarted' in globalThis || document.readyState !== 'loading';
+  Object.assign(globalThis, { bridgeStarted: true });
+  const nonce: unknown = again ? await chrome.runtime.sendMessage({ ask: 'nonce' }) : undefined;
+  const bridge = connectPage({
+    ...(typeof nonce === 'string' ? { nonce } : {}),
+    onHandover: (given) => {
+      void chrome.runtime.sendMessage({ nonce: given, top: window === window.top });
+    },
+    onNotice: (notice) => void chrome.runtime.sendMessage({ notice, page: location.href }),
+    onFrame: ({ n, frame, again: isAgain }) => {
+      const { body } = frame;
+      const text = typeof body === 'string' ? body : `bytes ${body.slice(0, 300)}`;
+      const length = body.length;
+      void chrome.runtime.sendMessage({
+        frame: { n, again: isAgain, ...frame, body: text, length, isBytes: typeof body !== 'string' },
+        page: location.href,
+      });
+      if (!location.search.startsWith('?noack')) bridge.ack(n);
+    },
+  });
+}
+
+// Where a test cannot reach the background, the page asks for what it has.
+document.addEventListener('page-hook-test', async () => {
+  const told: unknown = await chrome.runtime.sendMessage({ ask: 'told' });
+  document.documentElement.setAttribute('data-told', JSON.stringify(told));
+});
+
+void chrome.runtime.sendMessage({ notice: { opened: 'started ' + location.href + ' ' + document.readyState } });
+window.addEventListener('gift-ledger', () => void chrome.runtime.sendMessage({ notice: { opened: 'handover ' + location.href } }), true);
+void start();
