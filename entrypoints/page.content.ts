@@ -1,19 +1,19 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { platformMatches } from '../utils/platforms/sites.ts';
 import '../utils/messaging/page-hook/start.ts';
 
 export default defineContentScript({
-  // Only the manifest needs these, and WXT defines ENTRYPOINT only when it bundles: so they stay out of the page.
+  // Only the manifest needs these. WXT defines ENTRYPOINT when it bundles and not when it reads them, so that neither
+  // they nor the list of sites are carried into every page.
   ...(import.meta.env.ENTRYPOINT
     ? {}
     : {
-        matches: platformMatches,
+        matches: (await import('../utils/platforms/sites.ts')).platformMatches,
         world: 'MAIN',
         runAt: 'document_start',
         allFrames: true,
         matchAboutBlank: true,
         noScriptStartedPostMessage: true,
       }),
-  // All is done by the import: a content script is an expression that runs at once.
+  // All is done by the import.
   main() {},
 });

@@ -54,6 +54,7 @@ export function Card(props: {
       </div>
       <div class="card-body" data-still>
         {view === null && <p class="hint">{t('overlayWaiting')}</p>}
+        {view?.blind && <p class="hint">{t('overlayBlindHint')}</p>}
         {view?.side === 'viewer' && <ViewerBody view={view} />}
         {view?.side === 'creator' && <CreatorBody view={view} />}
       </div>

@@ -44,6 +44,8 @@ export function OverlayApp(props: OverlayProps) {
   const onMoveKey = createMoveKeys(settled, place, room, props.onMove);
   const reshape = useRefocus(root, shape, props.onShape);
   const { x, y } = drag.point ?? settled;
+  // Another stream's last gift has not just landed: what watches for that begins anew there.
+  const stream = view?.room ?? '';
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && shape === 'card') {
@@ -69,12 +71,23 @@ export function OverlayApp(props: OverlayProps) {
       >
         {shape === 'dot' && <Dot onOpen={() => reshape('pill')} onMoveKey={onMoveKey} />}
         {shape === 'pill' && (
-          <Pill view={view} onExpand={() => reshape('card')} onMoveKey={onMoveKey} />
+          <Pill
+            key={stream}
+            view={view}
+            onExpand={() => reshape('card')}
+            onMoveKey={onMoveKey}
+          />
         )}
         {shape === 'card' && (
-          <Card view={view} onShape={reshape} onHide={props.onHide} onMoveKey={onMoveKey} />
+          <Card
+            key={stream}
+            view={view}
+            onShape={reshape}
+            onHide={props.onHide}
+            onMoveKey={onMoveKey}
+          />
         )}
-        <Landed entry={view?.last ?? null} received={view?.side === 'creator'} />
+        <Landed key={stream} entry={view?.last ?? null} received={view?.side === 'creator'} />
       </section>
     </ScreenProvider>
   );

@@ -1,21 +1,21 @@
-import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
-import { formatMonth } from '../dates.ts';
+import type { OverlayView } from '../../utils/core/views.ts';
 import { Mark } from '../mark.tsx';
-import type { Screen } from '../screen.ts';
 import { useScreen } from '../screen.ts';
-import { figureOf, isEmpty } from '../sum-words.tsx';
 import { Grip } from './grip.tsx';
-import { useLanded } from './use-landed.ts';
+import { landedWords, pillWords } from './pill-words.ts';
+import { useLanded, useNews } from './use-landed.ts';
 
-/** One line: what this stream has cost or brought so far. Opens the card. */
+/** One line: what this stream has cost or brought so far, and for a moment the gift that lands. Opens the card. */
 export function Pill(props: {
   view: OverlayView | null;
   onExpand(): void;
   onMoveKey(event: KeyboardEvent): void;
 }) {
+  const { view } = props;
   const screen = useScreen();
-  const { figure, beside } = pillWords(props.view, screen);
-  const { stamp, landed } = useLanded(props.view?.last ?? null);
+  const { figure, coins, beside } = pillWords(view, screen);
+  const last = useLanded(view?.last ?? null);
+  const isNews = useNews(last);
   return (
     <div class="pill">
       <button
@@ -27,60 +27,17 @@ export function Pill(props: {
         onClick={props.onExpand}
       >
         <Mark size={22} />
-        <span class="pill-words" key={stamp} data-landed={landed}>
+        <span class="pill-words" key={last.stamp} data-landed={last.landed}>
           {figure !== '' && (
             <b>
               <bdi>{figure}</bdi>
             </b>
           )}
-          <small>{beside}</small>
+          {coins !== '' && <small class="coin">{coins}</small>}
+          <small class="cut">{isNews ? landedWords(view, screen) : beside}</small>
         </span>
       </button>
       <Grip onMoveKey={props.onMoveKey} />
     </div>
   );
-}
-
-/** The pill's two texts: the figure that matters and what it is. */
-export function pillWords(
-  view: OverlayView | null,
-  screen: Screen,
-): { readonly figure: string; readonly beside: string } {
-  if (view === null) {
-    return { figure: '', beside: screen.t('overlayWaiting') };
-  }
-  return view.side === 'viewer' ? viewerWords(view, screen) : creatorWords(view, screen);
-}
-
-function viewerWords(view: ViewerOverlay, screen: Screen) {
-  const { t } = screen;
-  if (!view.loggedIn) {
-    return { figure: '', beside: t('overlayLoggedOut') };
-  }
-  const { stream, monthSum } = view;
-  if (isEmpty(stream) && isEmpty(monthSum)) {
-    return { figure: '', beside: t('overlayNothingYet') };
-  }
-  const month = t('overlayInMonth', [
-    figureOf(monthSum, monthSum.money, screen, 11).short,
-    formatMonth(view.month, screen.language),
-  ]);
-  return {
-    figure: figureOf(stream, stream.money, screen, 11).short,
-    beside: [t('overlayThisStream'), ...(isEmpty(monthSum) ? [] : [month])].join(' · '),
-  };
-}
-
-function creatorWords({ session, worth }: CreatorOverlay, screen: Screen) {
-  const { t } = screen;
-  if (isEmpty(session)) {
-    return { figure: '', beside: t('overlayNothingYet') };
-  }
-  const { short } = figureOf(session, worth, screen, 11);
-  return worth === null
-    ? { figure: short, beside: t('inSession') }
-    : {
-        figure: t('about', [short]),
-        beside: [screen.units(session.units, session.unit, 9), t('inSession')].join(' · '),
-      };
 }

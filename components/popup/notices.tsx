@@ -1,18 +1,22 @@
-import type { SiteStatus } from '../../utils/core/views.ts';
+import type { PopupView } from '../../utils/core/views.ts';
 import { isolate, safeText } from '../names.ts';
 import type { Screen } from '../screen.ts';
 import { useScreen } from '../screen.ts';
 import { describeStatus } from './status.ts';
 
 /** What needs the user: trouble with storage first, then what the active tab lacks. */
-export function Notices(props: { status: SiteStatus; trouble: string; onReload(): void }) {
+export function Notices(props: {
+  view: Pick<PopupView, 'status' | 'trouble'>;
+  onReload(): void;
+}) {
   const screen = useScreen();
-  const { notice, reload } = describeStatus(props.status, screen);
+  const { status, trouble } = props.view;
+  const { notice, reload } = describeStatus(status, screen);
   return (
     <>
-      {props.trouble !== '' && (
+      {trouble !== '' && (
         <p class="notice" data-tone="trouble" role="alert">
-          {troubleWords(props.trouble, screen)}
+          {troubleWords(trouble, screen)}
         </p>
       )}
       {notice !== null && (

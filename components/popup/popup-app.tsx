@@ -1,6 +1,6 @@
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
-import type { PopupView } from '../../utils/core/views.ts';
+import type { HiddenOverlay, PopupView } from '../../utils/core/views.ts';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
 import { Capture } from './capture.tsx';
@@ -8,6 +8,7 @@ import { Converter } from './converter.tsx';
 import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
 import { Notices } from './notices.tsx';
+import { OverlayBack } from './overlay-back.tsx';
 import { ReceiveSide } from './receive-side.tsx';
 import { SendSide } from './send-side.tsx';
 import type { Side } from './tabs.tsx';
@@ -22,6 +23,8 @@ export interface PopupProps extends ScreenProps {
   readonly side: Side;
   onOpenSide(side: Side): void;
   onChoosePrice(choice: PriceChoice): void;
+  /** The user wants the overlay back. */
+  onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
   onReload(): void;
 }
@@ -48,7 +51,8 @@ export function PopupApp(props: PopupProps) {
               <Loading />
             ) : (
               <>
-                <Notices status={view.status} trouble={view.trouble} onReload={props.onReload} />
+                <Notices view={view} onReload={props.onReload} />
+                <OverlayBack hidden={view.hiddenOverlay} onShow={props.onShowOverlay} />
                 {side === 'send' ? (
                   <SendSide view={view} onChoosePrice={props.onChoosePrice} />
                 ) : (

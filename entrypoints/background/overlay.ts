@@ -9,10 +9,15 @@ import { pageId } from './pages.ts';
 import { currentRates } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
 
+/** What the overlay needs to know of its page. */
+type OverlayPage = Pick<StoredPage, 'platform' | 'session' | 'late'> & {
+  readonly health: Pick<StoredPage['health'], 'sockets'>;
+};
+
 /** What the overlay in a tab's frame shows now. */
 async function overlayState(
   database: LedgerDatabase,
-  { platform, session }: Pick<StoredPage, 'platform' | 'session'>,
+  { platform, session, late, health }: OverlayPage,
 ): Promise<OverlayState> {
   const zone = await ledgerZone();
   const { hiddenRooms, ...settings } = await overlayMemory(platform);
@@ -21,7 +26,11 @@ async function overlayState(
     view:
       stream === null
         ? null
-        : await overlayView(database, stream, { now: now(), zone, rates: await currentRates() }),
+        : await overlayView(database, stream, late && health.sockets === 0, {
+            now: now(),
+            zone,
+            rates: await currentRates(),
+          }),
     settings,
     hiddenHere: stream !== null && hiddenRooms.includes(stream.room),
     zone,
@@ -53,8 +62,13 @@ export function createRefresh(database: LedgerDatabase): () => void {
 
 /** Answers overlays, and remembers what the user does to them. */
 export function answerOverlay(database: LedgerDatabase, refresh: () => void): void {
-  const pageOf = async (from: SenderFrame): Promise<Pick<StoredPage, 'platform' | 'session'>> =>
-    (await database.pages.get(pageId(from))) ?? { platform: from.platform, session: '' };
+  const pageOf = async (from: SenderFrame): Promise<OverlayPage> =>
+    (await database.pages.get(pageId(from))) ?? {
+      platform: from.platform,
+      session: '',
+      late: false,
+      health: { sockets: 0 },
+    };
   onMessage('overlayState', async ({ sender }) =>
     overlayState(database, await pageOf(senderFrame(sender))),
   );

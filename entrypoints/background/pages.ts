@@ -13,7 +13,7 @@ export function pageId({ tab, frame }: Pick<SenderFrame, 'tab' | 'frame'>): stri
 export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
-  { nonce, room, counts }: PageState,
+  { nonce, room, late, counts }: PageState,
   bad: number,
 ): Promise<void> {
   const { tab, frame, platform } = from;
@@ -28,6 +28,7 @@ export async function notePage(
     nonce: nonce === '' ? (before?.nonce ?? '') : nonce,
     session: room === '' ? '' : `${platform}:${room}`,
     seenAt: now(),
+    late,
     health: { ...counts, refused, ...momentsOf(counts) },
   };
   await database.pages.put(page);

@@ -34,6 +34,7 @@ class Capture {
   readonly #outbox: Outbox;
   #bridge: ReturnType<typeof connectPage> | null = null;
   #nonce = '';
+  readonly #late = document.readyState !== 'loading';
   #room = '';
   #told = '';
   #work: Promise<void> = Promise.resolve();
@@ -52,11 +53,11 @@ class Capture {
 
   start(): void {
     this.#connect();
-    if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
-    } else {
+    if (this.#late) {
       this.#readDocument();
       void this.#reconnect();
+    } else {
+      document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
     }
     this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
   }
@@ -123,6 +124,7 @@ class Capture {
       platform: this.#platform.site.id,
       nonce: this.#nonce,
       room: this.#room,
+      late: this.#late,
       counts: this.#counts.read(),
     };
   }

@@ -1,7 +1,11 @@
-/** The boxes on screen of the elements that the overlay must not cover; those that are not shown have none. */
+/**
+ * The boxes on screen of the elements that the overlay must not cover; those that are not shown have none. An element
+ * in full screen hides all that is outside of it.
+ */
 export function clearRects(page: Document, selectors: readonly string[]): readonly DOMRect[] {
+  const shown = page.fullscreenElement ?? page;
   return selectors
-    .flatMap((selector) => [...page.querySelectorAll(selector)])
+    .flatMap((selector) => [...shown.querySelectorAll(selector)])
     .map((element) => element.getBoundingClientRect())
     .filter(({ width, height }) => width > 0 && height > 0);
 }

@@ -2,12 +2,12 @@ import { costOf, type Money } from '../../utils/core/money.ts';
 import { choicesOf, offerPrice, type PackageOffer, rateOf } from '../../utils/core/price-list.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
 import { type UnitId, units } from '../../utils/core/units.ts';
-import type { PopupView, PriceView, SiteStatus, Sum } from '../../utils/core/views.ts';
+import type { HiddenOverlay, PopupView, PriceView, SiteStatus, Sum } from '../../utils/core/views.ts';
 import { worthRates } from '../../utils/core/worth.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
-import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
+import type { LedgerDatabase, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
 import { pricedBy, ratesOf } from '../../utils/storage/prices.ts';
 import {
@@ -20,7 +20,7 @@ import {
   topCreators,
   total,
 } from '../../utils/storage/queries.ts';
-import { readSettings } from '../../utils/storage/settings.ts';
+import { overlayMemory, readSettings } from '../../utils/storage/settings.ts';
 import type { ActiveTab } from './active-tab.ts';
 
 const UNIT: UnitId = 'tiktok:coin';
@@ -77,6 +77,7 @@ export async function popupView(
     worthPerUnit: worthView(),
     choices: choicesOf(offers.get(UNIT) ?? []),
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
+    hiddenOverlay: await hiddenOverlay(tab, session),
     trouble: '',
   };
 }
@@ -99,6 +100,17 @@ async function siteStatus(
     creator: await personView(database, platform, session.creator),
     loggedIn: self !== undefined && !self.loggedOut,
   };
+}
+
+async function hiddenOverlay(
+  { url }: ActiveTab,
+  session: StoredSession | null,
+): Promise<HiddenOverlay | null> {
+  const platform = url === null ? undefined : siteOf(url)?.id;
+  if (platform === undefined) return null;
+  const room = session?.room ?? '';
+  const { hidden, hiddenRooms } = await overlayMemory(platform);
+  return hidden || hiddenRooms.includes(room) ? { platform, room } : null;
 }
 
 function priceView(offer: PackageOffer | undefined): PriceView | null {

@@ -6,7 +6,12 @@ import type { TimeZone } from '../../utils/core/time.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
-import { choosePrice, ledgerZone, onSettingsChange } from '../../utils/storage/settings.ts';
+import {
+  choosePrice,
+  ledgerZone,
+  onSettingsChange,
+  rememberOverlay,
+} from '../../utils/storage/settings.ts';
 import { type ActiveTab, activeTab } from './active-tab.ts';
 import { popupView } from './popup-view.ts';
 
@@ -58,6 +63,9 @@ export function Popup() {
       translate={translate}
       onOpenSide={setSide}
       onChoosePrice={(choice) => void choosePrice(choice)}
+      onShowOverlay={({ platform, room }) =>
+        void rememberOverlay(platform, { hidden: false }, room, false)
+      }
       onReload={() => {
         if (tab?.id !== undefined) void browser.tabs.reload(tab.id);
       }}

@@ -97,3 +97,17 @@ test('a streak that never ends is closed by quiet although its worker died', asy
   await expect.poll(open, { timeout: 60_000 }).toEqual([]);
   expect((await watching.ledger()).entries).toMatchObject([{ ended: false, count: 5 }]);
 });
+
+test('an extension that comes to an open page says that it sees nothing, until a reload', async ({
+  watching,
+}) => {
+  const { sim, browser } = watching;
+  const page = await watching.open();
+  await sim.waitForClients(1);
+  await watching.forgetHooks();
+  await browser.reloadExtension();
+  await expect.poll(() => watching.overlay(page)).toContain('Reload the page');
+  await page.reload();
+  await sim.waitForClients(1);
+  await expect.poll(() => watching.overlay(page)).toContain('nothing yet');
+});

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { DayTotal, GifterTotal, SessionTotal } from '../../utils/core/totals.ts';
 import type { StoredEntry, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 
@@ -45,4 +46,18 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
     database?.close();
     return dump;
   });
+}
+
+/** Empties a table of the ledger, past the extension's own code. */
+export async function clearTable(inside: Page, table: string): Promise<void> {
+  await inside.evaluate(async (name) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('gift-ledger'));
+    await done(database.transaction(name, 'readwrite').objectStore(name).clear());
+    database.close();
+  }, table);
 }

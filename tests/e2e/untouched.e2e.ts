@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { expect, test, WARM_UP } from './watching.ts';
+import { expect, test, warmUpAddress } from './watching.ts';
 
 const checks = z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() }));
 
@@ -26,7 +26,7 @@ test('the extension makes, changes and repeats no request of the page', async ({
   await watching.expectEntries(sim.truth({ mine: true }));
   const counts = sim.requestCounts();
   // Asked for by the test's own first page, and by the browser itself.
-  delete counts[`GET ${new URL(WARM_UP).host}${new URL(WARM_UP).pathname}`];
+  delete counts[`GET ${new URL(warmUpAddress).host}${new URL(warmUpAddress).pathname}`];
   delete counts['GET www.tiktok.com/favicon.ico'];
   expect(Object.entries(counts).filter(([, count]) => count !== 1)).toEqual([]);
   expect(Object.keys(counts).sort()).toEqual([

@@ -4,9 +4,9 @@ import { startSim } from '../sim/server.ts';
 import type { Sim } from '../sim/sim.ts';
 import type { Payment } from '../sim/tiktok/payment.ts';
 import { builds } from '../tools/root.ts';
-import { type ChromiumWithExtension, launchChromium } from './browser/chromium.ts';
+import { type ChromiumWithExtension, launchChromium, warmUpAddress } from './browser/chromium.ts';
 import { overlayText } from './browser/overlay.ts';
-import { type LedgerDump, readLedger } from './ledger.ts';
+import { clearTable, type LedgerDump, readLedger } from './ledger.ts';
 
 /** A browser on the simulated site. */
 export interface Watching {
@@ -17,13 +17,12 @@ export interface Watching {
   ledger(): Promise<LedgerDump>;
   /** Looks into the ledger from a new page: a reload of the extension closed the one before. */
   reopenInside(): Promise<void>;
+  /** Makes the extension forget the hooks in open pages, as if it were installed only now. */
+  forgetHooks(): Promise<void>;
   overlay(page: Page): Promise<string>;
   /** Waits until the ledger holds exactly these payments, each with its amount. */
   expectEntries(payments: readonly Payment[]): Promise<void>;
 }
-
-/** A page of the site on which nothing happens. */
-export const WARM_UP = 'https://www.tiktok.com/sim-warm-up';
 
 export const test = base.extend<{ watching: Watching; timeZone: string }>({
   timeZone: ['UTC', { option: true }],
@@ -36,11 +35,6 @@ export const test = base.extend<{ watching: Watching; timeZone: string }>({
     });
     let inside = await browser.openPage('manifest.json');
     const ledger = () => readLedger(inside);
-    // Chromium may show a first page before it has read a just installed extension's scripts.
-    const first = await browser.context.newPage();
-    await first.goto(WARM_UP);
-    await expect.poll(async () => (await ledger()).pages.length).toBeGreaterThan(0);
-    await first.close();
     await use({
       sim,
       browser,
@@ -53,6 +47,7 @@ export const test = base.extend<{ watching: Watching; timeZone: string }>({
       async reopenInside() {
         inside = await browser.openPage('manifest.json');
       },
+      forgetHooks: () => clearTable(inside, 'pages'),
       overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
       async expectEntries(payments) {
         await expect
@@ -99,4 +94,4 @@ export function coinsOf(payments: readonly Payment[]): number {
   return payments.reduce((sum, { coins }) => sum + (coins ?? 0), 0);
 }
 
-export { expect };
+export { expect, warmUpAddress };

@@ -20,10 +20,12 @@ const viewer: ViewerOverlay = {
   monthSum: sum(3625, 41, money('38.42')),
   last: entry('Rose', 24, 24, { at: ago(0) }),
   loggedIn: true,
+  blind: false,
 };
 
 const own: CreatorOverlay = {
   side: 'creator',
+  blind: false,
   room,
   session: sum(1204, 37, money('12.7624')),
   worth: money('6.02'),
@@ -57,6 +59,8 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'card-waiting': { view: null, shape: 'card' },
   'pill-first': { view: first, shape: 'pill' },
   'card-first': { view: first, shape: 'card' },
+  'pill-blind': { view: { ...viewer, blind: true }, shape: 'pill' },
+  'card-blind': { view: { ...viewer, blind: true }, shape: 'card' },
   'pill-logged-out': { view: { ...viewer, loggedIn: false }, shape: 'pill' },
   'card-logged-out': { view: { ...viewer, loggedIn: false }, shape: 'card' },
   'pill-unknown-price': { view: unpriced, shape: 'pill' },

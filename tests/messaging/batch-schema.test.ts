@@ -6,6 +6,7 @@ const page = {
   platform: 'tiktok',
   nonce: 'abc',
   room: '7001',
+  late: false,
   counts: {
     frames: 1,
     gifts: 1,

@@ -34,7 +34,7 @@ afterEach(() => {
   for (const close of toClose.splice(0)) close();
 });
 
-function connect(nonce?: string) {
+function connect(nonce?: string | Promise<string | undefined>) {
   const frames: BridgedFrame[] = [];
   const notices: BridgeNotice[] = [];
   const nonces: string[] = [];
@@ -97,6 +97,28 @@ describe('handover', () => {
     startHook(data);
     await settle();
     expect(nonces).toEqual([]);
+  });
+
+  it('finds the hook that was there, with a nonce that comes late', async () => {
+    connect();
+    startHook();
+    await settle();
+    outbox.add('in', WSS, 'x');
+    const { frames, nonces } = connect(Promise.resolve(NONCE));
+    await settle();
+    expect([frames.length, nonces]).toEqual([1, [NONCE]]);
+  });
+
+  it.each([
+    ['another nonce', () => Promise.resolve('of another frame')],
+    ['no nonce', () => Promise.resolve(undefined)],
+    ['an error', () => Promise.reject(new Error('no background'))],
+  ])('hears a hook that starts while it waits for %s', async (_, ask) => {
+    const { frames, nonces } = connect(ask());
+    startHook();
+    outbox.add('in', WSS, 'x');
+    await settle();
+    expect([frames.length, nonces]).toEqual([1, [NONCE]]);
   });
 
   it('ends with the signal, before and after the hook started', async () => {

@@ -42,7 +42,6 @@ export async function writeExtension(
     run_at: 'document_start',
     all_frames: true,
     match_about_blank: true,
-    ...(process.env.FALLBACK ? { match_origin_as_fallback: true } : {}),
   };
   const manifest = {
     manifest_version: 3,

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, test, type Worker } from '@playwright/test';
+import {
+  type BrowserContext,
+  chromium,
+  expect,
+  type Page,
+  test,
+  type Worker,
+} from '@playwright/test';
 import { writeExtension } from './extension.ts';
 import { type Site, startSite } from './site.ts';
 import { checksOf, type Told } from './told.ts';
@@ -42,7 +49,8 @@ test.afterAll(async () => {
 });
 
 /** What the bridges told since the last time. */
-const told = (): Promise<Told[]> => worker.evaluate(() => Reflect.get(globalThis, 'told').splice(0));
+const told = (): Promise<Told[]> =>
+  worker.evaluate(() => Reflect.get(globalThis, 'told').splice(0));
 
 /** Collects what is told until `enough` is. */
 async function tell(enough: (all: readonly Told[]) => boolean): Promise<Told[]> {
@@ -115,9 +123,15 @@ test('copies frames of matching sockets only', async () => {
     const talk = async (path: string) => {
       const socket = new WebSocket(`wss://${location.host}${path}`);
       await new Promise((resolve) => socket.addEventListener('open', resolve));
-      const echo = () => new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
+      const echo = () =>
+        new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
       socket.binaryType = 'arraybuffer';
-      for (const data of ['text', new Uint8Array([0, 1, 2]).subarray(1), new Uint8Array([3]).buffer, new Blob(['b'])]) {
+      for (const data of [
+        'text',
+        new Uint8Array([0, 1, 2]).subarray(1),
+        new Uint8Array([3]).buffer,
+        new Blob(['b']),
+      ]) {
         socket.send(data);
         await echo();
       }
@@ -203,9 +217,11 @@ test('copies answers of matching requests, with the text that was sent', async (
   const all = frames(await tell((some) => frames(some).length >= 14));
   const byVia = (via: string) => all.filter((frame) => frame.via === via);
   // Bodies are read side by side, so that answers may overtake each other.
-  expect(byVia('fetch').map((frame) => frame.request ?? '-').toSorted()).toEqual(
-    ['-', 'text', 'gift_id=5', 'of a request', 'instead', '-', '-'].toSorted(),
-  );
+  expect(
+    byVia('fetch')
+      .map((frame) => frame.request ?? '-')
+      .toSorted(),
+  ).toEqual(['-', 'text', 'gift_id=5', 'of a request', 'instead', '-', '-'].toSorted());
   expect(byVia('xhr').map((frame) => [frame.request, frame.isBytes])).toEqual([
     ['xhr text', false],
     ['a=b', false],
@@ -216,7 +232,11 @@ test('copies answers of matching requests, with the text that was sent', async (
     ['used again', false],
   ]);
   for (const frame of all) {
-    expect([frame.dir, frame.url, frame.again]).toEqual(['in', `${HOOKED}/webcast/gift/send/`, false]);
+    expect([frame.dir, frame.url, frame.again]).toEqual([
+      'in',
+      `${HOOKED}/webcast/gift/send/`,
+      false,
+    ]);
   }
   // A 64-bit number is exact in text, and not in JSON that was parsed for the page.
   expect(byVia('xhr')[0]?.body).toContain('7301234567890123456');
@@ -232,11 +252,13 @@ test('works in every frame of a page, each on its own', async () => {
       new socket(`wss://${location.host}/webcast/im/x/?${frame.id}`);
     }
   });
-  const ends = ['?blank', '?blank', '?doc', '?same'];
-  const all = await tell((some) => some.filter(({ notice }) => notice?.opened).length >= ends.length);
+  const ends = ['?about', '?blank', '?blank', '?doc', '?same'];
+  const all = await tell(
+    (some) => some.filter(({ notice }) => notice?.opened).length >= ends.length,
+  );
   const opened = all.flatMap(({ notice }) => (notice?.opened ? [String(notice.opened)] : []));
   expect(opened.map((url) => url.slice(url.indexOf('?'))).toSorted()).toEqual(ends);
-  expect(new Set(all.flatMap(({ nonce }) => nonce ?? [])).size).toBe(4);
+  expect(new Set(all.flatMap(({ nonce }) => nonce ?? [])).size).toBe(5);
   await page.close();
 });
 
@@ -283,11 +305,14 @@ test('tells a later bridge again what sockets are open and what they were last t
 
 /** What the background does in open tabs after the extension was updated. */
 async function reinject(page: Page): Promise<void> {
-  await worker.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url });
-    if (tab?.id === undefined) throw new Error('no such tab');
-    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['capture.js'] });
-  }, page.url().replace(/\?.*/, '*'));
+  await worker.evaluate(
+    async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      if (tab?.id === undefined) throw new Error('no such tab');
+      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['capture.js'] });
+    },
+    page.url().replace(/\?.*/, '*'),
+  );
 }
 
 test('loses nothing in a burst', async () => {
@@ -315,7 +340,10 @@ test('time that the page waits for us: printed, not judged', async () => {
           const data = new ArrayBuffer(length);
           const runs: number[] = [];
           for (let run = 0; run < 50; run++) {
-            const events = Array.from({ length: burst }, () => new MessageEvent('message', { data }));
+            const events = Array.from(
+              { length: burst },
+              () => new MessageEvent('message', { data }),
+            );
             const start = performance.now();
             for (const event of events) socket.dispatchEvent(event);
             runs.push(((performance.now() - start) / burst) * 1_000);

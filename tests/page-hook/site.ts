@@ -1,5 +1,5 @@
-import { createServer } from 'node:https';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
@@ -25,7 +25,8 @@ const pages: Record<string, string> = {
   '/empty': html(first),
   '/csp': html(first),
   '/isolated': html(first),
-  '/frames': html(`${first}<iframe id="same" src="/empty"></iframe><iframe id="doc" srcdoc="<p>"></iframe><iframe id="about" src="about:blank"></iframe>
+  '/frames':
+    html(`${first}<iframe id="same" src="/empty"></iframe><iframe id="doc" srcdoc="<p>"></iframe><iframe id="about" src="about:blank"></iframe>
     <script>
       const blank = document.createElement('iframe');
       blank.id = 'blank';

@@ -1,12 +1,10 @@
 /** The bridge of the test extension: tells the background all it gets, as text. */
 import { connectPage } from '../../utils/messaging/page-bridge.ts';
 
-async function start(): Promise<void> {
-  const again = 'bridgeStarted' in globalThis || document.readyState !== 'loading';
-  Object.assign(globalThis, { bridgeStarted: true });
-  const nonce: unknown = again ? await chrome.runtime.sendMessage({ ask: 'nonce' }) : undefined;
+function start(): void {
+  const late = document.readyState !== 'loading';
   const bridge = connectPage({
-    ...(typeof nonce === 'string' ? { nonce } : {}),
+    ...(late ? { nonce: chrome.runtime.sendMessage<unknown, string>({ ask: 'nonce' }) } : {}),
     onHandover: (given) => {
       void chrome.runtime.sendMessage({ nonce: given, top: window === window.top });
     },
@@ -16,7 +14,14 @@ async function start(): Promise<void> {
       const text = typeof body === 'string' ? body : `bytes ${body.slice(0, 300)}`;
       const length = body.length;
       void chrome.runtime.sendMessage({
-        frame: { n, again: isAgain, ...frame, body: text, length, isBytes: typeof body !== 'string' },
+        frame: {
+          n,
+          again: isAgain,
+          ...frame,
+          body: text,
+          length,
+          isBytes: typeof body !== 'string',
+        },
         page: location.href,
       });
       if (!location.search.startsWith('?noack')) bridge.ack(n);
@@ -30,6 +35,4 @@ document.addEventListener('page-hook-test', async () => {
   document.documentElement.setAttribute('data-told', JSON.stringify(told));
 });
 
-void chrome.runtime.sendMessage({ notice: { opened: 'started ' + location.href + ' ' + document.readyState } });
-window.addEventListener('gift-ledger', () => void chrome.runtime.sendMessage({ notice: { opened: 'handover ' + location.href } }), true);
-void start();
+start();

@@ -36,6 +36,7 @@ const page = {
   platform: 'tiktok',
   nonce: '',
   room: '',
+  late: false,
   counts: {
     frames: 0,
     gifts: 0,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { stamp } from './logical-clock.ts';
 import { currencyCode } from './money.ts';
-import type { AdjustmentId, OfferId, Operation, OperationId } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { checkPurchase, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
 import { type EpochMs, epochMs } from './time.ts';
 
@@ -13,10 +13,7 @@ export class NotAnOperation extends Error {
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const unit = z.enum(['tiktok:coin']);
 const note = z.string().check(z.maxLength(LONGEST_NOTE));
-const units = z
-  .int()
-  .check(z.positive(), z.maximum(MOST_UNITS_IN_ONE_PURCHASE))
-  .brand<'Units'>();
+const units = z.int().check(z.positive(), z.maximum(MOST_UNITS_IN_ONE_PURCHASE)).brand<'Units'>();
 const minor = z.int().check(z.nonnegative());
 const currency = z.pipe(z.string(), z.transform(currencyCode));
 const at = z.pipe(z.number(), z.transform(epochMs));
@@ -54,10 +51,7 @@ const adjustment = z.strictObject({
 });
 
 const made = {
-  id: z.pipe(
-    id,
-    z.transform((text) => text as OperationId),
-  ),
+  id: id.brand<'OperationId'>(),
   stamp: z.pipe(z.string(), z.transform(stamp)),
 };
 
@@ -72,27 +66,18 @@ const operation = z.discriminatedUnion('type', [
   z.strictObject({
     ...made,
     type: z.literal('offer-removed'),
-    offer: z.pipe(
-      id,
-      z.transform((text) => text as OfferId),
-    ),
+    offer: id.brand<'OfferId'>(),
   }),
   z.strictObject({ ...made, type: z.literal('adjustment-set'), adjustment }),
   z.strictObject({
     ...made,
     type: z.literal('adjustment-removed'),
-    adjustment: z.pipe(
-      id,
-      z.transform((text) => text as AdjustmentId),
-    ),
+    adjustment: id.brand<'AdjustmentId'>(),
   }),
   z.strictObject({
     ...made,
     type: z.literal('undo'),
-    operation: z.pipe(
-      id,
-      z.transform((text) => text as OperationId),
-    ),
+    operation: id.brand<'OperationId'>(),
   }),
 ]);
 

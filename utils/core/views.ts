@@ -110,6 +110,8 @@ export interface ViewerOverlay {
   readonly monthSum: Sum;
   readonly last: EntryRow | null;
   readonly loggedIn: boolean;
+  /** Whether the page's socket was opened before the extension came: gifts on it cannot be seen until a reload. */
+  readonly blind: boolean;
 }
 
 /** The pill's and card's content on the user's own stream. */
@@ -121,9 +123,18 @@ export interface CreatorOverlay {
   readonly worth: Money | null;
   readonly gifters: number;
   readonly last: EntryRow | null;
+  /** As in {@link ViewerOverlay}. */
+  readonly blind: boolean;
 }
 
 export type OverlayView = ViewerOverlay | CreatorOverlay;
+
+/** An overlay that the user hid: on a platform's whole site, or for one stream there. */
+export interface HiddenOverlay {
+  readonly platform: PlatformId;
+  /** The stream in the tab; empty where there is none. */
+  readonly room: RoomId | '';
+}
 
 /** Everything that the popup shows. Null parts are not known yet or do not apply. */
 export interface PopupView {
@@ -151,6 +162,8 @@ export interface PopupView {
   readonly worthPerUnit: PriceView | null;
   readonly choices: readonly PriceChoice[];
   readonly health: readonly CaptureHealth[];
+  /** Where the user hid the overlay of the active tab, to show it again; null where it is not hidden. */
+  readonly hiddenOverlay: HiddenOverlay | null;
   /** Named trouble with storage, to be shown instead of being silent; empty when all is well. */
   readonly trouble: string;
 }

@@ -73,6 +73,7 @@ const batch = z.strictObject({
     platform,
     nonce: z.string().check(z.maxLength(100)),
     room: z.string().check(z.maxLength(64)),
+    late: z.boolean(),
     counts: z.strictObject({
       frames: counter,
       gifts: counter,

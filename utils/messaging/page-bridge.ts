@@ -35,8 +35,11 @@ export interface BridgeNotice {
 /** How to reach the page's hook, and who is told what it says. Handlers run in tasks of our own, in order. */
 export interface PageBridgeOptions {
   readonly signal?: AbortSignal;
-  /** Of the hook, where an earlier bridge learned it; without it, the hook is still to start. */
-  readonly nonce?: string;
+  /**
+   * Of the hook, where an earlier bridge may have learned it. Until a promised one is there, a hook that starts is
+   * heard as well: whether one is still to start, a script cannot tell (`about:blank` is complete from the beginning).
+   */
+  readonly nonce?: string | Promise<string | undefined>;
   /** The page's `window`. */
   readonly page?: EventTarget;
   onFrame(frame: BridgedFrame): void;
@@ -145,12 +148,13 @@ async function readItem(item: unknown): Promise<BridgedFrame | BridgeNotice | nu
 
 /**
  * Connects to the hook in the page, as `page-hook/wire.ts` describes: to the one that is about to start, or to the one
- * that has `nonce`. Never throws. After the first handover no other is accepted, so that a page cannot pose as its hook.
+ * that has `nonce`, whichever comes first. Never throws. After the first handover no other is accepted, so that a page cannot pose as its hook.
  */
 export function connectPage(options: PageBridgeOptions): PageBridge {
   const { signal, page = window } = options;
   const stop = new AbortController();
   let port: MessagePort | undefined;
+  let connected = false;
   let dropped = 0;
   let failed = 0;
   /** One after the other: what comes after a Blob waits until it is read. */
@@ -193,7 +197,11 @@ export function connectPage(options: PageBridgeOptions): PageBridge {
     }
   };
 
-  const connect = (nonce: string): void => {
+  const connect = (nonce: unknown): void => {
+    if (connected || stop.signal.aborted || !isText(nonce, MAX_NONCE_LENGTH) || nonce === '') {
+      return;
+    }
+    connected = true;
     const channel = new MessageChannel();
     port = channel.port1;
     let isFirst = true;
@@ -210,21 +218,19 @@ export function connectPage(options: PageBridgeOptions): PageBridge {
     port?.close();
   };
 
-  if (options.nonce !== undefined) {
+  const onStart = (event: Event): void => {
+    event.stopImmediatePropagation();
+    safely(() => connect(Reflect.get(event, 'data')));
+  };
+  page.addEventListener(HANDOVER_EVENT, onStart, {
+    capture: true,
+    once: true,
+    signal: stop.signal,
+  });
+  if (typeof options.nonce === 'string') {
     connect(options.nonce);
   } else {
-    const onStart = (event: Event): void => {
-      event.stopImmediatePropagation();
-      const nonce: unknown = Reflect.get(event, 'data');
-      if (isText(nonce, MAX_NONCE_LENGTH) && nonce !== '') {
-        connect(nonce);
-      }
-    };
-    page.addEventListener(HANDOVER_EVENT, (event) => safely(() => onStart(event)), {
-      capture: true,
-      once: true,
-      signal: stop.signal,
-    });
+    options.nonce?.then(connect).catch(() => undefined);
   }
   signal?.addEventListener('abort', close, { once: true, signal: stop.signal });
   return {

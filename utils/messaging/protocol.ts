@@ -23,6 +23,8 @@ export interface PageState {
   readonly nonce: string;
   /** The room that the page shows now; empty when none is known. */
   readonly room: string;
+  /** Whether capture came to a page that was there already, and so may have missed what it opened. */
+  readonly late: boolean;
   readonly counts: CaptureCounts;
 }
 

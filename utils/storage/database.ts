@@ -83,6 +83,8 @@ export interface StoredPage {
   /** The stream that the page shows; empty when none. */
   readonly session: SessionId | '';
   readonly seenAt: EpochMs;
+  /** Whether capture came to a page that was there already, and so may have missed what it opened. */
+  readonly late: boolean;
   readonly health: PageHealth;
 }
 

@@ -1,7 +1,7 @@
 import { costOf } from '../core/money.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
-import type { OverlayView } from '../core/views.ts';
+import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../core/views.ts';
 import { worthRates } from '../core/worth.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
@@ -25,13 +25,15 @@ export interface ViewContext extends Pick<LedgerContext, 'now' | 'zone'> {
 export async function overlayView(
   database: LedgerDatabase,
   session: StoredSession,
+  blind: boolean,
   context: ViewContext,
 ): Promise<OverlayView> {
   const self = (await selvesOf(database)).get(session.platform);
   const own = session.creator !== '' && self?.accounts.has(session.creator) === true;
-  return own
-    ? creatorOverlay(database, session, context)
-    : viewerOverlay(database, session, self?.loggedOut !== true, context);
+  const view = own
+    ? await creatorOverlay(database, session, context)
+    : await viewerOverlay(database, session, self?.loggedOut !== true, context);
+  return { ...view, blind };
 }
 
 async function viewerOverlay(
@@ -39,7 +41,7 @@ async function viewerOverlay(
   { id, platform, room, creator }: StoredSession,
   loggedIn: boolean,
   { now, zone, rates }: ViewContext,
-): Promise<OverlayView> {
+): Promise<Omit<ViewerOverlay, 'blind'>> {
   const month = monthOf(dayOf(now, zone));
   return {
     side: 'viewer',
@@ -57,7 +59,7 @@ async function creatorOverlay(
   database: LedgerDatabase,
   { id, room }: StoredSession,
   { rates }: ViewContext,
-): Promise<OverlayView> {
+): Promise<Omit<CreatorOverlay, 'blind'>> {
   const session = total(await sessionTotalsOf(database, id, 'received'), 'tiktok:coin', rates);
   const worth = worthRates.find(({ unit }) => unit === session.unit);
   return {

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page, type Worker } from '@playwrig
 import { allowExtensionReload } from './chromium-profile.ts';
 import { findBrowser } from './find.ts';
 import { chromiumNetworkArgs } from './network.ts';
+import { contentWorlds } from './overlay.ts';
 import { controlWorker, type WorkerControl } from './worker-control.ts';
 
 /** How long anything of the browser's own may take on a busy machine. */
@@ -88,11 +89,31 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     const first =
       context.serviceWorkers()[0] ??
       (await context.waitForEvent('serviceworker', { timeout: patienceMs }));
-    return { ...control(context, new URL(first.url()).host), close };
+    const extensionId = new URL(first.url()).host;
+    await warmUp(context, extensionId);
+    return { ...control(context, extensionId), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A page of the simulated site on which nothing happens. */
+export const warmUpAddress = 'https://www.tiktok.com/sim-warm-up';
+
+/** Waits until content scripts run: Chromium may show its first pages before it has read a new extension's scripts. */
+async function warmUp(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = await context.newPage();
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    await page.goto(warmUpAddress);
+    const session = await context.newCDPSession(page);
+    const worlds = await contentWorlds(session, extensionId);
+    await session.detach();
+    if (worlds.length > 0) break;
+    if (Date.now() > deadline) throw new Error('The content scripts never ran.');
+  }
+  await page.close();
 }
 
 function control(

@@ -7,7 +7,7 @@ const overlayElement = 'gift-ledger-overlay';
  * The worlds of the extension's content scripts in the page's main frame: an update leaves the old one behind, which
  * has lost its browser API.
  */
-async function contentWorlds(session: CDPSession, extensionId: string): Promise<number[]> {
+export async function contentWorlds(session: CDPSession, extensionId: string): Promise<number[]> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const worlds: number[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => {

@@ -10,7 +10,7 @@ const { replace } = partsOf<{ replace(part: string, by: string): string }>(Strin
  * (chrome-extension://…` in Chromium, from the first line on and without an address in Firefox. An address that a
  * message quotes has a quotation mark before it.
  */
-const lines = /(\n.*[( ]\w+-extension:.*)+|^(.*@<anonymous code>:.*\n)+/;
+const lines = /(\n.*[( ]\w+-extension:.*)+|^(.*<anonymous code>.*\n)+/;
 
 /** Takes the innermost lines of this script out of the stack of an error on its way to the page. Returns the error. */
 export const scrub = (error: unknown): unknown => {

@@ -10,6 +10,7 @@ export const tiktokPage: PageKnowledge = {
     '[data-e2e="gift-panel"]',
     '[class*="GiftPanel"]',
     '[class*="DivGiftTray"]',
+    '[class*="DivGiftBar"]',
   ],
   inlineData: ['#SIGI_STATE', '#__UNIVERSAL_DATA_FOR_REHYDRATION__'],
 };

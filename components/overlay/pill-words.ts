@@ -1,0 +1,75 @@
+import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
+import { formatMonth } from '../dates.ts';
+import { entryCost, entryLabel, entryUnits } from '../entry-label.ts';
+import type { Screen } from '../screen.ts';
+import { figureOf, isAllUnpriced, isEmpty } from '../sum-words.tsx';
+
+/** The pill's texts: the figure that matters, the coins behind it where it is money, and what it is. */
+export interface PillWords {
+  readonly figure: string;
+  readonly coins: string;
+  readonly beside: string;
+}
+
+/** What the pill says while nothing lands. */
+export function pillWords(view: OverlayView | null, screen: Screen): PillWords {
+  if (view === null) {
+    return only(screen.t('overlayWaiting'));
+  }
+  if (view.blind) {
+    return only(screen.t('overlayBlind'));
+  }
+  return view.side === 'viewer' ? viewerWords(view, screen) : creatorWords(view, screen);
+}
+
+/** What the pill says beside its figure while a gift lands: the gift, its amount and, for a creator, who sent it. */
+export function landedWords(view: OverlayView | null, screen: Screen): string {
+  const entry = view?.last ?? null;
+  if (view === null || entry === null) {
+    return '';
+  }
+  const parts =
+    view.side === 'viewer'
+      ? [entryCost(entry, screen)]
+      : [entryUnits(entry, screen), screen.t('overlayFrom', [screen.person(entry.other)])];
+  return [entryLabel(entry, screen), ...parts].filter(Boolean).join(' · ');
+}
+
+const only = (beside: string): PillWords => ({ figure: '', coins: '', beside });
+
+function viewerWords(view: ViewerOverlay, screen: Screen): PillWords {
+  const { t } = screen;
+  if (!view.loggedIn) {
+    return only(t('overlayLoggedOut'));
+  }
+  const { stream, monthSum } = view;
+  if (isEmpty(stream) && isEmpty(monthSum)) {
+    return only(t('overlayNothingYet'));
+  }
+  const month = t('overlayInMonth', [
+    figureOf(monthSum, monthSum.money, screen, 11).short,
+    formatMonth(view.month, screen.language),
+  ]);
+  const hasCoins = stream.money !== null && stream.units > 0 && !isAllUnpriced(stream);
+  return {
+    figure: figureOf(stream, stream.money, screen, 11).short,
+    coins: hasCoins ? screen.units(stream.units, stream.unit, 9) : '',
+    beside: [t('overlayThisStream'), ...(isEmpty(monthSum) ? [] : [month])].join(' · '),
+  };
+}
+
+function creatorWords({ session, worth }: CreatorOverlay, screen: Screen): PillWords {
+  const { t } = screen;
+  if (isEmpty(session)) {
+    return only(t('overlayNothingYet'));
+  }
+  const { short } = figureOf(session, worth, screen, 11);
+  if (worth === null || isAllUnpriced(session)) {
+    return { figure: short, coins: '', beside: t('inSession') };
+  }
+  return {
+    figure: t('about', [short]),
+    coins: screen.units(session.units, session.unit, 9),
+    beside: t('inSession'),
+  };
+}

@@ -1,0 +1,255 @@
+import type { CurrencyCode } from './ids.ts';
+import { AmountTooLarge, type Money, type UnitRate } from './money.ts';
+import { unitPrice } from './price-book.ts';
+import type { PriceChoice } from './price-list.ts';
+import { moneyOfPrice, type Price } from './scaled.ts';
+import { type Units, units } from './units.ts';
+
+/** A package on sale. */
+export interface Package {
+  readonly currency: CurrencyCode;
+  readonly units: Units;
+  readonly minor: number;
+}
+
+/**
+ * An amount that the buyer names: any number of units from `from` to `to` at `rate`, the price rounded to the minor
+ * unit, halves up, as shops do.
+ */
+export interface CustomAmount {
+  readonly from: Units;
+  readonly to: Units;
+  readonly rate: UnitRate;
+}
+
+/** A way to get at least so many units: packages and amounts named by the buyer, each so many times. */
+export interface BuyingPlan {
+  readonly packages: readonly { readonly package: Package; readonly times: number }[];
+  readonly custom: readonly {
+    readonly units: Units;
+    readonly minor: number;
+    readonly times: number;
+  }[];
+  readonly units: Units;
+  readonly price: Price;
+  /** Units beyond those wanted: more was cheaper, or no package fits. */
+  readonly surplus: Units;
+}
+
+/** Thrown where packages in different currencies would be mixed. */
+export class CurrenciesDiffer extends Error {
+  override readonly name = 'CurrenciesDiffer';
+}
+
+/** Thrown for more units than a plan is worked out for. */
+export class TooManyUnits extends Error {
+  override readonly name = 'TooManyUnits';
+}
+
+/** Units that a plan is worked out for at the most. The largest amount seen on sale at once is 2,500,000 coins. */
+export const MOST_UNITS_PLANNED = 10_000_000;
+
+/**
+ * The cheapest way to get at least `wanted` units; of equally cheap ways the one with the largest packages. Null where
+ * nothing is on sale. Exact: it tries every mix, by how little each number of units can cost. Throws
+ * {@link CurrenciesDiffer}, {@link TooManyUnits}, {@link AmountTooLarge}.
+ */
+export function cheapestPlan(
+  wanted: Units,
+  packages: readonly Package[],
+  custom: CustomAmount | null = null,
+): BuyingPlan | null {
+  if (wanted > MOST_UNITS_PLANNED) {
+    throw new TooManyUnits(String(wanted));
+  }
+  const currency = sameCurrency(packages, custom);
+  if (currency === null) {
+    return null;
+  }
+  const most = custom === null || wanted <= custom.to ? null : largestCustom(custom);
+  const onSale = most === null ? packages : [...packages, most];
+  const largestFirst = onSale
+    .filter(({ units: size }) => size > 0)
+    .sort((a, b) => b.units - a.units || a.minor - b.minor);
+  const mixes = cheapestMixes(wanted, largestFirst);
+  const { minor, top, covered } = withCustom(wanted, mixes, custom);
+  const times = new Map<Package, number>();
+  for (let open = covered; open > 0; ) {
+    const chosen = largestFirst[mixes.choice[open] ?? -1];
+    if (chosen === undefined) return null;
+    times.set(chosen, (times.get(chosen) ?? 0) + 1);
+    open = Math.max(0, open - Math.ceil(chosen.units / mixes.step));
+  }
+  const bought = [...times].reduce((sum, [{ units: size }, n]) => sum + size * n, top?.units ?? 0);
+  const named = top === null ? [] : [{ ...top, times: 1 }];
+  const mostTimes = most === null ? 0 : (times.get(most) ?? 0);
+  return {
+    packages: [...times]
+      .filter(([chosen]) => chosen !== most)
+      .map(([chosen, n]) => ({ package: chosen, times: n })),
+    custom:
+      most === null || mostTimes === 0
+        ? named
+        : [{ units: most.units, minor: most.minor, times: mostTimes }, ...named],
+    units: units(bought),
+    price: { currency, minor },
+    surplus: units(bought - wanted),
+  };
+}
+
+function sameCurrency(
+  packages: readonly Package[],
+  custom: CustomAmount | null,
+): CurrencyCode | null {
+  const found = new Set(packages.map(({ currency }) => currency));
+  if (custom !== null) found.add(custom.rate.currency);
+  if (found.size > 1) {
+    throw new CurrenciesDiffer([...found].join(', '));
+  }
+  return [...found][0] ?? null;
+}
+
+/** What a named amount costs, in minor units. */
+function customPrice({ rate }: CustomAmount, amount: number): number {
+  const twice = 2n * BigInt(amount) * BigInt(rate.minor) + BigInt(rate.units);
+  return safe(Number(twice / (2n * BigInt(rate.units))));
+}
+
+function largestCustom(custom: CustomAmount): Package {
+  return {
+    currency: custom.rate.currency,
+    units: custom.to,
+    minor: customPrice(custom, custom.to),
+  };
+}
+
+/** How little packages cost that hold at least `step` × index units, and which one to take first for it. */
+interface Mixes {
+  readonly step: number;
+  readonly minor: Float64Array;
+  readonly choice: Int16Array;
+}
+
+/** Sizes that share a divisor are counted in it: TikTok's are all multiples of ten, which saves nine tenths. */
+function cheapestMixes(wanted: number, packages: readonly Package[]): Mixes {
+  const step = packages.reduce((divisor, { units: size }) => gcd(divisor, size), 0) || 1;
+  const length = Math.ceil(wanted / step) + 1;
+  const minor = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
+  const choice = new Int16Array(length).fill(-1);
+  minor[0] = 0;
+  const sizes = packages.map((each) => each.units / step);
+  const prices = packages.map((each) => each.minor);
+  for (let open = 1; open < length; open += 1) {
+    let least = Number.POSITIVE_INFINITY;
+    let taken = -1;
+    for (let index = 0; index < sizes.length; index += 1) {
+      const rest = open - (sizes[index] ?? 0);
+      const sum = (prices[index] ?? 0) + (rest > 0 ? (minor[rest] ?? 0) : 0);
+      if (sum < least) {
+        least = sum;
+        taken = index;
+      }
+    }
+    minor[open] = least;
+    choice[open] = taken;
+  }
+  return { step, minor, choice };
+}
+
+interface Topped {
+  readonly minor: number;
+  readonly top: { readonly units: Units; readonly minor: number } | null;
+  /** How many steps the packages have to cover. */
+  readonly covered: number;
+}
+
+/** The best split between packages and one named amount. */
+function withCustom(wanted: number, { step, minor }: Mixes, custom: CustomAmount | null): Topped {
+  const all = minor.length - 1;
+  let best: Topped = { minor: safe(minor[all] ?? 0), top: null, covered: all };
+  if (custom === null || wanted === 0) {
+    return best;
+  }
+  for (let covered = 0; covered < all; covered += 1) {
+    const open = wanted - covered * step;
+    // Whatever the price is rounded to, it is not less than this: most splits are out without working it out.
+    const floor = (open * custom.rate.minor) / custom.rate.units - 1;
+    if (open > custom.to || (minor[covered] ?? 0) + floor >= best.minor) continue;
+    const amount = Math.max(open, custom.from);
+    const price = customPrice(custom, amount);
+    const sum = safe((minor[covered] ?? 0) + price);
+    if (sum < best.minor) {
+      best = { minor: sum, top: { units: units(amount), minor: price }, covered };
+    }
+  }
+  return best;
+}
+
+function safe(amount: number): number {
+  if (amount !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(amount)) {
+    throw new AmountTooLarge(String(amount));
+  }
+  return amount;
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
+
+/** What one unit costs in each package, to six digits, cheapest first. `aboveBest` is in thousandths of the best. */
+export function pricePerUnit<Offer extends Package>(
+  packages: readonly Offer[],
+): readonly { readonly package: Offer; readonly perUnit: Money; readonly aboveBest: number }[] {
+  const sorted = packages.toSorted((a, b) => compareRates(a, b) || b.units - a.units);
+  const [best] = sorted;
+  return sorted.map((each) => ({
+    package: each,
+    perUnit: unitPrice(each),
+    aboveBest: best === undefined ? 0 : aboveInThousandths(each, best),
+  }));
+}
+
+function compareRates(a: Package, b: Package): number {
+  const difference = BigInt(a.minor) * BigInt(b.units) - BigInt(b.minor) * BigInt(a.units);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+function aboveInThousandths(a: Package, b: Package): number {
+  const cheaper = BigInt(b.minor) * BigInt(a.units);
+  const dearer = BigInt(a.minor) * BigInt(b.units);
+  return cheaper === 0n ? 0 : Number(((dearer - cheaper) * 1000n) / cheaper);
+}
+
+/** A plan and where it holds. */
+export interface PlacedPlan extends PriceChoice {
+  readonly plan: BuyingPlan;
+}
+
+/** What buying on the web saves against the app for the same number of wanted units. */
+export interface Saving {
+  readonly money: Money;
+  /** Thousandths of the app's price, rounded down. */
+  readonly share: number;
+}
+
+/**
+ * What the web saves against the app; null where the two cannot be compared, since market or currency differ, or where
+ * the app is not dearer.
+ */
+export function savingOnWeb(web: PlacedPlan, app: PlacedPlan): Saving | null {
+  const cheap = web.plan.price;
+  const dear = app.plan.price;
+  const comparable =
+    web.channel === 'web' &&
+    app.channel === 'app' &&
+    web.market === app.market &&
+    cheap.currency === dear.currency;
+  if (!comparable || dear.minor <= cheap.minor) {
+    return null;
+  }
+  const saved = dear.minor - cheap.minor;
+  return {
+    money: moneyOfPrice({ currency: dear.currency, minor: saved }),
+    share: Number((BigInt(saved) * 1000n) / BigInt(dear.minor)),
+  };
+}
