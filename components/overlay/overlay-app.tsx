@@ -71,12 +71,7 @@ export function OverlayApp(props: OverlayProps) {
       >
         {shape === 'dot' && <Dot onOpen={() => reshape('pill')} onMoveKey={onMoveKey} />}
         {shape === 'pill' && (
-          <Pill
-            key={stream}
-            view={view}
-            onExpand={() => reshape('card')}
-            onMoveKey={onMoveKey}
-          />
+          <Pill key={stream} view={view} onExpand={() => reshape('card')} onMoveKey={onMoveKey} />
         )}
         {shape === 'card' && (
           <Card

@@ -32,8 +32,8 @@ export function Pill(props: {
             <b>
               <bdi>{figure}</bdi>
             </b>
-          )}
-          {coins !== '' && <small class="coin">{coins}</small>}
+          )}{' '}
+          {coins !== '' && <small class="coin">{coins}</small>}{' '}
           <small class="cut">{isNews ? landedWords(view, screen) : beside}</small>
         </span>
       </button>

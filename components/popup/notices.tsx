@@ -5,10 +5,7 @@ import { useScreen } from '../screen.ts';
 import { describeStatus } from './status.ts';
 
 /** What needs the user: trouble with storage first, then what the active tab lacks. */
-export function Notices(props: {
-  view: Pick<PopupView, 'status' | 'trouble'>;
-  onReload(): void;
-}) {
+export function Notices(props: { view: Pick<PopupView, 'status' | 'trouble'>; onReload(): void }) {
   const screen = useScreen();
   const { status, trouble } = props.view;
   const { notice, reload } = describeStatus(status, screen);

@@ -2,7 +2,12 @@ import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
 import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
 import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
-import { ledgerZone, overlayMemory, rememberOverlay } from '../../utils/storage/settings.ts';
+import {
+  ledgerZone,
+  overlayMemory,
+  readSettings,
+  rememberOverlay,
+} from '../../utils/storage/settings.ts';
 import { showBadge } from './badge.ts';
 import { now } from './clock.ts';
 import { pageId } from './pages.ts';
@@ -20,7 +25,7 @@ async function overlayState(
   { platform, session, late, health }: OverlayPage,
 ): Promise<OverlayState> {
   const zone = await ledgerZone();
-  const { hiddenRooms, ...settings } = await overlayMemory(platform);
+  const { hiddenRooms, ...settings } = overlayMemory(await readSettings(), platform);
   const stream = await sessionOf(database, session);
   return {
     view:

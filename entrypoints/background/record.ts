@@ -4,6 +4,7 @@ import { cataloguePrice } from '../../utils/platforms/catalogues.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { ledgerZone } from '../../utils/storage/settings.ts';
+import { noteTrouble } from '../../utils/storage/trouble.ts';
 import { now } from './clock.ts';
 import { notePage, pageId } from './pages.ts';
 import { senderFrame, WrongSender } from './sender.ts';
@@ -27,12 +28,19 @@ export function answerCapture(
     if (events.some(({ type }) => type === 'gift')) {
       await beforeGifts();
     }
-    await recordEvents(database, events, {
-      now: now(),
-      zone: await ledgerZone(),
-      cataloguePrice,
-    });
-    await notePage(database, from, page, bad);
+    try {
+      await recordEvents(database, events, {
+        now: now(),
+        zone: await ledgerZone(),
+        cataloguePrice,
+      });
+      await notePage(database, from, page, bad);
+    } catch (error) {
+      // The capture script keeps the events and sends them again; the user must know meanwhile.
+      await noteTrouble(error instanceof Error ? error.name : 'UnknownError');
+      throw error;
+    }
+    await noteTrouble('');
     onRecorded();
   });
   onMessage('hookNonce', async ({ sender }) => {

@@ -2,7 +2,13 @@ import { costOf, type Money } from '../../utils/core/money.ts';
 import { choicesOf, offerPrice, type PackageOffer, rateOf } from '../../utils/core/price-list.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
 import { type UnitId, units } from '../../utils/core/units.ts';
-import type { HiddenOverlay, PopupView, PriceView, SiteStatus, Sum } from '../../utils/core/views.ts';
+import type {
+  HiddenOverlay,
+  PopupView,
+  PriceView,
+  SiteStatus,
+  Sum,
+} from '../../utils/core/views.ts';
 import { worthRates } from '../../utils/core/worth.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
@@ -20,20 +26,54 @@ import {
   topCreators,
   total,
 } from '../../utils/storage/queries.ts';
-import { overlayMemory, readSettings } from '../../utils/storage/settings.ts';
+import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
 import type { ActiveTab } from './active-tab.ts';
 
 const UNIT: UnitId = 'tiktok:coin';
 const LISTED = 5;
 
+/** What the popup knows from elsewhere than the ledger; read before, since live queries follow only the ledger. */
+export interface PopupAround {
+  readonly tab: ActiveTab;
+  readonly zone: TimeZone;
+  readonly settings: Settings;
+  readonly trouble: string;
+}
+
+/** What the popup shows while the ledger cannot be read: nothing but the trouble. */
+export function unreadableView({ tab, zone }: PopupAround, trouble: string): PopupView {
+  const now = epochMs(Date.now());
+  const nothing = total([], UNIT, new Map());
+  const platform = tab.url === null ? undefined : siteOf(tab.url)?.id;
+  return {
+    status: platform === undefined ? { kind: 'other-page' } : { kind: 'no-stream', platform },
+    now,
+    month: monthOf(dayOf(now, zone)),
+    sent: { month: nothing, stream: null, last: [], creators: [], since: null },
+    received: {
+      month: nothing,
+      monthWorth: null,
+      session: null,
+      sessionWorth: null,
+      gifters: 0,
+      last: [],
+    },
+    price: null,
+    worthPerUnit: null,
+    choices: [],
+    health: [],
+    hiddenOverlay: null,
+    trouble,
+  };
+}
+
 /** Everything that the popup shows, for the tab that it was opened over. Reads totals; never counts entries. */
 export async function popupView(
   database: LedgerDatabase,
-  tab: ActiveTab,
-  zone: TimeZone,
+  { tab, zone, settings, trouble }: PopupAround,
 ): Promise<PopupView> {
   const offers = shippedOffers();
-  const { price } = await readSettings();
+  const { price } = settings;
   const priced = pricedBy(offers, price, navigator.language);
   const rates = ratesOf(priced);
   const now = epochMs(Date.now());
@@ -77,8 +117,8 @@ export async function popupView(
     worthPerUnit: worthView(),
     choices: choicesOf(offers.get(UNIT) ?? []),
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
-    hiddenOverlay: await hiddenOverlay(tab, session),
-    trouble: '',
+    hiddenOverlay: hiddenOverlay(tab, session, settings),
+    trouble,
   };
 }
 
@@ -102,14 +142,15 @@ async function siteStatus(
   };
 }
 
-async function hiddenOverlay(
+function hiddenOverlay(
   { url }: ActiveTab,
   session: StoredSession | null,
-): Promise<HiddenOverlay | null> {
+  settings: Settings,
+): HiddenOverlay | null {
   const platform = url === null ? undefined : siteOf(url)?.id;
   if (platform === undefined) return null;
   const room = session?.room ?? '';
-  const { hidden, hiddenRooms } = await overlayMemory(platform);
+  const { hidden, hiddenRooms } = overlayMemory(settings, platform);
   return hidden || hiddenRooms.includes(room) ? { platform, room } : null;
 }
 

@@ -2,7 +2,6 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { PopupApp, type Side } from '../../components/popup/popup-app.tsx';
-import type { TimeZone } from '../../utils/core/time.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -10,50 +9,72 @@ import {
   choosePrice,
   ledgerZone,
   onSettingsChange,
+  readSettings,
   rememberOverlay,
 } from '../../utils/storage/settings.ts';
-import { type ActiveTab, activeTab } from './active-tab.ts';
-import { popupView } from './popup-view.ts';
+import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
+import { activeTab } from './active-tab.ts';
+import { type PopupAround, popupView, unreadableView } from './popup-view.ts';
 
 const database = new LedgerDatabase();
 
 /** How often the clock is looked at: for "4 min ago", and for capture health of a page that sends nothing. */
 const CLOCK_MS = 5_000;
 
-/** What the popup shows, read again whenever the ledger or the settings change. */
-function usePopupView(): { view: PopupView | null; zone: TimeZone | null; tab: ActiveTab | null } {
-  const [view, setView] = useState<PopupView | null>(null);
-  const [zone, setZone] = useState<TimeZone | null>(null);
-  const [tab, setTab] = useState<ActiveTab | null>(null);
-  const [turn, setTurn] = useState(0);
+/** Everything that the popup needs from elsewhere than the ledger, read again whenever it changes. */
+function useAround(): PopupAround | null {
+  const [around, setAround] = useState<PopupAround | null>(null);
   useEffect(() => {
-    void ledgerZone().then(setZone);
-    void activeTab().then(setTab);
-    const again = () => setTurn((count) => count + 1);
-    const timer = setInterval(again, CLOCK_MS);
-    const stop = onSettingsChange(again);
+    const read = async () =>
+      setAround({
+        tab: await activeTab(),
+        zone: await ledgerZone(),
+        settings: await readSettings(),
+        trouble: await readTrouble(),
+      });
+    void read();
+    const timer = setInterval(read, CLOCK_MS);
+    const stops = [onSettingsChange(read), onTroubleChange(read)];
     return () => {
       clearInterval(timer);
-      stop();
+      for (const stop of stops) stop();
     };
   }, []);
+  return around;
+}
+
+/** What the popup shows, read again whenever the ledger changes. */
+function usePopupView(around: PopupAround | null): PopupView | null {
+  const [view, setView] = useState<PopupView | null>(null);
   useEffect(() => {
-    if (tab === null || zone === null) {
+    if (around === null) {
       return;
     }
-    const subscription = liveQuery(() => popupView(database, tab, zone)).subscribe(setView);
+    const subscription = liveQuery(() => popupView(database, around)).subscribe({
+      next: setView,
+      // The ledger cannot be read: what was shown stays, with the trouble named.
+      error: (error) => {
+        const trouble = error instanceof Error ? error.name : 'UnknownError';
+        setView((before) =>
+          before === null ? unreadableView(around, trouble) : { ...before, trouble },
+        );
+        void noteTrouble(trouble);
+      },
+    });
     return () => subscription.unsubscribe();
-  }, [tab, zone, turn]);
-  return { view, zone, tab };
+  }, [around]);
+  return view;
 }
 
 /** The popup with its data. */
 export function Popup() {
-  const { view, zone, tab } = usePopupView();
+  const around = useAround();
+  const view = usePopupView(around);
   const [side, setSide] = useState<Side | null>(null);
-  if (zone === null) {
+  if (around === null) {
     return null;
   }
+  const { tab, zone } = around;
   return (
     <PopupApp
       view={view}
@@ -67,7 +88,7 @@ export function Popup() {
         void rememberOverlay(platform, { hidden: false }, room, false)
       }
       onReload={() => {
-        if (tab?.id !== undefined) void browser.tabs.reload(tab.id);
+        if (tab.id !== undefined) void browser.tabs.reload(tab.id);
       }}
     />
   );

@@ -55,7 +55,9 @@ export async function measureDecoding(say: (line: string) => void): Promise<read
     unpacking.push(await timeOurs(packed));
   }
   const size = plain.reduce((sum, { length }) => sum + length, 0) / plain.length;
-  say(`Decoding: frames of 20 messages, ${Math.round(size)} bytes unpacked, one gift in each; in Node.`);
+  say(
+    `Decoding: frames of 20 messages, ${Math.round(size)} bytes unpacked, one gift in each; in Node.`,
+  );
   say('The full decoder walks the same frames by a schema and makes an object of every field.');
   return [
     atLeast('decoding, full decoder ÷ ours', median(full) / median(ours), '×', 4),

@@ -10,7 +10,15 @@ interface Shape {
 
 const image: Shape = {};
 const badge: Shape = { 21: { 2: image }, 11: {} };
-const user: Shape = { 9: image, 10: image, 11: image, 22: {}, 23: {}, 24: { 1: {}, 3: image }, 64: badge };
+const user: Shape = {
+  9: image,
+  10: image,
+  11: image,
+  22: {},
+  23: {},
+  24: { 1: {}, 3: image },
+  64: badge,
+};
 const common: Shape = {};
 const gift: Shape = { 1: image, 21: image, 118: {} };
 
@@ -29,12 +37,10 @@ const response: Shape = { 1: { 2: 'bytes' }, 7: {} };
 const push: Shape = { 5: {}, 8: 'bytes' };
 
 type Value = number | bigint | string | Uint8Array | Message;
-interface Message {
-  [field: number]: Value[];
-}
+interface Message extends Map<number, Value[]> {}
 
 /** From this many bytes on TextDecoder is the faster one. */
-const LONG_TEXT = 100;
+const LONG_TEXT = 48;
 
 const utf8 = new TextDecoder();
 
@@ -48,13 +54,13 @@ class Decoder {
   }
 
   message(shape: Shape, end: number): Message {
-    const found: Message = {};
+    const found: Message = new Map();
     while (this.#at < end) {
       const tag = Number(this.#varint());
       const field = tag >>> 3;
       const value = this.#value(tag & 7, shape[field]);
-      const values = found[field];
-      if (values === undefined) found[field] = [value];
+      const values = found.get(field);
+      if (values === undefined) found.set(field, [value]);
       else values.push(value);
     }
     return found;
@@ -104,14 +110,14 @@ function decode(bytes: Uint8Array, shape: Shape): Message {
   return new Decoder(bytes).message(shape, bytes.length);
 }
 
-const only = (message: Message, field: number) => message[field]?.[0];
+const only = (message: Message, field: number) => message.get(field)?.[0];
 
 /** Decodes a plain push frame, its response and all of its messages. */
 export function decodeFully(frame: Uint8Array): readonly Message[] {
   const payload = only(decode(frame, push), 8);
-  const all = payload instanceof Uint8Array ? (decode(payload, response)[1] ?? []) : [];
+  const all = payload instanceof Uint8Array ? (decode(payload, response).get(1) ?? []) : [];
   return all.flatMap((one) => {
-    if (typeof one !== 'object' || one instanceof Uint8Array) return [];
+    if (!(one instanceof Map)) return [];
     const body = only(one, 2);
     const method = String(only(one, 1));
     return body instanceof Uint8Array ? [decode(body, messages[method] ?? {})] : [];

@@ -37,9 +37,16 @@ export function tableOf(metrics: readonly Metric[]): string {
     goal === null ? '' : ok ? 'ok' : 'MISSED',
   ]);
   const all = [['what', 'measured', 'goal', ''], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
+  );
   return all
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

@@ -1,5 +1,5 @@
 /** TikTok frames as they come in a busy stream, made by the simulated site's encoder. */
-import { chatter, wholeGift } from '../sim/player.ts';
+import { wholeGift } from '../sim/player.ts';
 import { giftPanel } from '../sim/tiktok/catalogue.ts';
 import { pushFrame, response, type WireMessage } from '../sim/tiktok/encode-frame.ts';
 import { avatarOf, common, type Head, user } from '../sim/tiktok/encode-gift.ts';
@@ -15,7 +15,12 @@ const MESSAGES = 20;
 /** An image with its addresses at three hosts, as the site writes every picture. */
 function image(path: string): Uint8Array {
   const address = (host: string) => text(1, `https://${host}.tiktokcdn.com/${path}?x-expires=1795`);
-  return concat(address('p16-sign-sg'), address('p19-sign-sg'), address('p77-sign-sg'), text(2, path));
+  return concat(
+    address('p16-sign-sg'),
+    address('p19-sign-sg'),
+    address('p77-sign-sg'),
+    text(2, path),
+  );
 }
 
 /**
@@ -53,19 +58,31 @@ function message(method: string, head: Head, ...fields: Uint8Array[]): readonly 
 const chat: Make = (room, by, n) =>
   message('WebcastChatMessage', room.head(), bytes(2, fullUser(by)), text(3, `line ${n} of chat`));
 const like: Make = (room, by, n) =>
-  message('WebcastLikeMessage', room.head(), int(2, 15), int(3, 12_000 + n), bytes(5, fullUser(by)));
+  message(
+    'WebcastLikeMessage',
+    room.head(),
+    int(2, 15),
+    int(3, 12_000 + n),
+    bytes(5, fullUser(by)),
+  );
 const member: Make = (room, by, n) =>
   message('WebcastMemberMessage', room.head(), bytes(2, fullUser(by)), int(3, 300 + n), int(10, 1));
 const social: Make = (room, by) =>
   message('WebcastSocialMessage', room.head(), bytes(2, fullUser(by)), int(4, 1));
 const ranks: Make = (room) => [
-  userSeq(room.head(), 812, viewers.slice(0, 5).map((person, n) => ({ person, coins: 900 - n }))),
+  userSeq(
+    room.head(),
+    812,
+    viewers.slice(0, 5).map((person, n) => ({ person, coins: 900 - n })),
+  ),
 ];
 const tickets: Make = (room) => [fanTickets(room.head(), room.host, 91_000)];
 const gift: Make = (room, from, n) => {
   const panel = giftPanel(62);
   const chosen = panel[n % panel.length];
-  return chosen === undefined ? [] : wholeGift(room, { from, gift: chosen }, 1).messages.slice(0, 1);
+  return chosen === undefined
+    ? []
+    : wholeGift(room, { from, gift: chosen }, 1).messages.slice(0, 1);
 };
 
 /** Of twenty messages in a busy stream: mostly chat, likes and joins, and one gift. */

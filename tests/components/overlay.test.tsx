@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { useState } from 'preact/hooks';
+import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { OverlayProps } from '../../components/overlay/overlay-app.tsx';
 import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
 import { firstPlace } from '../../components/overlay/place.ts';
 import type { OverlayView } from '../../utils/core/views.ts';
-import { entry, now, zone } from '../gallery/make.ts';
+import { anotherRoom, entry, now, zone } from '../gallery/make.ts';
 import { overlayExamples } from '../gallery/overlay-examples.ts';
 import { pickWords } from '../gallery/pick-words.ts';
 import { click, draw, one, press, redraw, words } from './draw.tsx';
@@ -46,7 +47,7 @@ describe('the overlay', () => {
 
   it('shows the stream first and the month beside it', async () => {
     expect(words(one(await draw(<Overlay view={viewer} />), '.pill'))).toBe(
-      '$4.62this stream · $38.42 in November',
+      '$4.62 436 coins this stream · $38.42 in November',
     );
   });
 
@@ -61,7 +62,7 @@ describe('the overlay', () => {
 
   it('shows a creator an estimate of the worth', async () => {
     expect(words(one(await draw(<Overlay view={own} />), '.pill'))).toBe(
-      'about $6.021,204 coins · this session',
+      'about $6.02 1,204 coins this session',
     );
   });
 
@@ -170,5 +171,26 @@ describe('a gift that lands', () => {
     expect(one(stage, '.pill-words').dataset.landed).toBe('false');
     await redraw(<Overlay view={withLast({ ...before, count: 2 })} />, stage);
     expect(one(stage, '.pill-words').dataset.landed).toBe('true');
+  });
+
+  it('is told in the pill for a moment, with its own cost', async () => {
+    vi.useFakeTimers();
+    const before = entry('Rose', 1, 1);
+    const stage = await draw(<Overlay view={withLast(before)} />);
+    const usual = '$4.62 436 coins this stream · $38.42 in November';
+    expect(words(one(stage, '.pill'))).toBe(usual);
+    await redraw(<Overlay view={withLast(entry('Cap', 2, 198))} />, stage);
+    expect(words(one(stage, '.pill'))).toBe('$4.62 436 coins Cap × 2 · $2.10');
+    await act(() => vi.advanceTimersByTime(60_000));
+    expect(words(one(stage, '.pill'))).toBe(usual);
+    vi.useRealTimers();
+  });
+
+  it('did not land when the page went to another stream', async () => {
+    const stage = await draw(<Overlay view={withLast(entry('Rose', 1, 1))} />);
+    const other = withLast(entry('Cap', 2, 198));
+    await redraw(<Overlay view={other === null ? null : { ...other, room: anotherRoom }} />, stage);
+    expect(one(stage, '.pill-words').dataset.landed).toBe('false');
+    expect(said(stage)).toBe('');
   });
 });

@@ -29,6 +29,7 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       translate={pickWords(language)}
       onOpenSide={setShown}
       onChoosePrice={props.onChoosePrice ?? (() => {})}
+      onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
     />
   );
@@ -78,6 +79,14 @@ describe('the popup', () => {
     const stage = await drawExample('needs-reload', { onReload });
     await click(one(stage, '.notice button'));
     expect(onReload).toHaveBeenCalledOnce();
+  });
+
+  it('gives a hidden overlay back', async () => {
+    const onShowOverlay = vi.fn();
+    const stage = await drawExample('hidden-overlay', { onShowOverlay });
+    await click(one(stage, '.notice button'));
+    expect(onShowOverlay).toHaveBeenCalledWith(example('hidden-overlay').view?.hiddenOverlay);
+    expect((await drawExample('normal')).querySelector('.notice')).toBeNull();
   });
 
   it('names trouble with storage', async () => {

@@ -11,6 +11,7 @@ export const now = epochMs(Date.parse('2026-11-22T20:15:00Z'));
 export const zone = timeZone('Europe/Lisbon');
 export const month = monthOf(dayOf(now, zone));
 export const room = '7400000000000000001' as RoomId;
+export const anotherRoom = '7400000000000000002' as RoomId;
 
 export const ago = (minutes: number): EpochMs => epochMs(now - minutes * 60_000);
 

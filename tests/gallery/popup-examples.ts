@@ -2,7 +2,19 @@ import type { Side } from '../../components/popup/popup-app.tsx';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
-import { ago, creator, entry, money, month, nothing, now, person, price, sum } from './make.ts';
+import {
+  ago,
+  creator,
+  entry,
+  money,
+  month,
+  nothing,
+  now,
+  person,
+  price,
+  room,
+  sum,
+} from './make.ts';
 
 /** One state of the popup. */
 export interface PopupExample {
@@ -90,6 +102,7 @@ const normal: PopupView = {
   worthPerUnit: worth,
   choices,
   health: [healthy],
+  hiddenOverlay: null,
   trouble: '',
 };
 
@@ -214,6 +227,9 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
         },
       ],
     },
+  },
+  'hidden-overlay': {
+    view: { ...normal, hiddenOverlay: { platform: 'tiktok', room } },
   },
   'other-trouble': { view: { ...normal, trouble: 'DatabaseClosedError' } },
   huge: {

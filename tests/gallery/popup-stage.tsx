@@ -31,6 +31,7 @@ function Stage({ example }: { example: PopupExample }) {
       translate={pickWords(example.words)}
       onOpenSide={setSide}
       onChoosePrice={setPicked}
+      onShowOverlay={() => {}}
       onReload={() => {}}
     />
   );

@@ -37,6 +37,7 @@ export type PriceReason =
   | 'matches-a-package'
   | 'fits-app-only'
   | 'fits-web-only'
+  | 'only-app-prices-known'
   | 'no-official-price';
 
 /** The verdict with what it rests on. */
@@ -45,9 +46,9 @@ export interface PriceCheck {
   readonly reasons: readonly PriceReason[];
   /** The claim's price for one unit. */
   readonly perUnit: Money;
-  /** The lowest official price for one unit that is known, and when it was seen; null where none is. */
+  /** The lowest official web price for one unit that is known, and when it was seen; null where none is. */
   readonly floor: { readonly perUnit: Money; readonly date: string } | null;
-  /** How far the claim lies under the floor, in thousandths of it, rounded down; zero where it does not. */
+  /** How far the claim lies under the floor, in thousandths of it, rounded up; zero where it does not. */
   readonly underFloor: number;
 }
 
@@ -105,16 +106,17 @@ export function checkPrice(claim: PriceClaim, book: PriceBook): PriceCheck {
   const offers = comparable(claim, book);
   const web = offers.filter((offer) => offer.channel === 'web');
   const app = offers.filter((offer) => offer.channel === 'app');
-  const floor = floorOf(unit, price.currency, offers);
+  const floor = floorOf(unit, price.currency, web);
   const package_ = offers.some((offer) => offer.units === claim.units);
   const reasons: PriceReason[] = [];
   let verdict: PriceVerdict = 'unknown';
   const under = floor === null ? 0n : thousandthsUnder(rate, floor.rate);
   if (floor === null) {
-    reasons.push('no-official-price');
-  } else if (under > 0n && !fits(rate, web)) {
+    reasons.push(app.length > 0 ? 'only-app-prices-known' : 'no-official-price');
+    verdict = verdictByApp(rate, app);
+  } else if (under > 0n && !fits(rate, offers)) {
     reasons.push('under-floor');
-    const simplified = isNear(rate, oneCent, 0n, 15n);
+    const simplified = isNear(rate, oneCent, 15n, 0n);
     if (simplified) reasons.push('one-cent-simplification');
     if (resellerRates.some((known) => known.unit === unit && isNear(rate, known.rate, 10n, 10n))) {
       reasons.push('known-reseller-ratio');
@@ -157,14 +159,22 @@ function verdictAbove(
   return app.some((offer) => compare(rate, offer) < 0) ? 'between-web-and-app' : 'above-known';
 }
 
-/** The lowest official price: an app's where no web price is known. Packages of a few cents are too rounded to tell. */
+/** Where only prices of the app are known: the web is cheaper by the store's share, so less proves nothing. */
+function verdictByApp(rate: UnitRate, app: readonly KnownOffer[]): PriceVerdict {
+  if (fits(rate, app)) return 'plausible-app';
+  return app.length > 0 && app.every((offer) => compare(rate, offer) > 0)
+    ? 'above-known'
+    : 'unknown';
+}
+
+/** The lowest web price. Packages of a few cents are too rounded to tell. */
 function floorOf(
   unit: UnitId,
   currency: CurrencyCode,
-  offers: readonly KnownOffer[],
+  web: readonly KnownOffer[],
 ): DatedRate | null {
-  const precise = offers.filter(({ minor }) => minor >= LEAST_MINOR);
-  const rates: DatedRate[] = (precise.length > 0 ? precise : offers).map((offer) => ({
+  const precise = web.filter(({ minor }) => minor >= LEAST_MINOR);
+  const rates: DatedRate[] = (precise.length > 0 ? precise : web).map((offer) => ({
     rate: offer,
     date: offer.date,
   }));
@@ -175,14 +185,13 @@ function floorOf(
   );
 }
 
-/** Whether a price is about that of one of the offers. A package of the same size must cost about the same. */
+/** Whether a price is about that of one of the offers; a package of a few cents only tells for its own size. */
 function fits(rate: UnitRate, offers: readonly KnownOffer[]): boolean {
-  return offers.some((offer) => isNear(rate, offer, BELOW, ABOVE) && !isDearerDeal(rate, offer));
-}
-
-/** A tiny package is dear for its size: a large amount at its price is no bargain that the platform offers. */
-function isDearerDeal(rate: UnitRate, offer: KnownOffer): boolean {
-  return offer.minor < LEAST_MINOR && offer.units !== rate.units;
+  return offers.some(
+    (offer) =>
+      (offer.minor >= LEAST_MINOR || offer.units === rate.units) &&
+      isNear(rate, offer, BELOW, ABOVE),
+  );
 }
 
 /** Whether `rate` lies from `below` thousandths under `other` up to `above` thousandths over it. */

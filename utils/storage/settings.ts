@@ -31,7 +31,8 @@ const settings = z.object({
   overlays: z.record(z.string(), overlay),
 });
 
-type Settings = z.infer<typeof settings>;
+/** What the user chose. */
+export type Settings = z.infer<typeof settings>;
 
 const fresh: Settings = { price: null, zone: null, overlays: {} };
 
@@ -73,8 +74,8 @@ export async function ledgerZone(): Promise<TimeZone> {
 }
 
 /** How the overlay stands on a platform's site. */
-export async function overlayMemory(platform: PlatformId): Promise<OverlayMemory> {
-  return (await readSettings()).overlays[platform] ?? freshOverlay;
+export function overlayMemory({ overlays }: Settings, platform: PlatformId): OverlayMemory {
+  return overlays[platform] ?? freshOverlay;
 }
 
 /** Changes how the overlay stands; `room` with `hideHere` hides it for that stream or shows it again. */
@@ -85,7 +86,7 @@ export function rememberOverlay(
   hideHere: boolean | undefined,
 ): Promise<void> {
   return change((before) => {
-    const memory = before.overlays[platform] ?? freshOverlay;
+    const memory = overlayMemory(before, platform);
     const others = memory.hiddenRooms.filter((hidden) => hidden !== room);
     const hiddenRooms =
       hideHere === undefined || room === ''

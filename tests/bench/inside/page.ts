@@ -1,0 +1,146 @@
+/** Runs in a page of the extension, on the same database code as its worker. */
+import { entryOf } from '../../../utils/core/entry.ts';
+import type { AccountId, RoomId } from '../../../utils/core/ids.ts';
+import { dayOf, epochMs, timeZone } from '../../../utils/core/time.ts';
+import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/database.ts';
+import { recordEvents } from '../../../utils/storage/ledger.ts';
+import { sessionIdOf } from '../../../utils/storage/sessions.ts';
+import { recount } from '../../../utils/storage/totals.ts';
+import { giftNumber, type Stream } from './gifts.ts';
+import { done, putRows } from './stored.ts';
+
+/** As many events as an outbox sends at once. */
+const BATCH = 500;
+/** Rows of one transaction when filling. */
+const FILL = 10_000;
+const zone = timeZone('UTC');
+const LEDGER = 'gift-ledger';
+
+/** Times of one round, in milliseconds. */
+interface Round {
+  readonly raw: number;
+  readonly record: number;
+}
+
+/** What the benchmark asks of this page. */
+interface BenchPage {
+  /** Empties the ledger of gifts. */
+  clear(): Promise<void>;
+  entries(): Promise<number>;
+  /** The rows that `count` gifts make, put by raw IndexedDB, and recorded by the ledger. */
+  round(count: number, stream: Stream): Promise<Round>;
+  /** Adds entries numbered `from` to `to`, spread over `months` before now, with their totals. */
+  fill(from: number, to: number, months: number): Promise<void>;
+  usage(): Promise<number>;
+}
+
+declare global {
+  var giftLedgerBench: BenchPage;
+}
+
+/** Runs `act` on a database of its own with the ledger's tables and indexes. */
+async function withTables<T>(
+  name: string,
+  act: (ledger: LedgerDatabase) => Promise<T>,
+): Promise<T> {
+  const ledger = new LedgerDatabase(name);
+  await ledger.open();
+  try {
+    return await act(ledger);
+  } finally {
+    await ledger.delete();
+  }
+}
+
+async function record(ledger: LedgerDatabase, count: number, stream: Stream): Promise<number> {
+  const context = { now: epochMs(Date.now()), zone, cataloguePrice: () => null };
+  const host = { id: stream.host as AccountId, handle: 'mira.plays', name: 'Mira plays' };
+  const gifts = Array.from({ length: count }, (_, n) => giftNumber(n, stream));
+  const room = stream.room as RoomId;
+  await recordEvents(
+    ledger,
+    [
+      { type: 'account', platform: 'tiktok', me: host },
+      {
+        type: 'room',
+        platform: 'tiktok',
+        room,
+        at: epochMs(stream.from),
+        host,
+        title: 'Bench',
+        ended: false,
+        current: true,
+      },
+    ],
+    context,
+  );
+  const start = performance.now();
+  for (let n = 0; n < count; n += BATCH) {
+    await recordEvents(ledger, gifts.slice(n, n + BATCH), context);
+  }
+  return performance.now() - start;
+}
+
+/** Entry number `n` of a ledger of three years: one of forty creators, in one of many streams. */
+function storedEntry(n: number, start: number, step: number): StoredEntry {
+  const creator = `68000110000${String(n % 40).padStart(8, '0')}`;
+  const session = String(Math.floor(n / 200)).padStart(7, '0');
+  const event = giftNumber(n, { room: `741300000000${session}`, host: creator, from: start, step });
+  const entry = entryOf(event);
+  return {
+    ...entry,
+    direction: n % 10 < 7 ? 'sent' : 'received',
+    session: sessionIdOf(entry),
+    creator: creator as AccountId,
+    day: dayOf(entry.at, zone),
+    assumedPrice: null,
+  };
+}
+
+globalThis.giftLedgerBench = {
+  async clear() {
+    const ledger = new LedgerDatabase();
+    await Promise.all(
+      [ledger.entries, ledger.dayTotals, ledger.sessionTotals, ledger.gifterTotals].map((table) =>
+        table.clear(),
+      ),
+    );
+    ledger.close();
+  },
+  async entries() {
+    const ledger = new LedgerDatabase();
+    const count = await ledger.entries.count();
+    ledger.close();
+    return count;
+  },
+  async round(count, stream) {
+    const { rows, time } = await withTables('bench-record', async (ledger) => ({
+      time: await record(ledger, count, stream),
+      rows: await ledger.entries.toArray(),
+    }));
+    if (rows.length !== count) throw new Error(`${rows.length} entries of ${count} gifts`);
+    const raw = await withTables('bench-raw', (ledger) =>
+      putRows(ledger.backendDB(), 'entries', rows),
+    );
+    return { raw, record: time };
+  },
+  async fill(from, to, months) {
+    const database = await done(indexedDB.open(LEDGER));
+    const span = months * 30 * 24 * 60 * 60 * 1000;
+    for (let n = from; n < to; n += FILL) {
+      const rows: StoredEntry[] = [];
+      for (let at = n; at < Math.min(to, n + FILL); at += 1) {
+        // Each filling is spread over the same time, so that the one before is thinned out, not pushed away.
+        rows.push(storedEntry(at, Date.now() - span - from * (span / to), span / to));
+      }
+      await putRows(database, 'entries', rows);
+    }
+    database.close();
+    const ledger = new LedgerDatabase();
+    await recount(ledger);
+    ledger.close();
+  },
+  async usage() {
+    return (await navigator.storage.estimate()).usage ?? 0;
+  },
+};

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { deviceId, nextStamp } from '../../utils/core/logical-clock.ts';
+import { currencyCode } from '../../utils/core/money.ts';
+import type {
+  Adjustment,
+  AdjustmentId,
+  OfferId,
+  Operation,
+  OperationId,
+} from '../../utils/core/operation.ts';
+import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
+import { epochMs } from '../../utils/core/time.ts';
+import { units } from '../../utils/core/units.ts';
+import { start } from './sightings.ts';
+
+/** A purchase of 17,500 coins for $185.50 on the web, with what matters to a test set. */
+export function purchase(part: Partial<Purchase> = {}): Purchase {
+  return {
+    id: 'p1' as PurchaseId,
+    unit: 'tiktok:coin',
+    units: units(17_500),
+    price: { currency: currencyCode('USD'), minor: 18_550 },
+    channel: 'web',
+    at: start,
+    note: '',
+    evidence: 'hand',
+    orderId: '',
+    ...part,
+  };
+}
+
+/** A booking of coins sent on the phone. */
+export function adjustment(part: Partial<Adjustment> = {}): Adjustment {
+  return {
+    id: 'a1' as AdjustmentId,
+    kind: 'sent-elsewhere',
+    unit: 'tiktok:coin',
+    units: units(10),
+    at: start,
+    note: '',
+    ...part,
+  };
+}
+
+/** What an operation says, without when it was made. */
+export type Doing = Operation extends infer Each
+  ? Each extends Operation
+    ? Omit<Each, 'id' | 'stamp'>
+    : never
+  : never;
+
+/** Operation number `index` of a ledger, made `index` minutes after the start. */
+export function operation(index: number, doing: Doing, device = 'laptop01'): Operation {
+  return {
+    id: `o${index}` as OperationId,
+    stamp: nextStamp(null, epochMs(start + index * 60_000), deviceId(device)),
+    ...doing,
+  } as Operation;
+}
+
+const minute = fc.integer({ min: 0, max: 30 }).map((n) => epochMs(start + n * 60_000));
+const count = fc.integer({ min: 1, max: 5_000 }).map(units);
+const price = fc.record({
+  currency: fc.constantFrom('USD', 'JPY', 'KWD', 'IDR').map(currencyCode),
+  minor: fc.integer({ min: 0, max: 10_000_000 }),
+});
+
+/** A purchase, one of six, at one of a few moments, in one of four currencies. */
+export const anyPurchase: fc.Arbitrary<Purchase> = fc
+  .record({
+    id: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6').map((id) => id as PurchaseId),
+    at: minute,
+    units: count,
+    price,
+  })
+  .map(purchase);
+
+/** A booking, one of three. */
+export const anyAdjustment: fc.Arbitrary<Adjustment> = fc
+  .record({
+    id: fc.constantFrom('a1', 'a2', 'a3').map((id) => id as AdjustmentId),
+    kind: fc.constantFrom<Adjustment['kind']>('sent-elsewhere', 'bought-elsewhere'),
+    at: minute,
+    units: count,
+  })
+  .map(adjustment);
+
+const anyDoing = (index: number): fc.Arbitrary<Doing> =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: anyPurchase.map((made): Doing => ({ type: 'purchase-set', purchase: made })),
+    },
+    anyPurchase.map(({ id }): Doing => ({ type: 'purchase-removed', purchase: id })),
+    anyAdjustment.map((made): Doing => ({ type: 'adjustment-set', adjustment: made })),
+    anyAdjustment.map(({ id }): Doing => ({ type: 'adjustment-removed', adjustment: id })),
+    fc.record({ id: fc.constantFrom('f1', 'f2'), units: count }).map(
+      ({ id, units: size }): Doing => ({
+        type: 'offer-set',
+        offer: {
+          id: id as OfferId,
+          unit: 'tiktok:coin',
+          market: 'US',
+          channel: 'web',
+          currency: currencyCode('USD'),
+          units: size,
+          minor: 100,
+          at: start,
+        },
+      }),
+    ),
+    fc.constant<Doing>({ type: 'offer-removed', offer: 'f1' as OfferId }),
+    {
+      weight: 3,
+      arbitrary: fc
+        .nat(index)
+        .map((n): Doing => ({ type: 'undo', operation: `o${n}` as OperationId })),
+    },
+  );
+
+/** What a user did over time on two devices: purchases, bookings, own prices, changes, removals and undos of all. */
+export const anyOperations: fc.Arbitrary<Operation[]> = fc
+  .integer({ min: 1, max: 20 })
+  .chain((length) =>
+    fc.tuple(
+      ...Array.from({ length }, (_, index) =>
+        fc
+          .tuple(anyDoing(index), fc.constantFrom('laptop01', 'phone001'))
+          .map(([doing, device]) => operation(index, doing, device)),
+      ),
+    ),
+  );
