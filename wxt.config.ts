@@ -5,10 +5,17 @@ import { platformMatches } from './utils/platforms/sites.ts';
 /** Firefox needs a fixed add-on id; it is also what tests use to find the extension's pages. */
 const geckoId = 'gift-ledger@gift-ledger.example';
 
+/** MAIN-world scripts as they are, without WXT's wrapper: every page pays for each byte. */
+const bareMainScripts = {
+  name: 'bare-main-scripts',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => /virtual:wxt-content-script-main-world-entrypoint\?(.*)/.exec(id)?.[1],
+};
+
 export default defineConfig({
   // Explicit imports only, so that every dependency is visible to a reader and to the architecture test.
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), bareMainScripts] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -8,15 +8,19 @@ const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
  * driven by Puppeteer, under the same runner: those tests are named `*.firefox.e2e.ts`.
  */
 export default defineConfig({
-  testDir: '.',
+  testDir: '..',
   projects: [
     {
       name: 'chromium',
-      testMatch: '**/*.e2e.ts',
+      testMatch: '{e2e,page-hook}/*.e2e.ts',
       testIgnore: '**/*.firefox.e2e.ts',
       outputDir: `${results}e2e`,
     },
-    { name: 'firefox', testMatch: '**/*.firefox.e2e.ts', outputDir: `${results}firefox` },
+    {
+      name: 'firefox',
+      testMatch: '{e2e,page-hook}/*.firefox.e2e.ts',
+      outputDir: `${results}firefox`,
+    },
   ],
   workers: 2,
   // A test that passes only the second time has found something.

@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: `${project}/test-results/gallery-run`,
   workers: 2,
   fullyParallel: true,
-  reporter: 'line',
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: `${project}/test-results/gallery.json` }]],
   use: {
     baseURL: 'http://127.0.0.1:4178',
     launchOptions: {

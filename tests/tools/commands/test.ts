@@ -1,5 +1,5 @@
 /**
- * `npm test [-- --only unit|e2e|firefox|check] [-- more for the runner]`: everything, each part although another
+ * `npm test [-- --only check|unit|gallery|e2e|firefox] [-- more for the runner]`: everything, each part although another
  * failed, and a closing line with the sum.
  */
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ import {
 } from '../tally.ts';
 import { runTool } from '../tool.ts';
 
-const parts = ['check', 'unit', 'e2e', 'firefox'] as const;
+const parts = ['check', 'unit', 'gallery', 'e2e', 'firefox'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals: more } = parseArgs({
@@ -70,22 +70,37 @@ async function unit(): Promise<void> {
   );
 }
 
-async function browserTests(kind: BrowserKind): Promise<void> {
-  await step(`end to end in ${kinds[kind].label}`, () => {
-    const report = join(resultsFolder, `${kind}.json`);
+/** Playwright's tests of one configuration, in a browser that is installed if there is none. */
+async function browserTests(
+  name: string,
+  kind: BrowserKind,
+  report: string,
+  config: readonly string[],
+): Promise<void> {
+  await step(name, () => {
     const path = provideBrowser(kind);
-    const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--project', kind, ...more];
+    const args = ['test', ...more, '--config', ...config];
     // The second of these outranks the report file that the configuration names.
     const env = { [kinds[kind].variable]: path, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     return tallyRunner(report, tallyPlaywright, () => runTool('playwright', args, env));
   });
 }
 
+function endToEnd(kind: BrowserKind): Promise<void> {
+  const report = join(resultsFolder, `${kind}.json`);
+  const config = ['tests/e2e/playwright.config.ts', '--project', kind];
+  return browserTests(`end to end in ${kinds[kind].label}`, kind, report, config);
+}
+
 const run: Readonly<Record<Part, () => Promise<void>>> = {
   check,
   unit,
-  e2e: () => browserTests('chromium'),
-  firefox: () => browserTests('firefox'),
+  gallery: () =>
+    browserTests('every state of every screen', 'chromium', join(resultsFolder, 'gallery.json'), [
+      'tests/gallery/playwright.config.ts',
+    ]),
+  e2e: () => endToEnd('chromium'),
+  firefox: () => endToEnd('firefox'),
 };
 
 // A build writes the generated types too, but only a build that works.
