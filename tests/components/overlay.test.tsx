@@ -181,7 +181,9 @@ describe('a gift that lands', () => {
     expect(words(one(stage, '.pill'))).toBe(usual);
     await redraw(<Overlay view={withLast(entry('Cap', 2, 198))} />, stage);
     expect(words(one(stage, '.pill'))).toBe('$4.62 436 coins Cap × 2 · $2.10');
-    await act(() => vi.advanceTimersByTime(60_000));
+    await act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
     expect(words(one(stage, '.pill'))).toBe(usual);
     vi.useRealTimers();
   });

@@ -172,6 +172,14 @@ describe('gifts seen before it is known who is logged in', () => {
     expect(await database.undecided.count()).toBe(0);
   });
 
+  it('are filed under their stream’s host, with the names that were seen', async () => {
+    const gifter = { id: account('55'), handle: 'noor.live', name: 'Noor' };
+    await record([roomSeen(), sighting({ sender: gifter, recipient: null })]);
+    await record([{ type: 'account', platform: 'tiktok', me: mira }]);
+    expect(await facts(database)).toMatchObject([{ direction: 'received', creator: '99' }]);
+    expect(await database.people.get(['tiktok', gifter.id])).toMatchObject({ name: 'Noor' });
+  });
+
   it('are forgotten after a day', async () => {
     await record([sighting(), roomSeen()]);
     await forgetStale(database, epochMs(start + 25 * 3_600_000));

@@ -130,6 +130,14 @@ function known(code: string): CurrencyCode | null {
   }
 }
 
+function isoCode(text: string): CurrencyCode {
+  const currency = known(text);
+  if (currency === null) {
+    throw new NonsenseRates('wrong-shape', text.slice(0, 20));
+  }
+  return currency;
+}
+
 function dayIn(text: string, today: Day): Day {
   const day = calendarDay(text);
   const last = Temporal.PlainDate.from(today).add({ days: 1 }).toString();
@@ -149,7 +157,7 @@ function calendarDay(text: string): Day {
 }
 
 const rateString = z.pipe(z.string(), z.transform(rateText));
-const code = z.pipe(z.string(), z.transform(currencyCode));
+const code = z.pipe(z.string(), z.transform(isoCode));
 const day = z.pipe(z.string(), z.transform(calendarDay));
 
 const snapshot = z.strictObject({
@@ -183,7 +191,7 @@ export function readSnapshot(content: unknown): {
     days: days.map((each) => ({
       ...each,
       rates: Object.fromEntries(
-        Object.entries(each.rates).map(([currency, rate]) => [currencyCode(currency), rate]),
+        Object.entries(each.rates).map(([currency, rate]) => [isoCode(currency), rate]),
       ),
     })),
     pegs,

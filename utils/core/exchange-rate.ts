@@ -102,15 +102,14 @@ export function rateText(text: string): RateText {
 
 /** Digits with the point `places` from their end, without needless zeros. */
 function shifted(digits: string, places: number): string {
-  const long =
-    places <= 0
-      ? `${digits}${'0'.repeat(-places)}.`
-      : withPoint(digits.padStart(places + 1, '0'), places);
-  return long.replace(/^0+(?=\d)/, '').replace(/\.?0*$/, (end) => (end.includes('.') ? '' : end));
+  const long = places <= 0 ? `${digits}${'0'.repeat(-places)}` : withPoint(digits, places);
+  const short = long.replace(/^0+(?=\d)/, '');
+  return short.includes('.') ? short.replace(/\.?0+$/, '') : short;
 }
 
 function withPoint(digits: string, places: number): string {
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  const padded = digits.padStart(places + 1, '0');
+  return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }
 
 function fractionOf(text: string): Fraction {

@@ -16,8 +16,3 @@ export function units(value: number): Units {
   }
   return value as Units;
 }
-
-/** `a + b`. Throws `RangeError` where the sum can no longer be held exactly. */
-export function addUnits(a: Units, b: Units): Units {
-  return units(a + b);
-}

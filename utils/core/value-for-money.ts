@@ -51,13 +51,17 @@ export const MOST_UNITS_PLANNED = 10_000_000;
 
 /**
  * The cheapest way to get at least `wanted` units; of equally cheap ways the one with the largest packages. Null where
- * nothing is on sale. Exact: it tries every mix, by how little each number of units can cost. Throws
- * {@link CurrenciesDiffer}, {@link TooManyUnits}, {@link AmountTooLarge}.
+ * nothing is on sale. Exact: it tries every mix, by how little each number of units can cost.
+ *
+ * `effort` is what one purchase less is worth, in minor units: nobody buys 429 small packages to save four dollars. It
+ * is not in the price told; with any effort the plan is no dearer than a single package that covers what is wanted.
+ * Throws {@link CurrenciesDiffer}, {@link TooManyUnits}, {@link AmountTooLarge}.
  */
 export function cheapestPlan(
   wanted: Units,
   packages: readonly Package[],
   custom: CustomAmount | null = null,
+  effort = 0,
 ): BuyingPlan | null {
   if (wanted > MOST_UNITS_PLANNED) {
     throw new TooManyUnits(String(wanted));
@@ -71,8 +75,8 @@ export function cheapestPlan(
   const largestFirst = onSale
     .filter(({ units: size }) => size > 0)
     .sort((a, b) => b.units - a.units || a.minor - b.minor);
-  const mixes = cheapestMixes(wanted, largestFirst);
-  const { minor, top, covered } = withCustom(wanted, mixes, custom);
+  const mixes = cheapestMixes(wanted, largestFirst, effort);
+  const { top, covered } = withCustom(wanted, mixes, custom, effort);
   const times = new Map<Package, number>();
   for (let open = covered; open > 0; ) {
     const chosen = largestFirst[mixes.choice[open] ?? -1];
@@ -81,6 +85,7 @@ export function cheapestPlan(
     open = Math.max(0, open - Math.ceil(chosen.units / mixes.step));
   }
   const bought = [...times].reduce((sum, [{ units: size }, n]) => sum + size * n, top?.units ?? 0);
+  const minor = [...times].reduce((sum, [each, n]) => sum + each.minor * n, top?.minor ?? 0);
   const named = top === null ? [] : [{ ...top, times: 1 }];
   const mostTimes = most === null ? 0 : (times.get(most) ?? 0);
   return {
@@ -92,7 +97,7 @@ export function cheapestPlan(
         ? named
         : [{ units: most.units, minor: most.minor, times: mostTimes }, ...named],
     units: units(bought),
-    price: { currency, minor },
+    price: { currency, minor: safe(minor) },
     surplus: units(bought - wanted),
   };
 }
@@ -131,14 +136,14 @@ interface Mixes {
 }
 
 /** Sizes that share a divisor are counted in it: TikTok's are all multiples of ten, which saves nine tenths. */
-function cheapestMixes(wanted: number, packages: readonly Package[]): Mixes {
+function cheapestMixes(wanted: number, packages: readonly Package[], effort: number): Mixes {
   const step = packages.reduce((divisor, { units: size }) => gcd(divisor, size), 0) || 1;
   const length = Math.ceil(wanted / step) + 1;
   const minor = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
   const choice = new Int16Array(length).fill(-1);
   minor[0] = 0;
   const sizes = packages.map((each) => each.units / step);
-  const prices = packages.map((each) => each.minor);
+  const prices = packages.map((each) => each.minor + effort);
   for (let open = 1; open < length; open += 1) {
     let least = Number.POSITIVE_INFINITY;
     let taken = -1;
@@ -157,29 +162,35 @@ function cheapestMixes(wanted: number, packages: readonly Package[]): Mixes {
 }
 
 interface Topped {
-  readonly minor: number;
   readonly top: { readonly units: Units; readonly minor: number } | null;
   /** How many steps the packages have to cover. */
   readonly covered: number;
 }
 
 /** The best split between packages and one named amount. */
-function withCustom(wanted: number, { step, minor }: Mixes, custom: CustomAmount | null): Topped {
+function withCustom(
+  wanted: number,
+  { step, minor }: Mixes,
+  custom: CustomAmount | null,
+  effort: number,
+): Topped {
   const all = minor.length - 1;
-  let best: Topped = { minor: safe(minor[all] ?? 0), top: null, covered: all };
-  if (custom === null || wanted === 0) {
+  let best: Topped = { top: null, covered: all };
+  let least = safe(minor[all] ?? 0);
+  if (custom === null) {
     return best;
   }
   for (let covered = 0; covered < all; covered += 1) {
     const open = wanted - covered * step;
+    const before = (minor[covered] ?? 0) + effort;
     // Whatever the price is rounded to, it is not less than this: most splits are out without working it out.
     const floor = (open * custom.rate.minor) / custom.rate.units - 1;
-    if (open > custom.to || (minor[covered] ?? 0) + floor >= best.minor) continue;
+    if (open > custom.to || before + floor >= least) continue;
     const amount = Math.max(open, custom.from);
     const price = customPrice(custom, amount);
-    const sum = safe((minor[covered] ?? 0) + price);
-    if (sum < best.minor) {
-      best = { minor: sum, top: { units: units(amount), minor: price }, covered };
+    if (safe(before + price) < least) {
+      least = before + price;
+      best = { top: { units: units(amount), minor: price }, covered };
     }
   }
   return best;

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entry } from '../core/entry.ts';
+import type { GiftSeen } from '../core/gift-event.ts';
 import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { EpochMs } from '../core/time.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   SessionTotal,
 } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
+import type { CaptureHealth } from '../core/views.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
 export interface StoredEntry extends PlacedEntry {
@@ -22,6 +24,8 @@ export interface StoredEntry extends PlacedEntry {
 /** A payment of which it is not known yet whether it concerns the user; forgotten after a day. */
 export interface UndecidedEntry extends Entry {
   readonly seenAt: EpochMs;
+  /** Its latest sighting, for the names in it. */
+  readonly sighting: GiftSeen;
 }
 
 /** One live stream from its first to its last sight. */
@@ -89,15 +93,7 @@ export interface StoredPage {
 }
 
 /** How capture goes in one frame, as its capture script counts it. */
-export interface PageHealth {
-  readonly frames: number;
-  readonly gifts: number;
-  readonly sockets: number;
-  readonly lastFrameAt: EpochMs | null;
-  readonly lastGiftAt: EpochMs | null;
-  readonly refused: Readonly<Record<string, number>>;
-  readonly dropped: number;
-}
+export type PageHealth = Omit<CaptureHealth, 'platform'>;
 
 /**
  * Everything that the ledger keeps, in the extension's own origin. Only the background and the extension's pages may

@@ -7,7 +7,7 @@ import { dayOf, type EpochMs, type TimeZone } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
 import { learnAccounts, selvesOf } from './accounts.ts';
-import type { LedgerDatabase, StoredEntry, StoredSession } from './database.ts';
+import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
 import { Names } from './names.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
 import { TotalChanges } from './totals.ts';
@@ -34,15 +34,11 @@ export async function recordEvents(
   return database.transaction('rw', database.tables, async () => {
     const learned = await learnAccounts(database, events, context.now);
     const { sessions, identified } = await learnSessions(database, events, context.now);
-    const names = new Names();
-    for (const event of events) {
-      if (event.type === 'room') names.addRoom(event);
-      else if (event.type === 'prices') names.addPrices(event, context.now);
-    }
     const sighted = mergeSightings(gifts);
-    await takeUndecided(database, sighted, learned, identified);
+    const promoted = await takeUndecided(database, sighted, learned, identified);
     const before = await loadEntries(database, sighted, identified);
     const prices = await assumedPrices(database, sighted, before, events, context);
+    await loadSessions(database, sighted, sessions);
     const selves = await selvesOf(database);
     const changes = new TotalChanges();
     const kept: StoredEntry[] = [];
@@ -63,16 +59,45 @@ export async function recordEvents(
         }
       }
     }
+    const named = [...promoted, ...gifts];
     await database.entries.bulkPut(kept);
-    await database.undecided.bulkPut(undecided.map((entry) => ({ ...entry, seenAt: context.now })));
+    await database.undecided.bulkPut(undecidedRows(undecided, named, context.now));
     await changes.write(database);
-    const keptIds = new Set(kept.map(({ id }) => id));
-    for (const event of gifts) {
-      if (keptIds.has(event.key)) names.addGift(event);
-    }
-    await names.write(database);
+    await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
     return kept;
   });
+}
+
+/** Payments that must wait, each with its latest sighting for the names in it. */
+function undecidedRows(
+  entries: readonly Entry[],
+  sightings: readonly GiftSeen[],
+  seenAt: EpochMs,
+): UndecidedEntry[] {
+  const latest = new Map(sightings.map((sighting) => [sighting.key, sighting]));
+  return entries.flatMap((entry) => {
+    const sighting = latest.get(entry.id);
+    return sighting === undefined ? [] : [{ ...entry, seenAt, sighting }];
+  });
+}
+
+/** Keeps the names that events tell: of hosts, of listed gifts, and of those who have a part in entries that changed. */
+async function writeNames(
+  database: LedgerDatabase,
+  events: readonly CaptureEvent[],
+  sightings: readonly GiftSeen[],
+  changed: ReadonlySet<EntryId>,
+  now: EpochMs,
+): Promise<void> {
+  const names = new Names();
+  for (const event of events) {
+    if (event.type === 'room') names.addRoom(event);
+    else if (event.type === 'prices') names.addPrices(event, now);
+  }
+  for (const sighting of sightings) {
+    if (changed.has(sighting.key)) names.addGift(sighting);
+  }
+  await names.write(database);
 }
 
 const nobody: Self = { accounts: new Set<AccountId>(), loggedOut: false };
@@ -97,14 +122,14 @@ function addEntry(entries: Map<EntryId, Entry>, entry: Entry): void {
 
 /**
  * Takes out payments that could not be judged and now may be: those of platforms whose accounts became known, those of
- * sessions whose host did, and earlier sightings of the payments at hand.
+ * sessions whose host did, and earlier sightings of the payments at hand. Gives a sighting of each, for its names.
  */
 async function takeUndecided(
   database: LedgerDatabase,
   sighted: Map<EntryId, Entry>,
   learned: ReadonlySet<PlatformId>,
   identified: ReadonlySet<SessionId>,
-): Promise<void> {
+): Promise<GiftSeen[]> {
   const { undecided } = database;
   const affected =
     learned.size === 0 && identified.size === 0
@@ -115,10 +140,24 @@ async function takeUndecided(
   // Nearly always empty; asked first, since a lookup for each payment would cost a fifth of all recording (measured).
   const again = (await undecided.count()) === 0 ? [] : await undecided.bulkGet([...sighted.keys()]);
   const taken = [...affected, ...again.filter((entry) => entry !== undefined)];
-  for (const { seenAt: _seenAt, ...entry } of taken) {
+  for (const { seenAt: _seenAt, sighting: _sighting, ...entry } of taken) {
     addEntry(sighted, entry);
   }
   await undecided.bulkDelete(taken.map(({ id }) => id));
+  return taken.map(({ sighting }) => sighting);
+}
+
+/** Adds the sessions of entries that no event of this run speaks of. */
+async function loadSessions(
+  database: LedgerDatabase,
+  sighted: Map<EntryId, Entry>,
+  sessions: Map<SessionId, StoredSession>,
+): Promise<void> {
+  const ids = new Set([...sighted.values()].map(sessionIdOf));
+  const missing = [...ids].filter((id) => !sessions.has(id));
+  for (const session of await database.sessions.bulkGet(missing)) {
+    if (session !== undefined) sessions.set(session.id, session);
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { LedgerDatabase, StoredSession } from './database.ts';
 
 /** The sessions that a run of events touches, as they stand after it. */
 export interface LearnedSessions {
-  readonly sessions: ReadonlyMap<SessionId, StoredSession>;
+  readonly sessions: Map<SessionId, StoredSession>;
   /** Sessions whose host became known only now. */
   readonly identified: ReadonlySet<SessionId>;
 }

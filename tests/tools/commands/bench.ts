@@ -1,0 +1,50 @@
+/**
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|popup]`: measures what the design sets
+ * numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
+ * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
+ * times depend on the machine.
+ */
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { measureDecoding } from '../../bench/decoding.ts';
+import { buildForBench } from '../../bench/extension.ts';
+import { measureLedger } from '../../bench/ledger.ts';
+import { describeMachine } from '../../bench/machine.ts';
+import { atMost, type Metric, tableOf } from '../../bench/metrics.ts';
+import { measurePageCost } from '../../bench/page-cost.ts';
+import { measurePopup } from '../../bench/popup.ts';
+import { provideBrowser } from '../../e2e/browser/find.ts';
+import { measureScripts } from '../sizes.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+  },
+});
+const say = (line: string): void => console.error(line);
+
+const version = execFileSync(provideBrowser('chromium'), ['--version'], {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'ignore'],
+}).trim();
+say(describeMachine(version));
+const extension = await buildForBench();
+
+const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
+  sizes: async () =>
+    measureScripts(extension).map(({ name, gzip, limit }) =>
+      atMost(`${name}, minified + gzip`, gzip ?? Number.NaN, 'B', limit),
+    ),
+  decoding: () => measureDecoding(say),
+  page: () => measurePageCost(extension, say),
+  ledger: () => measureLedger(extension, say),
+  popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
+};
+
+const metrics: Metric[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (values.only?.includes(name) ?? true) metrics.push(...(await measure()));
+}
+console.log(values.json ? JSON.stringify({ metrics }) : tableOf(metrics));
