@@ -14,6 +14,7 @@ import {
   listChannel,
   NotAPurchase,
   type Purchase,
+  type PurchaseId,
   type PurchaseTrouble,
 } from '../../utils/core/purchase.ts';
 import { type EpochMs, epochMs } from '../../utils/core/time.ts';
@@ -55,6 +56,16 @@ describe('what the user did', () => {
     const early = undo(0, 'o1');
     expect(foldOperations([early, bought]).purchases).toHaveLength(1);
     expect(foldOperations([bought, undo(4, 'o4')]).purchases).toHaveLength(1);
+  });
+
+  it('is told by time, then id, whenever it was told of', () => {
+    const told = ['a', 'b', 'c'].map((id, index) =>
+      operation(index, {
+        type: 'purchase-set',
+        purchase: purchase({ id: id as PurchaseId, at: epochMs(start - (id === 'c' ? 1 : 0)) }),
+      }),
+    );
+    expect(foldOperations(told).purchases.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 
   it('keeps offers and bookings of their own', () => {

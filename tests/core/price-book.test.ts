@@ -92,6 +92,12 @@ describe('the price book', () => {
     expect(priceBook({ ...nothing, shipped: all }).offers).toMatchObject([{ minor: 3 }]);
   });
 
+  it('prices by the newest offers, though a larger package is known from before', () => {
+    const newer = offer({ units: units(350), minor: 365, date: '2026' });
+    const book = priceBook({ ...nothing, shipped: [...shipped, newer] });
+    expect(bestOffer(book, 'tiktok:coin', us)).toMatchObject({ units: 350, date: '2026' });
+  });
+
   it('knows no price where nobody offered', () => {
     const book = priceBook({ ...nothing, shipped });
     expect(bestOffer(book, 'tiktok:coin', { market: 'JP', channel: 'web' })).toBeNull();

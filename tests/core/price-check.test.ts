@@ -89,6 +89,7 @@ describe('a price', () => {
     ['between web and app', 1_000, 1_250, 'USD', 'between-web-and-app'],
     ['an app package', 350, 499, 'USD', 'plausible-app'],
     ['dear', 100, 300, 'USD', 'above-known'],
+    ['many coins at little more than a tiny package’s price', 17_500, 23_200, 'EUR', 'above-known'],
     ['a reseller in Vietnam', 17_500, 4_987_500, 'VND', 'unofficial'],
     ['half price in Brazil', 17_500, 49_664, 'BRL', 'unofficial'],
     ['a package for half the price', 17_500, 9_000, 'USD', 'unofficial'],

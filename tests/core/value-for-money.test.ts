@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cheapestMixes } from '../../utils/core/cheapest-mix.ts';
 import { currencyCode, decimalOf } from '../../utils/core/money.ts';
 import { units } from '../../utils/core/units.ts';
 import {
@@ -64,8 +65,8 @@ describe('the cheapest way to a Lion', () => {
 
   it('is a few large packages for whoever does not want to buy so often', () => {
     const plan = cheapestPlan(units(29_999), app, null, 50);
-    expect(told(plan)).toBe('1 × 17500 + 1 × 7000 + 1 × 3500 + 1 × 1400 + 1 × 350 + 4 × 70');
-    expect(plan).toMatchObject({ units: 30_030, price: { minor: 42_891 } });
+    expect(told(plan)).toBe('1 × 17500 + 1 × 7000 + 1 × 3500 + 1 × 1400 + 1 × 700');
+    expect(plan).toMatchObject({ units: 30_100, surplus: 101, price: { minor: 42_995 } });
   });
 
   it('is the very number of coins on the web', () => {
@@ -169,6 +170,33 @@ describe('the cheapest way', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('mixes beyond what is worked out one by one', () => {
+  it('cost as little as if they were', () => {
+    const small = fc.array(
+      fc.record({ units: fc.integer({ min: 1, max: 30 }), price: fc.integer({ min: 0, max: 40 }) }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(small, fc.integer({ min: 1, max: 3_000 }), (sizes, wanted) => {
+        const { step, priceOf, timesOf } = cheapestMixes(wanted, sizes);
+        const steps = Math.ceil(wanted / step);
+        const least = new Array<number>(wanted + 1).fill(0);
+        for (let open = 1; open <= wanted; open += 1) {
+          const after = (units: number) => least[Math.max(0, open - units)] ?? 0;
+          least[open] = Math.min(...sizes.map(({ units: each, price }) => price + after(each)));
+        }
+        expect(priceOf(steps)).toBe(least[wanted]);
+        const times = [...(timesOf(steps) ?? [])].map(([index, n]) => ({ ...sizes[index], n }));
+        const sum = (of: 'units' | 'price') =>
+          times.reduce((all, each) => all + (each[of] ?? 0) * each.n, 0);
+        expect(sum('price')).toBe(least[wanted]);
+        expect(sum('units')).toBeGreaterThanOrEqual(wanted);
+      }),
+      { numRuns: 500 },
     );
   });
 });

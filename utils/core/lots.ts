@@ -1,6 +1,6 @@
 import type { CurrencyCode } from './ids.ts';
 import { AmountTooLarge, type Money, UnknownCurrency } from './money.ts';
-import { firstShare, scaleOf } from './scaled.ts';
+import { firstShare, scaleOf, shareDown } from './scaled.ts';
 import { type Units, units } from './units.ts';
 
 /**
@@ -131,34 +131,41 @@ function exact(sum: number): number {
 
 /** Takes `wanted` units out of the lots, as far as they reach. Never takes more than there is. */
 export function draw(state: Lots, wanted: Units): Draw {
-  const taken = Math.min(wanted, unitsLeft(state));
-  const counts = state.method === 'average' ? evenly(state.lots, taken) : inTurn(state.lots, taken);
+  return state.method === 'average' ? drawEvenly(state, wanted) : drawInTurn(state, wanted);
+}
+
+function drawInTurn(state: Lots, wanted: Units): Draw {
   const parts: LotPart[] = [];
-  const lots: Lot[] = [];
-  let used = true;
-  state.lots.forEach((lot, index) => {
-    const count = counts[index] ?? 0;
-    const after = count === 0 ? lot : { ...lot, drawn: lot.drawn + count };
-    if (count > 0) parts.push(partOf(lot, after));
-    lots.push(after);
-    used &&= after.drawn === after.units;
-  });
-  // Averaged lots keep the used-up ones until the next purchase: the even split counts from when all were whole.
-  const kept = state.method === 'average' ? (used ? [] : lots) : lots.filter(hasUnits);
-  return { parts, missing: units(wanted - taken), state: { ...state, lots: kept } };
-}
-
-function hasUnits({ drawn, units: bought }: Lot): boolean {
-  return drawn < bought;
-}
-
-function inTurn(lots: readonly Lot[], wanted: number): number[] {
-  let open = wanted;
-  return lots.map((lot) => {
+  let open: number = wanted;
+  let first = 0;
+  let begun: Lot[] = [];
+  for (let lot = state.lots[0]; lot !== undefined && open > 0; lot = state.lots[first]) {
     const count = Math.min(open, lot.units - lot.drawn);
+    const after = { ...lot, drawn: lot.drawn + count };
+    parts.push(partOf(lot, after));
     open -= count;
-    return count;
+    first += 1;
+    if (after.drawn < after.units) begun = [after];
+  }
+  const lots = first === 0 ? state.lots : [...begun, ...state.lots.slice(first)];
+  return { parts, missing: units(open), state: { ...state, lots } };
+}
+
+function drawEvenly(state: Lots, wanted: Units): Draw {
+  const left = unitsLeft(state);
+  const taken = Math.min(wanted, left);
+  const counts = evenly(state.lots, taken);
+  const parts: LotPart[] = [];
+  const lots = state.lots.map((lot, index) => {
+    const count = counts[index] ?? 0;
+    if (count === 0) return lot;
+    const after = { ...lot, drawn: lot.drawn + count };
+    parts.push(partOf(lot, after));
+    return after;
   });
+  // Used-up lots stay until all are, or until the next purchase: the even split counts from when all were whole.
+  const kept = taken === left ? [] : lots;
+  return { parts, missing: units(wanted - taken), state: { ...state, lots: kept } };
 }
 
 /**
@@ -169,7 +176,7 @@ function evenly(lots: readonly Lot[], wanted: number): number[] {
   let whole = lots.reduce((sum, lot) => sum + lot.units, 0);
   let drawn = lots.reduce((sum, lot) => sum + lot.drawn, 0) + wanted;
   return lots.map((lot) => {
-    const now = whole === 0 ? 0 : Number((BigInt(drawn) * BigInt(lot.units)) / BigInt(whole));
+    const now = whole === 0 ? 0 : shareDown(lot.units, drawn, whole);
     whole -= lot.units;
     drawn -= now;
     return now - lot.drawn;

@@ -71,8 +71,7 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
   const latest = new Map<string, Operation>();
   for (const operation of standing(operations)) {
     const target = targetOf(operation);
-    const before = latest.get(target);
-    if (before === undefined || isLater(operation, before)) latest.set(target, operation);
+    if (!latest.has(target)) latest.set(target, operation);
   }
   const winners = [...latest.values()];
   return {
@@ -100,7 +99,7 @@ export function undosOf(
     .sort();
 }
 
-/** The operations that count: each once, without those that a counting undo names. */
+/** The operations that count, latest first: each once, without those that a counting undo names. */
 function standing(operations: Iterable<Operation>): Set<Operation> {
   const known = new Map<OperationId, Operation>();
   for (const operation of operations) {
@@ -109,15 +108,12 @@ function standing(operations: Iterable<Operation>): Set<Operation> {
   }
   // Latest first: an undo comes after what it undoes, so when an operation's turn comes all its undos are judged.
   const latestFirst = [...known.values()].sort((a, b) => (isLater(a, b) ? -1 : 1));
-  const undone = new Map<OperationId, Stamp>();
+  const undone = new Set<OperationId>();
   const counting = new Set<Operation>();
   for (const operation of latestFirst) {
-    const by = undone.get(operation.id);
-    if (by !== undefined && by > operation.stamp) continue;
+    if (undone.has(operation.id)) continue;
     counting.add(operation);
-    if (operation.type === 'undo' && !undone.has(operation.operation)) {
-      undone.set(operation.operation, operation.stamp);
-    }
+    if (operation.type === 'undo') undone.add(operation.operation);
   }
   return counting;
 }

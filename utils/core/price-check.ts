@@ -116,12 +116,11 @@ export function checkPrice(claim: PriceClaim, book: PriceBook): PriceCheck {
     verdict = verdictByApp(rate, app);
   } else if (under > 0n && !fits(rate, offers)) {
     reasons.push('under-floor');
-    const simplified = isNear(rate, oneCent, 15n, 0n);
-    if (simplified) reasons.push('one-cent-simplification');
+    if (isNear(rate, oneCent, 15n, 0n)) reasons.push('one-cent-simplification');
     if (resellerRates.some((known) => known.unit === unit && isNear(rate, known.rate, 10n, 10n))) {
       reasons.push('known-reseller-ratio');
     }
-    verdict = under <= TOLERANCE || simplified ? 'below-official-floor' : 'unofficial';
+    verdict = under <= TOLERANCE ? 'below-official-floor' : 'unofficial';
   } else {
     const onWeb = fits(rate, web);
     const inApp = fits(rate, app);

@@ -40,8 +40,23 @@ export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
  * grows and is `amount` for the whole: differences of it share an amount out without losing anything.
  */
 export function firstShare(amount: number, part: number, whole: number): number {
-  if (part === whole) {
-    return amount;
+  const product = amount * part;
+  if (!Number.isSafeInteger(product) || whole > MOST_DOUBLED) {
+    return Number(divideHalfEven(BigInt(amount) * BigInt(part), BigInt(whole)));
   }
-  return Number(divideHalfEven(BigInt(amount) * BigInt(part), BigInt(whole)));
+  const rest = product % whole;
+  const down = (product - rest) / whole;
+  const up = 2 * rest > whole || (2 * rest === whole && down % 2 === 1);
+  return up ? down + 1 : down;
 }
+
+/** The same, rounded down: for pieces that come whole. */
+export function shareDown(amount: number, part: number, whole: number): number {
+  const product = amount * part;
+  return Number.isSafeInteger(product)
+    ? (product - (product % whole)) / whole
+    : Number((BigInt(amount) * BigInt(part)) / BigInt(whole));
+}
+
+/** Twice of it is still exact. */
+const MOST_DOUBLED = 2 ** 52;

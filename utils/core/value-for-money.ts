@@ -1,3 +1,4 @@
+import { cheapestMixes, type Mixes } from './cheapest-mix.ts';
 import type { CurrencyCode } from './ids.ts';
 import { AmountTooLarge, type Money, type UnitRate } from './money.ts';
 import { unitPrice } from './price-book.ts';
@@ -51,7 +52,7 @@ export const MOST_UNITS_PLANNED = 10_000_000;
 
 /**
  * The cheapest way to get at least `wanted` units; of equally cheap ways the one with the largest packages. Null where
- * nothing is on sale. Exact: it tries every mix, by how little each number of units can cost.
+ * nothing is on sale. Exact: no mix of packages and one named amount is cheaper.
  *
  * `effort` is what one purchase less is worth, in minor units: nobody buys 429 small packages to save four dollars. It
  * is not in the price told; with any effort the plan is no dearer than a single package that covers what is wanted.
@@ -75,23 +76,29 @@ export function cheapestPlan(
   const largestFirst = onSale
     .filter(({ units: size }) => size > 0)
     .sort((a, b) => b.units - a.units || a.minor - b.minor);
-  const mixes = cheapestMixes(wanted, largestFirst, effort);
+  const mixes = cheapestMixes(
+    wanted,
+    largestFirst.map((each) => ({ units: each.units, price: each.minor + effort })),
+  );
   const { top, covered } = withCustom(wanted, mixes, custom, effort);
-  const times = new Map<Package, number>();
-  for (let open = covered; open > 0; ) {
-    const chosen = largestFirst[mixes.choice[open] ?? -1];
-    if (chosen === undefined) return null;
-    times.set(chosen, (times.get(chosen) ?? 0) + 1);
-    open = Math.max(0, open - Math.ceil(chosen.units / mixes.step));
+  const chosen = mixes.timesOf(covered);
+  if (chosen === null) {
+    return null;
   }
+  const times = new Map(
+    largestFirst.flatMap((each, index): [Package, number][] => {
+      const n = chosen.get(index);
+      return n === undefined ? [] : [[each, n]];
+    }),
+  );
   const bought = [...times].reduce((sum, [{ units: size }, n]) => sum + size * n, top?.units ?? 0);
   const minor = [...times].reduce((sum, [each, n]) => sum + each.minor * n, top?.minor ?? 0);
   const named = top === null ? [] : [{ ...top, times: 1 }];
   const mostTimes = most === null ? 0 : (times.get(most) ?? 0);
   return {
     packages: [...times]
-      .filter(([chosen]) => chosen !== most)
-      .map(([chosen, n]) => ({ package: chosen, times: n })),
+      .filter(([each]) => each !== most)
+      .map(([each, n]) => ({ package: each, times: n })),
     custom:
       most === null || mostTimes === 0
         ? named
@@ -128,39 +135,6 @@ function largestCustom(custom: CustomAmount): Package {
   };
 }
 
-/** How little packages cost that hold at least `step` × index units, and which one to take first for it. */
-interface Mixes {
-  readonly step: number;
-  readonly minor: Float64Array;
-  readonly choice: Int16Array;
-}
-
-/** Sizes that share a divisor are counted in it: TikTok's are all multiples of ten, which saves nine tenths. */
-function cheapestMixes(wanted: number, packages: readonly Package[], effort: number): Mixes {
-  const step = packages.reduce((divisor, { units: size }) => gcd(divisor, size), 0) || 1;
-  const length = Math.ceil(wanted / step) + 1;
-  const minor = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
-  const choice = new Int16Array(length).fill(-1);
-  minor[0] = 0;
-  const sizes = packages.map((each) => each.units / step);
-  const prices = packages.map((each) => each.minor + effort);
-  for (let open = 1; open < length; open += 1) {
-    let least = Number.POSITIVE_INFINITY;
-    let taken = -1;
-    for (let index = 0; index < sizes.length; index += 1) {
-      const rest = open - (sizes[index] ?? 0);
-      const sum = (prices[index] ?? 0) + (rest > 0 ? (minor[rest] ?? 0) : 0);
-      if (sum < least) {
-        least = sum;
-        taken = index;
-      }
-    }
-    minor[open] = least;
-    choice[open] = taken;
-  }
-  return { step, minor, choice };
-}
-
 interface Topped {
   readonly top: { readonly units: Units; readonly minor: number } | null;
   /** How many steps the packages have to cover. */
@@ -170,19 +144,19 @@ interface Topped {
 /** The best split between packages and one named amount. */
 function withCustom(
   wanted: number,
-  { step, minor }: Mixes,
+  { step, priceOf }: Mixes,
   custom: CustomAmount | null,
   effort: number,
 ): Topped {
-  const all = minor.length - 1;
+  const all = Math.ceil(wanted / step);
   let best: Topped = { top: null, covered: all };
-  let least = safe(minor[all] ?? 0);
+  let least = safe(priceOf(all));
   if (custom === null) {
     return best;
   }
   for (let covered = 0; covered < all; covered += 1) {
     const open = wanted - covered * step;
-    const before = (minor[covered] ?? 0) + effort;
+    const before = priceOf(covered) + effort;
     // Whatever the price is rounded to, it is not less than this: most splits are out without working it out.
     const floor = (open * custom.rate.minor) / custom.rate.units - 1;
     if (open > custom.to || before + floor >= least) continue;
@@ -201,10 +175,6 @@ function safe(amount: number): number {
     throw new AmountTooLarge(String(amount));
   }
   return amount;
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
 }
 
 /** What one unit costs in each package, to six digits, cheapest first. `aboveBest` is in thousandths of the best. */
