@@ -34,6 +34,11 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
     /^(utils\/messaging\/page-hook\/|utils\/platforms\/(hooks|sites)\.ts$|wxt\/)/,
   ],
   [
+    // Without any platform's decoder, which would be half of the script.
+    /^entrypoints\/tags\.content\//,
+    /^(entrypoints\/tags\.content\/|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells)\.ts$|wxt\/)/,
+  ],
+  [
     /^entrypoints\/[^/]+\.content\//,
     /^(entrypoints\/[^/]+\.content\/|components\/|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(index|sites|types)\.ts$|preact(\/|$)|wxt\/)/,
   ],

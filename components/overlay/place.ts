@@ -39,12 +39,23 @@ const MARGIN = 14;
 /** The distance to what is kept clear, where there is room for it. */
 const SPACE = 8;
 
-/** Where the overlay starts: the top corner at the end of the reading direction. */
-export const firstPlace = (direction: 'ltr' | 'rtl'): Place => ({
-  corner: direction === 'ltr' ? 'top-right' : 'top-left',
-  x: MARGIN,
-  y: MARGIN,
-});
+/**
+ * Where the overlay starts: in the top corner at the end of the reading direction, of the stream's picture where that
+ * is known, so that it lies on no part of the page that is to be read or clicked.
+ */
+export function firstPlace(
+  direction: 'ltr' | 'rtl',
+  viewport: Size = { width: 0, height: 0 },
+  picture: Rect | null = null,
+): Place {
+  const { x, y, width } = picture ?? { x: 0, y: 0, width: viewport.width };
+  const side = direction === 'ltr' ? viewport.width - x - width : x;
+  return {
+    corner: direction === 'ltr' ? 'top-right' : 'top-left',
+    x: Math.max(0, side) + MARGIN,
+    y: Math.max(0, y) + MARGIN,
+  };
+}
 
 /** The next corner clockwise, or counter-clockwise for a `step` of -1. */
 export function nextCorner({ corner }: Place, step: 1 | -1): Place {

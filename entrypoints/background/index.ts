@@ -6,6 +6,7 @@ import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
 import { answerCapture } from './record.ts';
 import { reinject } from './reinject.ts';
+import { answerTags } from './tags.ts';
 import { createTidy } from './tidy.ts';
 
 // Listeners are registered before anything is awaited: a woken worker is told only of what it listens to by then.
@@ -20,6 +21,7 @@ export default defineBackground({
       tidy.soon();
     });
     answerOverlay(database, refresh);
+    answerTags(database);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void reinject(database);
     });

@@ -7,6 +7,7 @@ const scripts = [
   { file: '/content-scripts/capture.js', world: 'ISOLATED', allFrames: true },
   { file: '/content-scripts/page.js', world: 'MAIN', allFrames: true },
   { file: '/content-scripts/overlay.js', world: 'ISOLATED', allFrames: false },
+  { file: '/content-scripts/tags.js', world: 'ISOLATED', allFrames: false },
 ] as const;
 
 /**

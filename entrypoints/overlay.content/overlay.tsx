@@ -14,7 +14,8 @@ import {
 import { translate } from '../../utils/messaging/translate.ts';
 import { platformOf } from '../../utils/platforms/index.ts';
 import type { Platform } from '../../utils/platforms/types.ts';
-import { clearRects, sameRects } from './keep-clear.ts';
+import { ownEvents } from './own-events.ts';
+import { boxesOf, noBoxes, sameBoxes } from './page-boxes.ts';
 import { stayOnTop } from './stay-on-top.ts';
 
 /** How often the page is looked at for what must stay clear, and the clock for "4 min ago". */
@@ -35,7 +36,7 @@ class Overlay {
   readonly #platform: Platform;
   #container: HTMLElement | null = null;
   #state: OverlayState | null = null;
-  #keepClear: readonly DOMRect[] = [];
+  #boxes = noBoxes;
 
   constructor(ctx: ContentScriptContext, platform: Platform) {
     this.#ctx = ctx;
@@ -50,7 +51,7 @@ class Overlay {
       append: 'last',
       // The page must not read what the overlay knows.
       mode: 'closed',
-      isolateEvents: ['keydown', 'keyup', 'keypress'],
+      isolateEvents: ownEvents,
       css: style,
       onMount: (container) => {
         this.#container = container;
@@ -83,16 +84,16 @@ class Overlay {
   }
 
   #look(): void {
-    const rects = clearRects(document, this.#platform.page.keepClear);
-    if (!sameRects(rects, this.#keepClear)) {
-      this.#keepClear = rects;
+    const boxes = boxesOf(document, this.#platform.page);
+    if (!sameBoxes(boxes, this.#boxes)) {
+      this.#boxes = boxes;
       this.#draw();
     }
   }
 
   #show(state: OverlayState): void {
     this.#state = state;
-    this.#keepClear = clearRects(document, this.#platform.page.keepClear);
+    this.#boxes = boxesOf(document, this.#platform.page);
     this.#draw();
   }
 
@@ -112,14 +113,17 @@ class Overlay {
       return;
     }
     const { view, settings, zone } = state;
+    const { keepClear, picture } = this.#boxes;
+    const viewport = { width: innerWidth, height: innerHeight };
+    const direction = translate('direction') === 'rtl' ? 'rtl' : 'ltr';
     render(
       <OverlayApp
         view={view}
         now={epochMs(Date.now())}
         shape={settings.shape}
-        place={settings.place ?? firstPlace(translate('direction') === 'rtl' ? 'rtl' : 'ltr')}
-        viewport={{ width: innerWidth, height: innerHeight }}
-        keepClear={this.#keepClear}
+        place={settings.place ?? firstPlace(direction, viewport, picture)}
+        viewport={viewport}
+        keepClear={keepClear}
         translate={translate}
         locale={navigator.language}
         zone={zone}

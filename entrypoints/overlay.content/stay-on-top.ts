@@ -6,19 +6,31 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
  */
 export function stayOnTop(ctx: ContentScriptContext, host: HTMLElement): void {
   host.popover = 'manual';
-  const raise = (): void => {
-    if (!ctx.isValid) return;
-    if (!host.isConnected) document.documentElement.append(host);
-    if (host.matches(':popover-open')) host.hidePopover();
-    host.showPopover();
-  };
-  raise();
-  // The element that is shown last in the top layer is above the others.
-  ctx.addEventListener(document, 'fullscreenchange', raise);
   const observer = new MutationObserver(() => {
     if (!host.isConnected) raise();
   });
-  observer.observe(document, { childList: true });
-  observer.observe(document.documentElement, { childList: true });
+
+  /** Tells whether it can be seen there: a video, for one, draws nothing that is put into it. */
+  function showIn(home: Element): boolean {
+    if (host.parentNode !== home) home.append(host);
+    // What is shown last in the top layer is above the others.
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+    observer.disconnect();
+    for (const around of [document, document.documentElement, home]) {
+      observer.observe(around, { childList: true });
+    }
+    return host.checkVisibility();
+  }
+
+  function raise(): void {
+    if (!ctx.isValid) return;
+    // What is outside of an element in full screen may be seen above it, but takes neither clicks nor keys.
+    const full = document.fullscreenElement;
+    if (full === null || !showIn(full)) showIn(document.documentElement);
+  }
+
+  raise();
+  ctx.addEventListener(document, 'fullscreenchange', raise);
   ctx.onInvalidated(() => observer.disconnect());
 }

@@ -13,13 +13,13 @@ export const benchOutbox = 'bench/outbox.js';
 
 function buildProduct(): void {
   const script = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-  // Standard output is for the numbers.
-  const { status } = spawnSync(
+  // What it says is shown only when it failed: standard output is for the numbers.
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [script, 'build', '--config', 'tests/bench/wxt.config.ts', '--level', 'warn'],
-    { cwd: root, stdio: ['ignore', 2, 2] },
+    [script, 'build', '--config', 'tests/bench/wxt.config.ts'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
   );
-  if (status !== 0) throw new Error('The extension could not be built.');
+  if (status !== 0) throw new Error(`The extension could not be built.\n${stdout}${stderr}`);
 }
 
 /** Builds the extension to measure and gives its folder. */

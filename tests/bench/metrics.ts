@@ -8,9 +8,10 @@ export interface Metric {
   readonly ok: boolean;
 }
 
-/** Three digits are more than the spread between runs leaves meaningful. */
+/** Three digits are more than the spread between runs leaves meaningful; whole numbers, as sizes are, stay whole. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+  if (!Number.isFinite(value)) throw new RangeError('nothing was measured');
+  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
 }
 
 /** A number that should be at most `goal`. */

@@ -1,43 +1,44 @@
-/** What a trace of Chromium says of scripts: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU. */
+/** What Chromium's own trace says of sockets and scripts. */
 import type { CDPSession } from '@playwright/test';
 
-/** A call of a function from outside of scripts, as for an event. Microseconds. */
-export interface Call {
+/** A frame that came in through a socket, or a call of a script's function by the browser. Microseconds. */
+export interface Moment {
   readonly thread: string;
   readonly start: number;
   readonly duration: number;
+  /** Of the script; empty for a frame. */
   readonly url: string;
-  /** Of the event that is dispatched; empty for calls. */
-  readonly event: string;
+  readonly isFrame: boolean;
 }
 
-function callOf(item: Record<string, unknown>): Call | null {
+function momentOf(item: Record<string, unknown>): Moment | null {
   const { name, ts, dur, pid, tid } = item;
-  const isCall = name === 'FunctionCall' || name === 'EventDispatch';
-  if (!isCall || typeof ts !== 'number' || typeof dur !== 'number') return null;
+  if ((name !== 'FunctionCall' && name !== 'WebSocketReceive') || typeof ts !== 'number') {
+    return null;
+  }
   const data: unknown = Reflect.get(Object(item.args), 'data');
-  const text = (key: string): string => String(Reflect.get(Object(data), key) ?? '');
   return {
     thread: `${pid}:${tid}`,
     start: ts,
-    duration: dur,
-    url: text('url'),
-    event: name === 'EventDispatch' ? text('type') : '',
+    duration: typeof dur === 'number' ? dur : 0,
+    url: String(Reflect.get(Object(data), 'url') ?? ''),
+    isFrame: name === 'WebSocketReceive',
   };
 }
 
-/** Records calls and dispatches of events while `act` runs. */
+/** Records frames and calls while `act` runs, in the order in which they began. */
 export async function traceCalls(
   session: CDPSession,
   act: () => Promise<void>,
-): Promise<readonly Call[]> {
-  const calls: Call[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
+): Promise<readonly Moment[]> {
+  const moments: Moment[] = [];
+  const collect = ({ value }: { value: object[] }): void => {
     for (const item of value) {
-      const call = callOf({ ...item });
-      if (call !== null) calls.push(call);
+      const moment = momentOf({ ...item });
+      if (moment !== null) moments.push(moment);
     }
-  });
+  };
+  session.on('Tracing.dataCollected', collect);
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -46,5 +47,6 @@ export async function traceCalls(
   await act();
   await session.send('Tracing.end');
   await complete;
-  return calls;
+  session.off('Tracing.dataCollected', collect);
+  return moments.sort((a, b) => a.start - b.start);
 }

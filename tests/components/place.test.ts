@@ -217,3 +217,19 @@ describe('moving by keys', () => {
     );
   });
 });
+
+describe('the first place', () => {
+  const viewport = { width: 900, height: 560 };
+  const picture = { x: 100, y: 50, width: 500, height: 400 };
+
+  it('is in the top corner where reading ends, of the picture where it is known', () => {
+    expect(firstPlace('ltr', viewport, picture)).toEqual({ corner: 'top-right', x: 314, y: 64 });
+    expect(firstPlace('rtl', viewport, picture)).toEqual({ corner: 'top-left', x: 114, y: 64 });
+    expect(firstPlace('ltr', viewport)).toEqual({ corner: 'top-right', x: 14, y: 14 });
+  });
+
+  it('is within the viewport although the picture is not', () => {
+    const scrolled = { x: -40, y: -300, width: 1200, height: 400 };
+    expect(firstPlace('ltr', viewport, scrolled)).toEqual({ corner: 'top-right', x: 14, y: 14 });
+  });
+});

@@ -47,7 +47,7 @@ test('a viewer sees what this stream and this month cost, and the own last gift'
   await expect.poll(() => overlay.shape()).toBe('card');
   expect(await overlay.words('.total')).toBe(cost(month));
   expect(await overlay.words('.under')).toBe(
-    `${month.toLocaleString('en-US')} coins · 3 gifts · at the listed price`,
+    `${month.toLocaleString('en-US')} coins · 5 gifts · at the listed price`,
   );
   expect(await overlay.words('.row:nth-of-type(1)')).toBe(
     `This stream ${cost(stream)} ${stream} coins`,
@@ -94,7 +94,9 @@ test('on my own stream: coins, worth, gifts, gifters and the last gift', async (
   await expect.poll(() => overlay.shape()).toBe('card');
   expect(await overlay.words('.card-head h2')).toBe('Worth to you');
   expect(await overlay.words('.total')).toBe(`about ${worth(coinsOf(received))}`);
-  expect(await overlay.words('.under')).toBe(`${coins} coins · ${gifts.length} gifts`);
+  expect(await overlay.words('.under')).toBe(
+    `${coins} coins · ${gifts.reduce((sum, { count }) => sum + count, 0)} gifts`,
+  );
   const gifters = new Set(gifts.map(({ sender }) => sender.id)).size;
   expect(await overlay.words('.row:nth-of-type(1)')).toBe(`Gifters ${gifters}`);
   await sim.sendGift({ from: 'pixel.otter', gift: 'Perfume', room: 'kai.watches' });
@@ -113,6 +115,24 @@ test('logged out: it says that it cannot tell whose gifts they are', async ({ wa
   await expect
     .poll(() => overlay.words('.card-body'))
     .toBe('Not logged in: cannot tell which gifts are yours.');
+});
+
+test('it starts on the picture, on nothing that is to be read or clicked', async ({ watching }) => {
+  const { page, overlay } = await openStream(watching);
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 900, height: 600 },
+  ]) {
+    await page.setViewportSize(viewport);
+    const picture = await page.locator('.DivLivePlayer').boundingBox();
+    const corner = { right: (picture?.x ?? 0) + (picture?.width ?? 0), top: picture?.y ?? 0 };
+    await expect
+      .poll(async () => {
+        const { x, y, width } = await overlay.box();
+        return { right: Math.round(x + width) + 14, top: y - 14 };
+      })
+      .toEqual(corner);
+  }
 });
 
 test('it is moved by drag and by keys, and stays there after a reload and in a second tab', async ({
@@ -253,10 +273,16 @@ test('it is above the picture in full screen, and afterwards where it was', asyn
   await page.getByLabel('Fullscreen').click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
   await expect.poll(() => overlay.isOnTop()).toBe(true);
+  await page.evaluate(() => {
+    document.fullscreenElement?.addEventListener('click', () => {
+      document.body.dataset.clicked = 'yes';
+    });
+  });
   await overlay.click('.pill-main');
   await expect.poll(() => overlay.shape()).toBe('card');
   await page.keyboard.press('Escape');
   await expect.poll(() => overlay.shape()).toBe('pill');
+  expect(await page.evaluate(() => document.body.dataset.clicked)).toBeUndefined();
   await page.evaluate(() => document.exitFullscreen());
   await expect.poll(() => overlay.box()).toEqual(before);
   expect(await overlay.isOnTop()).toBe(true);
@@ -274,7 +300,7 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     const parts = [
       page.getByLabel('Comment'),
-      page.getByRole('dialog', { name: 'Gifts' }),
+      page.locator('.DivGiftPanel'),
       page.locator('.DivGiftBar'),
       page.locator('.DivGiftTray'),
     ];

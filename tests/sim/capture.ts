@@ -3,17 +3,30 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Sim } from './sim.ts';
 import { isRecord } from './tiktok/json.ts';
 
+/** Whose stream was recorded, and in which room. */
+export interface RecordedHost {
+  readonly handle: string;
+  readonly id: bigint;
+  readonly roomId: bigint;
+}
+
+/** An id for a host that nobody named: recordings do not say it. */
+const UNNAMED_HOST = 6_900_000_000_000_000_001n;
+
 /** A recording to replay: whose page it was made on, and the frames that its socket received. */
 export interface Capture {
-  readonly host: { readonly handle: string; readonly roomId: bigint };
+  readonly host: RecordedHost;
   readonly frames: readonly { readonly at: number; readonly body: Uint8Array }[];
 }
 
 /** Longest pause between two frames: recordings have gaps in which nothing was kept. */
 const LONGEST_PAUSE_MS = 1000;
 
-/** Reads a capture file. Throws for files of other platforms and for broken ones. */
-export async function loadCapture(path: string): Promise<Capture> {
+/**
+ * Reads a capture file. Throws for files of other platforms and for broken ones. `hostId` is the id of the host's
+ * account, for those who know it: with it the host can be logged in on the own stream (`?as=<handle>`).
+ */
+export async function loadCapture(path: string, hostId: bigint = UNNAMED_HOST): Promise<Capture> {
   const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
   const [head, ...rest] = lines.map((line): unknown => JSON.parse(line));
   if (!isRecord(head) || head.platform !== 'tiktok' || typeof head.page !== 'string') {
@@ -29,7 +42,7 @@ export async function loadCapture(path: string): Promise<Capture> {
       : [],
   );
   const roomId = new URL(frames[0]?.url ?? 'wss://none.invalid').searchParams.get('room_id');
-  return { host: { handle, roomId: BigInt(roomId ?? '1') }, frames };
+  return { host: { handle, id: hostId, roomId: BigInt(roomId ?? '1') }, frames };
 }
 
 /** Replays the frames in order to the first page that enters the recorded room. */

@@ -23,6 +23,8 @@ export interface SimOptions {
   readonly scenario?: string | Scenario;
   /** Path of a capture file (`.ndjson`), replayed to the first page that comes. */
   readonly capture?: string;
+  /** The account id of the capture's host, where it is known. */
+  readonly captureHost?: bigint;
   /** 2 takes half the time, `Infinity` none. */
   readonly speed?: number;
 }
@@ -63,7 +65,8 @@ async function answer(
 export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const speed = options.speed ?? 1;
   const certificate = await makeCertificate();
-  const capture = options.capture === undefined ? null : await loadCapture(options.capture);
+  const capture =
+    options.capture === undefined ? null : await loadCapture(options.capture, options.captureHost);
   const world = new World(capture?.host ?? null);
   const hub = new Hub(world);
   const shop = new Shop(world, hub, speed);

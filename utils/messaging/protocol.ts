@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { PlatformId } from '../core/ids.ts';
+import type { UnitRate } from '../core/money.ts';
 import type { TimeZone } from '../core/time.ts';
 import type { OverlayView } from '../core/views.ts';
 
@@ -60,6 +61,14 @@ export interface OverlayState {
   readonly zone: TimeZone;
 }
 
+/** What the price tags in a page's gift panel are made from. */
+export interface TagPrices {
+  /** What the user pays for the platform's unit. */
+  readonly rate: UnitRate;
+  /** The prices that gifts are known to have, by the key of their picture; none where only the picture is known. */
+  readonly gifts: Readonly<Record<string, readonly number[]>>;
+}
+
 /** All messages, by name: what goes in and what comes back. */
 export interface ProtocolMap {
   /** Capture → background. Answered only once everything is on disk: the acknowledgement. */
@@ -72,6 +81,10 @@ export interface ProtocolMap {
   changeOverlay(change: OverlayChange): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;
+  /** Price tags → background. Null where there are to be none: switched off, or no price is known. */
+  tagPrices(): TagPrices | null;
+  /** Background → price tags of a tab: the same, anew. */
+  tagPricesChanged(prices: TagPrices | null): void;
 }
 
 export interface OverlayChange {

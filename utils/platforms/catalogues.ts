@@ -5,23 +5,34 @@ import type { Units } from '../core/units.ts';
 const file = z.strictObject({
   unit: z.enum(['tiktok:coin']),
   asOf: z.string(),
-  gifts: z.array(z.tuple([z.string(), z.int().check(z.positive()).brand<'Units'>(), z.string()])),
+  gifts: z.array(
+    z.tuple(
+      [z.string(), z.int().check(z.positive()).brand<'Units'>(), z.string()],
+      z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+    ),
+  ),
 });
 
-/** Every platform's `catalogue.json`, found by its name: gifts as [id, price, name]. */
+/** Every platform's `catalogue.json`, found by its name: gifts as [id, price, name, keys of pictures …]. */
 const files: Record<string, unknown> = import.meta.glob('./*/catalogue.json', {
   eager: true,
   import: 'default',
 });
 
 const prices = new Map<string, Units>();
+const pictures = new Map<PlatformId, Map<string, Set<Units>>>();
 
 function load(): void {
   for (const [path, content] of Object.entries(files)) {
-    const platform = path.split('/')[1] ?? '';
-    for (const [id, price] of z.parse(file, content).gifts) {
+    const platform = path.split('/')[1] as PlatformId;
+    const byPicture = new Map<string, Set<Units>>();
+    for (const [id, price, , ...keys] of z.parse(file, content).gifts) {
       prices.set(`${platform}:${id}`, price);
+      for (const key of keys) {
+        byPicture.set(key, (byPicture.get(key) ?? new Set()).add(price));
+      }
     }
+    pictures.set(platform, byPicture);
   }
 }
 
@@ -29,4 +40,10 @@ function load(): void {
 export function cataloguePrice(platform: PlatformId, gift: GiftId): Units | null {
   if (prices.size === 0) load();
   return prices.get(`${platform}:${gift}`) ?? null;
+}
+
+/** The prices of the gifts that the shipped catalogue knows by their pictures, by the picture's key. */
+export function cataloguePictures(platform: PlatformId): ReadonlyMap<string, ReadonlySet<Units>> {
+  if (prices.size === 0) load();
+  return pictures.get(platform) ?? new Map();
 }

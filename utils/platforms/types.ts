@@ -1,6 +1,7 @@
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { PlatformId } from '../core/ids.ts';
 import type { EpochMs } from '../core/time.ts';
+import type { UnitId } from '../core/units.ts';
 
 /** What the manifest needs to know of a platform. Plain data: the build reads it too. */
 export interface Site {
@@ -55,10 +56,26 @@ export interface Decoder {
 export interface PageKnowledge {
   /** Whether `url` is a page on which the overlay has something to say. */
   showsStream(url: URL): boolean;
+  /** Selectors of the stream's picture, the likeliest first: where the overlay is until the user moves it. */
+  readonly picture: readonly string[];
   /** Selectors of elements that the overlay must never cover. */
   readonly keepClear: readonly string[];
   /** Selectors of script elements whose text is data; each becomes a frame via `document`. */
   readonly inlineData: readonly string[];
+}
+
+/** How a platform's gift panel is recognised: by the addresses of pictures, since names of classes change weekly. */
+export interface GiftCells {
+  /** What its gifts cost. */
+  readonly unit: UnitId;
+  /** Whether `url` is a page that has a gift panel. */
+  showsPanel(url: URL): boolean;
+  /** What is the same in all addresses of one gift's picture; null for addresses of other things. */
+  pictureKey(address: string): string | null;
+  /** Whether an address is that of somebody's portrait: beside one stands a gift that was sent, not one on offer. */
+  isPortrait(address: string): boolean;
+  /** Selector of the places where gifts that were sent are told of. */
+  readonly sent: string;
 }
 
 /** A platform as content scripts use it. */

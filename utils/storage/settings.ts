@@ -29,12 +29,14 @@ const settings = z.object({
   /** The time zone that days and months are counted in. */
   zone: z.nullable(z.string()),
   overlays: z.record(z.string(), overlay),
+  /** Whether prices in money stand beside the coins in a page's gift panel. */
+  tags: z._default(z.boolean(), true),
 });
 
 /** What the user chose. */
 export type Settings = z.infer<typeof settings>;
 
-const fresh: Settings = { price: null, zone: null, overlays: {} };
+const fresh: Settings = { price: null, zone: null, overlays: {}, tags: true };
 
 const item = storage.defineItem<unknown>('local:settings');
 
@@ -60,6 +62,11 @@ function change(next: (before: Settings) => Settings): Promise<void> {
 /** Remembers where the user buys coins. */
 export function choosePrice(price: PriceChoice): Promise<void> {
   return change((before) => ({ ...before, price }));
+}
+
+/** Switches the price tags in pages' gift panels on or off. */
+export function switchTags(tags: boolean): Promise<void> {
+  return change((before) => ({ ...before, tags }));
 }
 
 /** The zone that the ledger counts days in: the browser's at the first use, kept from then on. */

@@ -29,8 +29,8 @@ interface BenchPage {
   entries(): Promise<number>;
   /** The rows that `count` gifts make, put by raw IndexedDB, and recorded by the ledger. */
   round(count: number, stream: Stream): Promise<Round>;
-  /** Adds entries numbered `from` to `to`, spread over `months` before now, with their totals. */
-  fill(from: number, to: number, months: number): Promise<void>;
+  /** Adds entries, spread over `months` before now, with their totals. */
+  fill(count: number, months: number): Promise<void>;
   usage(): Promise<number>;
 }
 
@@ -124,14 +124,14 @@ globalThis.giftLedgerBench = {
     );
     return { raw, record: time };
   },
-  async fill(from, to, months) {
+  async fill(count, months) {
     const database = await done(indexedDB.open(LEDGER));
     const span = months * 30 * 24 * 60 * 60 * 1000;
-    for (let n = from; n < to; n += FILL) {
+    const start = Date.now() - span;
+    for (let n = 0; n < count; n += FILL) {
       const rows: StoredEntry[] = [];
-      for (let at = n; at < Math.min(to, n + FILL); at += 1) {
-        // Each filling is spread over the same time, so that the one before is thinned out, not pushed away.
-        rows.push(storedEntry(at, Date.now() - span - from * (span / to), span / to));
+      for (let at = n; at < Math.min(count, n + FILL); at += 1) {
+        rows.push(storedEntry(at, start, span / count));
       }
       await putRows(database, 'entries', rows);
     }

@@ -5,7 +5,7 @@ import { giftPanel } from './catalogue.ts';
 import { type Hub, readId } from './hub.ts';
 import { type Json, toJson } from './json.ts';
 import { contentSecurityPolicy, type PageFor, renderPage, roomFacts } from './page.ts';
-import { me, type Person, personOf } from './people.ts';
+import { me, type Person } from './people.ts';
 import { pictureAt } from './pictures.ts';
 import type { Room } from './room.ts';
 import type { Shop } from './shop.ts';
@@ -35,9 +35,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Who is logged in, by the cookie that the document set. */
-function viewerOf(request: IncomingMessage): Person | null {
+function viewerOf(world: World, request: IncomingMessage): Person | null {
   const who = /(?:^|;\s*)sessionid=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
-  return who === undefined ? null : personOf(decodeURIComponent(who));
+  return who === undefined ? null : world.person(decodeURIComponent(who));
 }
 
 function send(asked: Asked, status: number, type: string, body: string | Uint8Array): void {
@@ -135,10 +135,10 @@ function answerWebcast(site: Site, asked: Asked): void {
       sendJson(asked, giftList(site.panelSize));
       return;
     case '/webcast/gift/send/':
-      sendJson(asked, shop.send(new URLSearchParams(asked.body), viewerOf(request)));
+      sendJson(asked, shop.send(new URLSearchParams(asked.body), viewerOf(world, request)));
       return;
     case '/webcast/wallet_api/fs/diamond_buy/permission_v2':
-      sendJson(asked, wallet(viewerOf(request), world.balance));
+      sendJson(asked, wallet(viewerOf(world, request), world.balance));
       return;
     default:
       send(asked, 404, 'text/plain', 'nothing here');
@@ -221,7 +221,7 @@ async function answerWww(site: Site, asked: Asked): Promise<void> {
 /** A document also decides who is logged in: `?as=guest`, `?as=<handle>`, else the watching account. */
 function sendDocument(site: Site, asked: Asked, kind: PageFor['kind'], room: Room | null): void {
   const as = asked.url.searchParams.get('as') ?? me.handle;
-  const viewer = as === 'guest' ? null : personOf(as);
+  const viewer = as === 'guest' ? null : site.world.person(as);
   const nonce = randomBytes(12).toString('base64url');
   const scope = 'Domain=.tiktok.com; Path=/; Secure; HttpOnly; SameSite=None';
   const session =

@@ -1,5 +1,6 @@
+import type { RecordedHost } from '../capture.ts';
 import type { Payment } from './payment.ts';
-import { hosts, me, type Person } from './people.ts';
+import { hosts, me, type Person, personOf } from './people.ts';
 import { Room } from './room.ts';
 
 /** What is played on the streams, by handle: titles and looks of the rooms. */
@@ -23,7 +24,7 @@ export class World {
   #lastGroup = 0;
 
   /** `recorded` adds the room of a capture file to the site's own. */
-  constructor(recorded: { readonly handle: string; readonly roomId: bigint } | null = null) {
+  constructor(recorded: RecordedHost | null = null) {
     // The site's ids hold the time in their upper bits; what matters is that they are unique and beyond 2^53.
     this.#lastId = 5_500_000_000_000_000_000n + (BigInt(Date.now()) << 20n);
     const all = [...hosts, me].map(
@@ -36,8 +37,8 @@ export class World {
         }),
     );
     if (recorded !== null) {
-      const { handle, roomId } = recorded;
-      const host = { id: 6_900_000_000_000_000_001n, handle, name: handle };
+      const { handle, id, roomId } = recorded;
+      const host = { id, handle, name: handle };
       all.push(new Room(this, { id: roomId, host, title: 'A recording', viewers: 100 }));
     }
     this.rooms = new Map(all.map((room) => [room.host.handle, room]));
@@ -62,6 +63,11 @@ export class World {
       throw new Error(`${host} does not stream`);
     }
     return room;
+  }
+
+  /** The person with this handle: someone of the cast, or the host of a capture file. */
+  person(handle: string): Person {
+    return this.rooms.get(handle)?.host ?? personOf(handle);
   }
 
   /** The room with this id, if there is one. */

@@ -3,6 +3,7 @@ import type { PageKnowledge } from '../types.ts';
 /** Where things are on tiktok.com: see `README.md`, "The page". */
 export const tiktokPage: PageKnowledge = {
   showsStream: ({ pathname }) => /^\/@[^/]+\/live\/?$/.test(pathname),
+  picture: ['[class*="DivLivePlayer"]', 'video'],
   keepClear: [
     '[data-e2e="comment-input"]',
     'div[contenteditable="plaintext-only"]',
