@@ -84,8 +84,7 @@ export async function popupView(
   const session = await sessionOf(database, page?.session ?? '');
   const self = session === null ? undefined : (await selvesOf(database)).get(session.platform);
   const own = session !== null && session.creator !== '' && self?.accounts.has(session.creator);
-  const sent = await monthTotals(database, 'sent', month);
-  const received = await monthTotals(database, 'received', month);
+  const { sent, received } = await monthTotals(database, month);
   const sessionSum =
     session !== null && own
       ? total(await sessionTotalsOf(database, session.id, 'received'), UNIT, rates)

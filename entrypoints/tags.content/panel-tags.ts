@@ -9,10 +9,18 @@ import {
 import type { KnownGifts } from './known-gifts.ts';
 import { Panels } from './panels.ts';
 import { placeTags } from './place-tags.ts';
-import { createTag, removeAllTags, setTagText } from './tag-element.ts';
+import { createTag, removeAllTags, setTagText, TAG } from './tag-element.ts';
 
-/** How much of a frame the tags may take; the rest waits for the next. */
+/** Pictures looked at in any frame: more than a panel draws anew at once, so that its tags come with it. */
+const AT_ONCE = 200;
+/** How much of a frame all beyond that may take; the rest waits for the next. */
 const FRAME_MS = 5;
+/** Where placing the tags of one frame took longer than this, the page is large: the next wait in proportion. */
+const SLOW_MS = 15;
+const REST = 8;
+const LONGEST_REST_MS = 1_000;
+/** More gifts than any panel draws at once. */
+const MOST_TAGS = 1_000;
 /** How far above a changed text a gift's cell may be. */
 const MOST_LEVELS = 8;
 
@@ -36,6 +44,7 @@ export class PanelTags {
   /** The picture that an element is all about: where a text changes in it, its price may have changed. */
   readonly #about = new WeakMap<Element, HTMLImageElement>();
   #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ctx: Pick<ContentScriptContext, 'isValid'>, known: KnownGifts, wordsFor: WordsFor) {
     this.#ctx = ctx;
@@ -58,6 +67,7 @@ export class PanelTags {
   stop(): void {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
     removeAllTags();
   }
 
@@ -97,7 +107,7 @@ export class PanelTags {
   }
 
   #soon(): void {
-    if (this.#queue.size > 0 && this.#frame === 0) {
+    if (this.#queue.size > 0 && this.#frame === 0 && this.#rest === undefined) {
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.#draw();
@@ -111,18 +121,39 @@ export class PanelTags {
       this.stop();
       return;
     }
-    const end = performance.now() + FRAME_MS;
+    const start = performance.now();
     const seen: Surroundings[] = [];
+    let looked = 0;
     for (const picture of this.#queue) {
       this.#queue.delete(picture);
       const surroundings = this.#look(picture);
       if (surroundings !== null) seen.push(surroundings);
-      if (performance.now() > end) break;
+      looked += 1;
+      if (looked >= AT_ONCE && performance.now() > start + FRAME_MS) break;
     }
-    const cells = seen.flatMap((surroundings) => this.#cellAround(surroundings) ?? []);
-    placeTags(cells.map((gift) => ({ gift, tag: this.#tagOf(gift) })));
+    const room = MOST_TAGS - document.getElementsByTagName(TAG).length;
+    const jobs = seen
+      .flatMap((surroundings) => this.#cellAround(surroundings) ?? [])
+      .map((gift) => ({ gift, tag: this.#tagOf(gift) }));
+    placeTags([
+      ...jobs.filter(({ tag }) => tag.isConnected),
+      ...jobs.filter(({ tag }) => !tag.isConnected).slice(0, Math.max(0, room)),
+    ]);
     // What was just done to the page is no news.
     this.#observer.takeRecords();
+    this.#restOrGoOn(performance.now() - start);
+  }
+
+  #restOrGoOn(spent: number): void {
+    if (this.#queue.size > 0 && spent > SLOW_MS) {
+      this.#rest = setTimeout(
+        () => {
+          this.#rest = undefined;
+          this.#soon();
+        },
+        Math.min(spent * REST, LONGEST_REST_MS),
+      );
+    }
     this.#soon();
   }
 

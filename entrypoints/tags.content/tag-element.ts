@@ -104,7 +104,7 @@ export function shiftUnder(
   const outer = cell.getBoundingClientRect();
   const own = tag.getBoundingClientRect();
   const middle = text.x + text.width / 2;
-  const isCentred = Math.abs(middle - (outer.x + outer.width / 2)) < text.height;
+  const isCentred = Math.abs(middle - (outer.x + outer.width / 2)) < 2;
   const start = getComputedStyle(amount.element).direction === 'rtl' ? text.right : text.x;
   return {
     inset: `${text.bottom - own.y - 1}px auto auto ${(isCentred ? middle : start) - own.x}px`,

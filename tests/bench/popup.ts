@@ -30,8 +30,9 @@ async function openPopup(browser: ChromiumWithExtension): Promise<number> {
   await page.addInitScript(noteFirstTotal);
   await page.goto(browser.url('popup.html'));
   const handle = await page.waitForFunction(() => document.documentElement.dataset.firstTotal);
+  const time = Number(await handle.jsonValue());
   await page.close();
-  return Number(await handle.jsonValue());
+  return time;
 }
 
 /** Bytes of all files below `folder` that belong to a database of an extension. */

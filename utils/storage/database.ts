@@ -123,7 +123,7 @@ export class LedgerDatabase extends Dexie {
       accounts: '&[platform+id]',
       logins: '&platform',
       pages: '&id, tab',
-      dayTotals: '&[day+platform+creator+direction+kind+unit], [direction+day]',
+      dayTotals: '&[day+platform+creator+direction+kind+unit]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',
     });

@@ -49,7 +49,7 @@ async function viewerOverlay(
     creator: await personView(database, platform, creator),
     month,
     stream: total(await sessionTotalsOf(database, id, 'sent'), 'tiktok:coin', rates),
-    monthSum: total(await monthTotals(database, 'sent', month), 'tiktok:coin', rates),
+    monthSum: total((await monthTotals(database, month)).sent, 'tiktok:coin', rates),
     last: await lastOfSession(database, id, 'sent', rates),
     loggedIn,
   };

