@@ -1,5 +1,8 @@
+import { convertQuantity, NotConvertible, type Rates } from '../utils/core/conversion.ts';
+import type { CurrencyCode } from '../utils/core/ids.ts';
 import type { Money, UnitRate } from '../utils/core/money.ts';
-import { costOf, exponentOf, parseMoney, unitsFor } from '../utils/core/money.ts';
+import { AmountTooLarge, exponentOf, parseMoney } from '../utils/core/money.ts';
+import { moneyOfPrice, type Price, scaleOf } from '../utils/core/scaled.ts';
 import type { Units } from '../utils/core/units.ts';
 import { units } from '../utils/core/units.ts';
 import type { PriceView } from '../utils/core/views.ts';
@@ -35,11 +38,16 @@ export function readUnits(text: string, locale: string): Converted<Units> {
 
 /** Reads a typed amount of the price's currency. */
 export function readMoney(text: string, locale: string, price: PriceView): Converted<Money> {
+  return readAmount(text, locale, price.price.currency);
+}
+
+/** Reads a typed amount of a currency, as finely as the ledger keeps it. */
+export function readAmount(text: string, locale: string, currency: CurrencyCode): Converted<Money> {
   const typed = readTyped(text, locale);
   if (typed.kind !== 'number') {
     return typed;
   }
-  if (typed.fraction.length > price.price.scale) {
+  if (typed.fraction.length > scaleOf(currency)) {
     return { kind: 'trouble', trouble: 'too-fine' };
   }
   const whole = typed.whole.replace(/^0+(?=\d)/, '');
@@ -47,28 +55,61 @@ export function readMoney(text: string, locale: string, price: PriceView): Conve
     return { kind: 'trouble', trouble: 'too-large' };
   }
   const decimal = typed.fraction === '' ? whole : `${whole}.${typed.fraction}`;
-  return exactly(() => parseMoney(decimal, price.price.currency));
+  return exactly(() => parseMoney(decimal, currency));
+}
+
+/** Reads what somebody paid: whole minor units of a currency, so that digits beyond them are refused. */
+export function readPrice(text: string, locale: string, currency: CurrencyCode): Converted<Price> {
+  const typed = readTyped(text, locale);
+  if (typed.kind !== 'number') {
+    return typed;
+  }
+  const digits = exponentOf(currency);
+  const fraction = typed.fraction.replace(/0+$/, '');
+  if (fraction.length > digits) {
+    return { kind: 'trouble', trouble: 'too-fine' };
+  }
+  return exactly(() => {
+    const minor = units(Number(`${typed.whole}${fraction.padEnd(digits, '0')}`));
+    moneyOfPrice({ currency, minor });
+    return { currency, minor };
+  });
 }
 
 /** What coins cost, or what they are worth, at a price. */
 export function unitsToMoney(from: Converted<Units>, price: PriceView): Converted<Money> {
-  return from.kind === 'done' ? exactly(() => costOf(from.to, rateOf(price))) : from;
+  return from.kind !== 'done'
+    ? from
+    : exactly(() => {
+        const { money } = convertQuantity({ kind: 'units', units: from.to }, ratesAt(price));
+        return required(money);
+      });
 }
 
 /** How many whole coins an amount buys at a price. */
 export function moneyToUnits(from: Converted<Money>, price: PriceView): Converted<Units> {
-  return from.kind === 'done' ? exactly(() => unitsFor(from.to, rateOf(price))) : from;
+  return from.kind !== 'done'
+    ? from
+    : exactly(() => convertQuantity({ kind: 'money', money: from.to }, ratesAt(price)).units);
 }
 
-/** Sums beyond exact numbers are refused by the core; here they are a named trouble to show. */
-function exactly<To>(work: () => To): Converted<To> {
+const ratesAt = (price: PriceView): Rates => ({ price: rateOf(price), gift: null, worth: null });
+
+function required<To>(to: To | null): To {
+  if (to === null) throw new NotConvertible('no-price');
+  return to;
+}
+
+/** What the core cannot convert exactly is a named trouble to show; anything else is a mistake of ours. */
+export function exactly<To>(work: () => To): Converted<To> {
   try {
     return { kind: 'done', to: work() };
   } catch (error) {
-    if (
+    const tooLarge =
       error instanceof RangeError ||
-      (error instanceof Error && error.name === 'AmountTooLarge')
-    ) {
+      error instanceof AmountTooLarge ||
+      (error instanceof NotConvertible && error.trouble === 'too-large');
+    if (tooLarge) {
       return { kind: 'trouble', trouble: 'too-large' };
     }
     throw error;

@@ -5,6 +5,7 @@ import type {
   OverlayView,
   ViewerOverlay,
 } from '../../utils/core/views.ts';
+import { basisWords } from '../basis-words.ts';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
@@ -89,9 +90,7 @@ function ViewerBody({ view }: { view: ViewerOverlay }) {
         <p class="under">
           <SumParts sum={monthSum} coins={monthSum.money !== null} fit={11} />
           {' · '}
-          <span>
-            {screen.t(monthSum.money === null ? 'basis_unknown' : `basis_${monthSum.basis}`)}
-          </span>
+          <span>{basisWords(monthSum, screen)}</span>
         </p>
       )}
       <Unpriced sum={monthSum} />

@@ -1,6 +1,6 @@
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
-import type { HiddenOverlay, PopupView } from '../../utils/core/views.ts';
+import type { HiddenOverlay, PopupView, PriceView } from '../../utils/core/views.ts';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
 import { Capture } from './capture.tsx';
@@ -63,8 +63,32 @@ export function PopupApp(props: PopupProps) {
             )}
           </div>
         </main>
-        {view !== null && <Converter price={view.price} worth={view.worthPerUnit} />}
+        {view !== null && (
+          <Converter price={ownView(view) ?? view.price} worth={view.worthPerUnit} />
+        )}
+        <footer class="foot">
+          <a href="dashboard.html" target="_blank" rel="noopener">
+            {screen.t('openDashboard')}
+          </a>
+        </footer>
       </div>
     </ScreenProvider>
   );
+}
+
+/** The user's own price as the converter takes prices. */
+function ownView({ own, sent }: PopupView): PriceView | null {
+  return own === null
+    ? null
+    : {
+        unit: sent.month.unit,
+        price: own.paid,
+        units: own.units,
+        perUnit: own.perUnit,
+        basis: 'paid',
+        market: '',
+        channel: 'web',
+        date: '',
+        sourceHost: '',
+      };
 }

@@ -1,5 +1,6 @@
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import type { PopupView } from '../../utils/core/views.ts';
+import { basisWords } from '../basis-words.ts';
 import { formatMonth } from '../dates.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isAllUnpriced, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
@@ -32,6 +33,7 @@ export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceCh
         )}
         <PriceCard
           price={price}
+          own={props.view.own}
           unit={sent.month.unit}
           choices={choices}
           onChoose={props.onChoosePrice}
@@ -61,7 +63,7 @@ function SentMonth({ sent, month }: Pick<PopupView, 'sent' | 'month'>) {
         <p class="under">
           <SumParts sum={sum} coins={sum.money !== null} fit={14} />
           {' · '}
-          <span>{screen.t(sum.money === null ? 'basis_unknown' : `basis_${sum.basis}`)}</span>
+          <span>{basisWords(sum, screen)}</span>
         </p>
       )}
       <Unpriced sum={sum} />

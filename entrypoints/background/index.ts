@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
+import { forgetOrders } from '../../utils/storage/orders.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
+import { answerNotices } from './notices.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
+import { keepCostsCurrent } from './prices.ts';
 import { answerCapture } from './record.ts';
 import { reinject } from './reinject.ts';
 import { answerTags } from './tags.ts';
@@ -22,11 +26,16 @@ export default defineBackground({
     });
     answerOverlay(database, refresh);
     answerTags(database);
+    answerNotices(database, refresh);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void reinject(database);
     });
     browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
-    onSettingsChange(refresh);
+    // Tabs are numbered anew.
+    browser.runtime.onStartup.addListener(() => void forgetOrders(database));
+    const recount = () => void keepCostsCurrent(database).finally(refresh);
+    onSettingsChange(recount);
+    onMessage('ledgerChanged', recount);
     tidy.now();
   },
 });

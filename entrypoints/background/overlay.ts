@@ -1,5 +1,6 @@
 import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
 import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
+import { costedIn } from '../../utils/storage/book.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
 import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { showBadge } from './badge.ts';
 import { now } from './clock.ts';
 import { pageId } from './pages.ts';
-import { currentRates } from './prices.ts';
+import { currentCosts } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
 
 /** What the overlay needs to know of its page. */
@@ -34,7 +35,7 @@ async function overlayState(
         : await overlayView(database, stream, late && health.sockets === 0, {
             now: now(),
             zone,
-            rates: await currentRates(),
+            display: (await costedIn(database)) ?? (await currentCosts(database)).display,
           }),
     settings,
     hiddenHere: stream !== null && hiddenRooms.includes(stream.room),

@@ -1,6 +1,7 @@
 import { epochMs } from '../../utils/core/time.ts';
 import type { PageState } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
+import { forgetOrders } from '../../utils/storage/orders.ts';
 import { now } from './clock.ts';
 import type { SenderFrame } from './sender.ts';
 
@@ -9,17 +10,19 @@ export function pageId({ tab, frame }: Pick<SenderFrame, 'tab' | 'frame'>): stri
   return `${tab}:${frame}`;
 }
 
-/** Notes how capture goes in a frame and which stream it shows. `bad` events were refused here. */
+/** Notes how capture goes in a frame and which stream it shows. `refusedNow` counts what was refused here. */
 export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
   { nonce, room, late, counts }: PageState,
-  bad: number,
+  refusedNow: Readonly<Record<string, number>>,
 ): Promise<void> {
   const { tab, frame, platform } = from;
   const id = pageId(from);
   const before = await database.pages.get(id);
-  const refused = bad === 0 ? counts.refused : { ...counts.refused, 'bad-event': bad };
+  const sameLoad = before !== undefined && (nonce === '' || nonce === before.nonce);
+  const refusedHere = added(sameLoad ? before.refusedHere : {}, refusedNow);
+  const refused = added(counts.refused, refusedHere);
   const page: StoredPage = {
     id,
     tab,
@@ -29,9 +32,20 @@ export async function notePage(
     session: room === '' ? '' : `${platform}:${room}`,
     seenAt: now(),
     late,
+    refusedHere,
     health: { ...counts, refused, ...momentsOf(counts) },
   };
   await database.pages.put(page);
+}
+
+/** Counts by name, added up. */
+function added(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const sum: Record<string, number> = { ...a };
+  for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
 }
 
 /** The moments among the counts: numbers in messages, epoch milliseconds here. */
@@ -43,6 +57,7 @@ function momentsOf({ lastFrameAt, lastGiftAt }: PageState['counts']) {
 }
 
 /** Forgets the frames of a tab that is gone. */
-export async function forgetPagesOf({ pages }: LedgerDatabase, tab: number): Promise<void> {
-  await pages.where('tab').equals(tab).delete();
+export async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
+  await database.pages.where('tab').equals(tab).delete();
+  await forgetOrders(database, tab);
 }

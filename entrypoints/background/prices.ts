@@ -1,10 +1,34 @@
+import { shippedRates } from '../../utils/core/exchange-rate-snapshot.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
-import { pricedBy, ratesOf } from '../../utils/storage/prices.ts';
-import type { Rates } from '../../utils/storage/queries.ts';
-import { readSettings } from '../../utils/storage/settings.ts';
+import { pricingOffers, readBook } from '../../utils/storage/book.ts';
+import { costContext } from '../../utils/storage/cost-context.ts';
+import type { CostContext } from '../../utils/storage/costs.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { recost } from '../../utils/storage/operations.ts';
+import { ledgerZone, readSettings, type Settings } from '../../utils/storage/settings.ts';
 
-/** The rates that the user's choice of market and channel gives, or their locale where they chose none. */
-export async function currentRates(): Promise<Rates> {
-  const { price } = await readSettings();
-  return ratesOf(pricedBy(shippedOffers(), price, navigator.language));
+/** What costs are worked out under now: the user's choices, the price book with their own prices, exchange rates. */
+export async function currentCosts(database: LedgerDatabase): Promise<CostContext> {
+  const zone = await ledgerZone();
+  const settings = await readSettings();
+  return costsUnder(database, settings, zone);
+}
+
+/** The same for settings and zone read before: reads nothing but the ledger, as live queries need it. */
+export async function costsUnder(
+  database: LedgerDatabase,
+  settings: Settings,
+  zone: CostContext['zone'],
+): Promise<CostContext> {
+  const book = await readBook(database, [...shippedOffers().values()].flat());
+  return costContext(pricingOffers(book), shippedRates(), settings, navigator.language, zone);
+}
+
+/** Works costs out anew where prices, the currency or the way of matching changed since they were. */
+export async function keepCostsCurrent(database: LedgerDatabase): Promise<void> {
+  const context = await currentCosts(database);
+  const known = (await database.facts.get('costs'))?.value;
+  if (known !== undefined && known !== context.key) {
+    await recost(database, context);
+  }
 }

@@ -3,10 +3,11 @@ import { onMessage } from '../../utils/messaging/protocol.ts';
 import { cataloguePrice } from '../../utils/platforms/catalogues.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
-import { ledgerZone } from '../../utils/storage/settings.ts';
+import { isShopEvent, recordShop } from '../../utils/storage/shop.ts';
 import { noteTrouble } from '../../utils/storage/trouble.ts';
 import { now } from './clock.ts';
 import { notePage, pageId } from './pages.ts';
+import { currentCosts } from './prices.ts';
 import { senderFrame, WrongSender } from './sender.ts';
 
 /**
@@ -31,10 +32,16 @@ export function answerCapture(
     try {
       await recordEvents(database, events, {
         now: now(),
-        zone: await ledgerZone(),
+        ...(await currentCosts(database)),
         cataloguePrice,
       });
-      await notePage(database, from, page, bad);
+      const refused = await recordShop(database, events.filter(isShopEvent), {
+        tab: from.tab,
+        now: now(),
+        source: from.host,
+        costs: () => currentCosts(database),
+      });
+      await notePage(database, from, page, bad === 0 ? refused : { ...refused, 'bad-event': bad });
     } catch (error) {
       // The capture script keeps the events and sends them again; the user must know meanwhile.
       await noteTrouble(error instanceof Error ? error.name : 'UnknownError');

@@ -12,6 +12,8 @@ export interface SenderFrame {
   readonly tab: number;
   readonly frame: number;
   readonly platform: PlatformId;
+  /** The platform's own domain. */
+  readonly host: string;
 }
 
 /**
@@ -30,5 +32,5 @@ export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame 
   if (id !== browser.runtime.id || tab?.id === undefined || site === undefined) {
     throw new WrongSender(addresses.join(' '));
   }
-  return { tab: tab.id, frame: frameId ?? 0, platform: site.id };
+  return { tab: tab.id, frame: frameId ?? 0, platform: site.id, host: site.domains[0] ?? site.id };
 }

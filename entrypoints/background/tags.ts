@@ -6,7 +6,7 @@ import { giftCellsOf } from '../../utils/platforms/gift-cells.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { picturedGifts } from '../../utils/storage/gift-prices.ts';
 import { onSettingsChange, readSettings } from '../../utils/storage/settings.ts';
-import { currentRates } from './prices.ts';
+import { currentCosts } from './prices.ts';
 import { senderFrame } from './sender.ts';
 
 /** What a platform's price tags are made from: the page's own gift list and the catalogue, by picture. */
@@ -16,8 +16,8 @@ async function tagPrices(
 ): Promise<TagPrices | null> {
   const cells = giftCellsOf(platform);
   if (cells === null || !(await readSettings()).tags) return null;
-  const rate = (await currentRates()).get(cells.unit);
-  if (rate === undefined) return null;
+  const rate = (await currentCosts(database)).listed(cells.unit);
+  if (rate === null) return null;
   const gifts = new Map<string, Set<number>>(
     [...cataloguePictures(platform)].map(([key, prices]) => [key, new Set<number>(prices)]),
   );

@@ -6,6 +6,7 @@ import { connectPage } from '../../utils/messaging/page-bridge.ts';
 import { type PageState, sendMessage } from '../../utils/messaging/protocol.ts';
 import { platformOf } from '../../utils/platforms/index.ts';
 import type { Frame, Platform } from '../../utils/platforms/types.ts';
+import { watchCoinPage } from './coin-page.ts';
 import { Counts } from './counts.ts';
 import { inlineFrames } from './inline-frames.ts';
 
@@ -91,6 +92,11 @@ class Capture {
     if (window === window.top) {
       for (const frame of inlineFrames(document, this.#platform.page, epochMs(Date.now()))) {
         this.#decode(frame, 0, false);
+      }
+      const { coinPage } = this.#platform;
+      // After the document's own data, which says in which country its prices hold.
+      if (coinPage) {
+        watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
       }
     }
   }

@@ -36,6 +36,8 @@ class Overlay {
   readonly #platform: Platform;
   #container: HTMLElement | null = null;
   #state: OverlayState | null = null;
+  /** Changes by the user that the background has not answered yet. */
+  #unsaved = 0;
   #boxes = noBoxes;
 
   constructor(ctx: ContentScriptContext, platform: Platform) {
@@ -60,7 +62,7 @@ class Overlay {
     });
     ui.mount();
     stayOnTop(this.#ctx, ui.shadowHost);
-    this.#ctx.onInvalidated(onMessage('overlayChanged', ({ data }) => this.#show(data)));
+    this.#ctx.onInvalidated(onMessage('overlayChanged', ({ data }) => this.#take(data)));
     this.#ctx.addEventListener(window, 'wxt:locationchange', () => void this.#ask());
     this.#ctx.addEventListener(window, 'resize', () => this.#draw());
     this.#ctx.setInterval(() => this.#look(), LOOK_MS);
@@ -71,16 +73,24 @@ class Overlay {
   async #ask(): Promise<void> {
     // Without an answer the worker is about to be replaced; what is shown stays until the new one speaks.
     const state = await sendMessage('overlayState', undefined).catch(() => null);
-    if (state !== null) this.#show(state);
+    if (state !== null) this.#take(state);
   }
 
   async #change(change: Omit<OverlayChange, 'platform'>): Promise<void> {
     if (this.#state !== null && change.settings !== undefined) {
       this.#show({ ...this.#state, settings: { ...this.#state.settings, ...change.settings } });
     }
+    this.#unsaved += 1;
     await sendMessage('changeOverlay', { platform: this.#platform.site.id, ...change }).catch(
       () => undefined,
     );
+    this.#unsaved -= 1;
+  }
+
+  /** Takes what the background says; what the user just did and is still being saved stands above it. */
+  #take(state: OverlayState): void {
+    const own = this.#unsaved > 0 ? this.#state?.settings : undefined;
+    this.#show(own === undefined ? state : { ...state, settings: own });
   }
 
   #look(): void {

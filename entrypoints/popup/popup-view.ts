@@ -1,5 +1,7 @@
+import { shippedRates } from '../../utils/core/exchange-rate-snapshot.ts';
 import { costOf, type Money } from '../../utils/core/money.ts';
-import { choicesOf, offerPrice, type PackageOffer, rateOf } from '../../utils/core/price-list.ts';
+import { ownPrice } from '../../utils/core/own-price.ts';
+import { choicesOf, type Offered, offerPrice, rateOf } from '../../utils/core/price-list.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
 import { type UnitId, units } from '../../utils/core/units.ts';
 import type {
@@ -13,9 +15,11 @@ import { worthRates } from '../../utils/core/worth.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
+import { costedIn, pricingOffers, readBook, readOperated } from '../../utils/storage/book.ts';
+import { costContext } from '../../utils/storage/cost-context.ts';
 import type { LedgerDatabase, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
-import { pricedBy, ratesOf } from '../../utils/storage/prices.ts';
+import { pricedBy } from '../../utils/storage/prices.ts';
 import {
   firstEntryAt,
   gifterCount,
@@ -43,7 +47,7 @@ export interface PopupAround {
 /** What the popup shows while the ledger cannot be read: nothing but the trouble. */
 export function unreadableView({ tab, zone }: PopupAround, trouble: string): PopupView {
   const now = epochMs(Date.now());
-  const nothing = total([], UNIT, new Map());
+  const nothing = total([], UNIT, null);
   const platform = tab.url === null ? undefined : siteOf(tab.url)?.id;
   return {
     status: platform === undefined ? { kind: 'other-page' } : { kind: 'no-stream', platform },
@@ -59,6 +63,7 @@ export function unreadableView({ tab, zone }: PopupAround, trouble: string): Pop
       last: [],
     },
     price: null,
+    own: null,
     worthPerUnit: null,
     choices: [],
     health: [],
@@ -72,10 +77,12 @@ export async function popupView(
   database: LedgerDatabase,
   { tab, zone, settings, trouble }: PopupAround,
 ): Promise<PopupView> {
-  const offers = shippedOffers();
-  const { price } = settings;
-  const priced = pricedBy(offers, price, navigator.language);
-  const rates = ratesOf(priced);
+  const offers = pricingOffers(await readBook(database, [...shippedOffers().values()].flat()));
+  const priced = pricedBy(offers, settings.price, navigator.language);
+  const costs = costContext(offers, shippedRates(), settings, navigator.language, zone);
+  // For a moment after the user chose another currency, stored costs are still in the one before.
+  const display = (await costedIn(database)) ?? costs.display;
+  const { purchases } = await readOperated(database);
   const now = epochMs(Date.now());
   const month = monthOf(dayOf(now, zone));
   const pages =
@@ -87,21 +94,21 @@ export async function popupView(
   const { sent, received } = await monthTotals(database, month);
   const sessionSum =
     session !== null && own
-      ? total(await sessionTotalsOf(database, session.id, 'received'), UNIT, rates)
+      ? total(await sessionTotalsOf(database, session.id, 'received'), UNIT, null)
       : null;
-  const receivedMonth = total(received, UNIT, rates);
+  const receivedMonth = total(received, UNIT, null);
   return {
     status: await siteStatus(database, tab, page),
     now,
     month,
     sent: {
-      month: total(sent, UNIT, rates),
+      month: total(sent, UNIT, display),
       stream:
         session === null || own
           ? null
-          : total(await sessionTotalsOf(database, session.id, 'sent'), UNIT, rates),
-      last: await lastEntries(database, 'sent', LISTED, rates),
-      creators: await topCreators(database, sent, UNIT, rates, LISTED),
+          : total(await sessionTotalsOf(database, session.id, 'sent'), UNIT, display),
+      last: await lastEntries(database, 'sent', LISTED),
+      creators: await topCreators(database, sent, UNIT, display, LISTED),
       since: await firstEntryAt(database, 'sent'),
     },
     received: {
@@ -110,9 +117,10 @@ export async function popupView(
       session: sessionSum,
       sessionWorth: sessionSum === null ? null : worthOf(sessionSum),
       gifters: session === null ? 0 : await gifterCount(database, session.id),
-      last: await lastEntries(database, 'received', LISTED, rates),
+      last: await lastEntries(database, 'received', LISTED),
     },
     price: priceView(priced.get(UNIT)),
+    own: ownPrice(purchases, UNIT, { ...costs, dayOf: (at) => dayOf(at, zone) }),
     worthPerUnit: worthView(),
     choices: choicesOf(offers.get(UNIT) ?? []),
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
@@ -153,7 +161,7 @@ function hiddenOverlay(
   return hidden || hiddenRooms.includes(room) ? { platform, room } : null;
 }
 
-function priceView(offer: PackageOffer | undefined): PriceView | null {
+function priceView(offer: Offered | undefined): PriceView | null {
   if (offer === undefined) {
     return null;
   }

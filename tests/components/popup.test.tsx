@@ -57,6 +57,15 @@ describe('the popup', () => {
     );
   });
 
+  it('says how much of a sum is known worse than the rest, and what coins cost the user', async () => {
+    const stage = await drawExample('own-price');
+    expect(words(one(stage, '.hero'))).toContain('$3.10 of it at the listed price');
+    expect(words(one(stage, '.cards .card:last-child'))).toContain(
+      '$0.0106paid, 7,000 on the web, Nov 3listed: $0.0106',
+    );
+    expect(one<HTMLAnchorElement>(stage, '.foot a').getAttribute('href')).toBe('dashboard.html');
+  });
+
   it('says how much of a sum is left out', async () => {
     const stage = await drawExample('unpriced');
     expect(words(one(stage, '.hero .unpriced'))).toBe('plus 2 payments of unknown price');

@@ -1,14 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { badgeText } from '../../utils/core/badge.ts';
-import { currencyCode, type UnitRate } from '../../utils/core/money.ts';
-import { sumOf } from '../../utils/core/summing.ts';
+import { costOf, currencyCode, decimalOf, type UnitRate } from '../../utils/core/money.ts';
+import { type Summand, sumOf } from '../../utils/core/summing.ts';
+import { emptyTally } from '../../utils/core/totals.ts';
 import { units } from '../../utils/core/units.ts';
 
-const cent: UnitRate = { currency: currencyCode('USD'), minor: 1, units: units(1) };
+const usd = currencyCode('USD');
+const cent: UnitRate = { currency: usd, minor: 1, units: units(1) };
+
+function row(coins: number, rate: UnitRate | null): Summand {
+  const cost =
+    rate === null ? {} : { listed: costOf(units(coins), rate).amount, listedUnits: coins };
+  return {
+    ...emptyTally,
+    ...cost,
+    units: coins,
+    gifts: 1,
+    entries: 1,
+    kind: 'gift',
+    unit: 'tiktok:coin',
+  };
+}
 
 function sum(coins: number, rate: UnitRate | null) {
-  const total = { units: coins, gifts: 1, entries: 1, unpriced: 0 };
-  return sumOf([{ ...total, kind: 'gift', unit: 'tiktok:coin' }], 'tiktok:coin', rate);
+  return sumOf([row(coins, rate)], 'tiktok:coin', rate === null ? null : usd);
 }
 
 describe('a badge', () => {
@@ -27,11 +42,22 @@ describe('a badge', () => {
 
 describe('a sum', () => {
   it('keeps apart what has no price', () => {
-    const rows = [
-      { units: 5, gifts: 5, entries: 1, unpriced: 0, kind: 'gift', unit: 'tiktok:coin' },
-      { units: 0, gifts: 1, entries: 1, unpriced: 1, kind: 'subscription', unit: 'none' },
-    ] as const;
-    expect(sumOf(rows, 'tiktok:coin', cent)).toMatchObject({ units: 5, gifts: 5, unpriced: 1 });
-    expect(sumOf(rows, 'tiktok:coin', null)).toMatchObject({ money: null, basis: 'unknown' });
+    const rows: Summand[] = [
+      row(5, cent),
+      { ...emptyTally, gifts: 1, entries: 1, unpriced: 1, kind: 'subscription', unit: 'none' },
+    ];
+    const found = sumOf(rows, 'tiktok:coin', usd);
+    expect(found).toMatchObject({ units: 5, gifts: 1, unpriced: 1, basis: 'listed' });
+    expect(found.money && decimalOf(found.money)).toBe('0.050000');
+  });
+
+  it('says how it is known by its weakest part', () => {
+    const paid = { ...row(5, null), paid: 50_000, paidUnits: 5 };
+    expect(sumOf([paid], 'tiktok:coin', usd).basis).toBe('paid');
+    expect(sumOf([paid, row(1, cent)], 'tiktok:coin', usd).basis).toBe('listed');
+    const unknown = { ...row(3, null), unpricedUnits: 3 };
+    expect(sumOf([paid, unknown], 'tiktok:coin', usd)).toMatchObject({ basis: 'unknown' });
+    expect(sumOf([unknown], 'tiktok:coin', usd).money).toBeNull();
+    expect(sumOf([row(3, null)], 'tiktok:coin', null).money).toBeNull();
   });
 });

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
+import type { Operation } from '../../utils/core/operation.ts';
 import type { DayTotal, GifterTotal, SessionTotal } from '../../utils/core/totals.ts';
-import type { StoredEntry, StoredPage, StoredSession } from '../../utils/storage/database.ts';
+import type {
+  LearnedOffers,
+  StoredBalance,
+  StoredEntry,
+  StoredNotice,
+  StoredPage,
+  StoredSession,
+} from '../../utils/storage/database.ts';
 
 /** Everything that the ledger holds, read past the extension's own code. */
 export interface LedgerDump {
@@ -11,6 +19,10 @@ export interface LedgerDump {
   readonly sessionTotals: readonly SessionTotal[];
   readonly gifterTotals: readonly GifterTotal[];
   readonly undecided: readonly unknown[];
+  readonly operations: readonly Operation[];
+  readonly learnedOffers: readonly LearnedOffers[];
+  readonly balances: readonly StoredBalance[];
+  readonly notices: readonly StoredNotice[];
 }
 
 /** A page of the extension, whether Playwright drives it or Puppeteer. */
@@ -42,6 +54,10 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
       sessionTotals: await all('sessionTotals'),
       gifterTotals: await all('gifterTotals'),
       undecided: await all('undecided'),
+      operations: await all('operations'),
+      learnedOffers: await all('learnedOffers'),
+      balances: await all('balances'),
+      notices: await all('notices'),
     };
     database?.close();
     return dump;

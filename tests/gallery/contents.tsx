@@ -1,3 +1,4 @@
+import { dashboardExamples } from './dashboard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { popupExamples } from './popup-examples.ts';
 
@@ -10,6 +11,7 @@ export function Contents() {
       <h1>Gallery</h1>
       <Examples kind="popup" names={Object.keys(popupExamples)} width="380" height="600" />
       <Examples kind="overlay" names={Object.keys(overlayExamples)} width="620" height="360" />
+      <Examples kind="dashboard" names={Object.keys(dashboardExamples)} width="800" height="800" />
     </main>
   );
 }

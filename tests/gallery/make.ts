@@ -35,6 +35,7 @@ export function sum(
     units: units(coins),
     money: price,
     basis: price === null ? 'unknown' : 'listed',
+    cost: null,
     unpriced: 0,
     gifts,
     ...more,

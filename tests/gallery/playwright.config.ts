@@ -6,7 +6,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 /** Runs the gallery's own check: `playwright test --config tests/gallery/playwright.config.ts`. */
 export default defineConfig({
   testDir: '.',
-  testMatch: 'gallery.spec.ts',
+  testMatch: '*.spec.ts',
   outputDir: `${project}/test-results/gallery-run`,
   workers: 2,
   fullyParallel: true,

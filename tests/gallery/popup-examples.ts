@@ -1,4 +1,6 @@
 import type { Side } from '../../components/popup/popup-app.tsx';
+import { noCost } from '../../utils/core/cost.ts';
+import { currencyCode } from '../../utils/core/money.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
@@ -99,6 +101,7 @@ const normal: PopupView = {
     ],
   },
   price: price('185.50', 17_500),
+  own: null,
   worthPerUnit: worth,
   choices,
   health: [healthy],
@@ -155,6 +158,30 @@ const hostileName = person(
 /** Every state of the popup, by name. */
 export const popupExamples: Readonly<Record<string, PopupExample>> = {
   normal: { view: normal },
+  'own-price': {
+    view: {
+      ...normal,
+      sent: {
+        ...normal.sent,
+        month: sum(3625, 41, money('38.42'), {
+          cost: {
+            ...noCost(currencyCode('USD')),
+            paid: 35_320_000,
+            paidUnits: 3332,
+            listed: 3_100_000,
+            listedUnits: 293,
+          },
+        }),
+      },
+      own: {
+        rate: { currency: currencyCode('USD'), minor: 7420, units: units(7000) },
+        perUnit: money('0.0106'),
+        units: units(7000),
+        paid: money('74.20'),
+        last: { units: units(7000), channel: 'web', at: ago(19 * 24 * 60) },
+      },
+    },
+  },
   loading: { view: null },
   fresh: { view: fresh },
   'fresh-receive': { view: fresh, side: 'receive' },

@@ -99,6 +99,11 @@ export class Sim {
     return url.href;
   }
 
+  /** Address of the page that sells coins; `tiktok/coin-web.ts` says what the query can ask for. */
+  coinUrl(query: Readonly<Record<string, string>> = {}): string {
+    return `https://www.tiktok.com/coin?${new URLSearchParams(query)}`;
+  }
+
   /** Plays a scenario to its end (endless ones until {@link close}). */
   play(scenario: string | Scenario, speed = this.#speed): Promise<void> {
     const story = typeof scenario === 'string' ? scenarioNamed(scenario) : scenario;

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaptureEvent, GiftSeen, RoomSeen } from '../../utils/core/gift-event.ts';
 import type { EntryId, GiftId } from '../../utils/core/ids.ts';
-import { type EpochMs, epochMs, timeZone } from '../../utils/core/time.ts';
+import { type EpochMs, epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { forgetStale } from '../../utils/storage/housekeeping.ts';
 import { closeQuiet, type LedgerContext, recordEvents } from '../../utils/storage/ledger.ts';
 import { recount } from '../../utils/storage/totals.ts';
 import { account, room, shuffledRepeats, sighting, start, streak } from '../core/sightings.ts';
+import { listedCosts } from './cost-contexts.ts';
 
 const me = { id: account('11'), handle: 'kai.watches', name: 'Kai' };
 const mira = { id: account('99'), handle: 'mira.plays', name: 'Mira' };
@@ -31,7 +32,7 @@ function roomSeen(part: Partial<RoomSeen> = {}): RoomSeen {
 }
 
 function context(now: EpochMs = start): LedgerContext {
-  return { now, zone: timeZone('UTC'), cataloguePrice: () => null };
+  return { now, ...listedCosts, cataloguePrice: () => null };
 }
 
 let database: LedgerDatabase;

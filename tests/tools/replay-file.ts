@@ -42,6 +42,17 @@ export interface PageFacts {
   readonly ended?: boolean;
   /** Gift prices by id. */
   readonly prices?: Readonly<Record<string, number>>;
+  /** Packages of units: market, currency, and minor units by size. */
+  readonly offers?: {
+    readonly market: string;
+    readonly currency: string;
+    readonly packages: Readonly<Record<string, number>>;
+  };
+  readonly balance?: number;
+  /** What the cashier showed last, as `units`, `currency` and `minor` in one text. */
+  readonly order?: string;
+  /** Orders that were paid. */
+  readonly paid?: readonly string[];
 }
 
 function learn(before: PageFacts, event: CaptureEvent): PageFacts {
@@ -61,6 +72,21 @@ function learn(before: PageFacts, event: CaptureEvent): PageFacts {
         ...before,
         prices: Object.fromEntries(event.gifts.map(({ id, price }) => [id, price])),
       };
+    case 'offers':
+      return {
+        ...before,
+        offers: {
+          market: event.market,
+          currency: event.currency,
+          packages: Object.fromEntries(event.packages.map(({ units, minor }) => [units, minor])),
+        },
+      };
+    case 'balance':
+      return { ...before, balance: event.units };
+    case 'order':
+      return { ...before, order: `${event.units} ${event.price.currency} ${event.price.minor}` };
+    case 'purchase':
+      return { ...before, paid: [...(before.paid ?? []), event.orderId] };
     case 'gift':
       return before;
   }

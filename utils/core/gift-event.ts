@@ -1,4 +1,5 @@
-import type { AccountId, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
+import type { AccountId, CurrencyCode, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
+import type { Price } from './scaled.ts';
 import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
 
@@ -77,5 +78,48 @@ export interface PricesSeen {
   }[];
 }
 
+/** The packages that a platform's own shop page offers, as a whole table. */
+export interface OffersSeen {
+  readonly type: 'offers';
+  readonly platform: PlatformId;
+  readonly unit: UnitId;
+  /** ISO 3166 country of the account or page. */
+  readonly market: string;
+  readonly currency: CurrencyCode;
+  readonly packages: readonly { readonly units: Units; readonly minor: number }[];
+  readonly at: EpochMs;
+}
+
+/** How many units the page says that the viewer has. */
+export interface BalanceShown {
+  readonly type: 'balance';
+  readonly platform: PlatformId;
+  readonly unit: UnitId;
+  readonly units: Units;
+  readonly at: EpochMs;
+}
+
+/** What a tab's cashier is about to sell: nothing is bought yet. */
+export interface OrderSeen {
+  readonly type: 'order';
+  readonly platform: PlatformId;
+  readonly unit: UnitId;
+  readonly units: Units;
+  readonly price: Price;
+  readonly at: EpochMs;
+}
+
+/** The platform says that an order was paid. What was ordered, the same tab's latest {@link OrderSeen} says. */
+export interface PurchaseSeen {
+  readonly type: 'purchase';
+  readonly platform: PlatformId;
+  readonly unit: UnitId;
+  readonly orderId: string;
+  readonly at: EpochMs;
+}
+
+/** What a page on which units are sold tells. */
+export type ShopEvent = OffersSeen | BalanceShown | OrderSeen | PurchaseSeen;
+
 /** What a decoder makes of a frame. */
-export type CaptureEvent = GiftSeen | AccountSeen | RoomSeen | PricesSeen;
+export type CaptureEvent = GiftSeen | AccountSeen | RoomSeen | PricesSeen | ShopEvent;

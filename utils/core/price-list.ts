@@ -22,6 +22,9 @@ export interface PackageOffer {
   readonly source: string;
 }
 
+/** An offer, whoever's word it is. */
+export type Offered = Omit<PackageOffer, 'status'>;
+
 /** A user's choice of where units are bought. */
 export interface PriceChoice {
   readonly market: string;
@@ -29,25 +32,25 @@ export interface PriceChoice {
 }
 
 /** The offer that prices are worked out from: the largest package, whose price per unit is rounded the least. */
-export function listedOffer(
-  offers: readonly PackageOffer[],
+export function listedOffer<Offer extends Offered>(
+  offers: readonly Offer[],
   { market, channel }: PriceChoice,
-): PackageOffer | null {
+): Offer | null {
   return offers
     .filter((offer) => offer.market === market && offer.channel === channel)
-    .reduce<PackageOffer | null>(
+    .reduce<Offer | null>(
       (best, offer) => (best === null || offer.units > best.units ? offer : best),
       null,
     );
 }
 
 /** An offer as a rate to convert with. */
-export function rateOf({ currency, minor, units }: PackageOffer): UnitRate {
+export function rateOf({ currency, minor, units }: Offered): UnitRate {
   return { currency, minor, units };
 }
 
 /** What the package as a whole costs. */
-export function offerPrice(offer: PackageOffer): Money {
+export function offerPrice(offer: Offered): Money {
   return costOf(offer.units, rateOf(offer));
 }
 
@@ -55,7 +58,7 @@ export function offerPrice(offer: PackageOffer): Money {
  * Where a user probably buys, to begin with: on the web in the region of their locale if a price is known there, else
  * in the app there; null when no price is known for the region, since none is guessed.
  */
-export function firstChoice(offers: readonly PackageOffer[], locale: string): PriceChoice | null {
+export function firstChoice(offers: readonly Offered[], locale: string): PriceChoice | null {
   const { region } = new Intl.Locale(locale).maximize();
   const channels: readonly Channel[] = ['web', 'app'];
   for (const channel of channels) {
@@ -67,7 +70,7 @@ export function firstChoice(offers: readonly PackageOffer[], locale: string): Pr
 }
 
 /** The choices that the offers leave, each once, in their order. */
-export function choicesOf(offers: readonly PackageOffer[]): PriceChoice[] {
+export function choicesOf(offers: readonly Offered[]): PriceChoice[] {
   const choices = new Map(
     offers.map(({ market, channel }) => [`${market} ${channel}`, { market, channel }]),
   );

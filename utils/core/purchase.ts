@@ -67,7 +67,10 @@ const EARLIEST = Date.UTC(2011, 0, 1);
 const A_DAY = 24 * 3_600_000;
 
 /** Checks what a user or a page says was bought. Throws {@link NotAPurchase}, naming the first thing wrong. */
-export function checkPurchase(purchase: Purchase, now: EpochMs): Purchase {
+export function checkPurchase<Told extends Omit<Purchase, 'id'>>(
+  purchase: Told,
+  now: EpochMs,
+): Told {
   checkUnits(purchase.units);
   checkPrice(purchase.price);
   checkMoment(purchase.at, now);

@@ -1,3 +1,4 @@
+import { type Cost, costFields } from './cost.ts';
 import { amountOf, type Entry } from './entry.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
@@ -9,13 +10,16 @@ import type { UnitId, Units } from './units.ts';
 export type SessionId = `${PlatformId}:${string}`;
 
 /** What a total counts. All are sums, so that a total is worked out by adding and taking away alone. */
-export interface Tally {
+export interface Tally extends CostTally {
   readonly units: number;
   readonly gifts: number;
   readonly entries: number;
   /** Payments without a price in units, which `units` therefore lacks. */
   readonly unpriced: number;
 }
+
+/** The parts of a cost that add up, in the display currency at the ledger's scale. */
+export type CostTally = Pick<Cost, (typeof costFields)[number]>;
 
 /** The unit of a total; `none` gathers what has no price, since an index takes no null. */
 export type TotalUnit = UnitId | 'none';
@@ -54,6 +58,8 @@ export interface PlacedEntry extends Entry {
   readonly day: Day;
   /** The price by the gift's id, for as long as no message says one. */
   readonly assumedPrice: Units | null;
+  /** What it cost the user; null for what came in, and for what has no price in units. */
+  readonly cost: Cost | null;
 }
 
 /** The totals that an entry is part of, each with its share. */
@@ -67,6 +73,8 @@ export interface Shares {
 export function sharesOf(entry: PlacedEntry): Shares {
   const amount = amountOf(entry);
   const tally: Tally = {
+    ...noCosts,
+    ...costPart(entry.cost),
     units: amount ?? 0,
     gifts: entry.count,
     entries: 1,
@@ -84,15 +92,31 @@ export function sharesOf(entry: PlacedEntry): Shares {
   };
 }
 
-/** `a + sign × b` in every count. */
-export function addTally(a: Tally, b: Tally, sign: 1 | -1): Tally {
-  return {
-    units: a.units + sign * b.units,
-    gifts: a.gifts + sign * b.gifts,
-    entries: a.entries + sign * b.entries,
-    unpriced: a.unpriced + sign * b.unpriced,
-  };
+function costPart(cost: Cost | null): Partial<CostTally> {
+  return cost === null ? {} : Object.fromEntries(costFields.map((field) => [field, cost[field]]));
 }
 
+const noCosts: CostTally = {
+  exact: 0,
+  paid: 0,
+  listed: 0,
+  paidUnits: 0,
+  listedUnits: 0,
+  unpricedUnits: 0,
+  unconverted: 0,
+};
+
 /** A total in which nothing is left to count. */
-export const emptyTally: Tally = { units: 0, gifts: 0, entries: 0, unpriced: 0 };
+export const emptyTally: Tally = { ...noCosts, units: 0, gifts: 0, entries: 0, unpriced: 0 };
+
+/** Everything that a total counts, by name. */
+export const tallyFields = ['units', 'gifts', 'entries', 'unpriced', ...costFields] as const;
+
+/** `a + sign × b` in every count. */
+export function addTally(a: Tally, b: Tally, sign: 1 | -1): Tally {
+  const sum = { ...emptyTally };
+  for (const field of tallyFields) {
+    sum[field] = a[field] + sign * b[field];
+  }
+  return sum;
+}

@@ -3,9 +3,11 @@
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
 
+import type { Cost } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, PlatformId, RoomId } from './ids.ts';
 import type { Money } from './money.ts';
+import type { OwnPrice } from './own-price.ts';
 import type { Channel, PriceChoice } from './price-list.ts';
 import type { EpochMs, Month } from './time.ts';
 import type { UnitId, Units } from './units.ts';
@@ -17,9 +19,11 @@ export type Basis = 'exact' | 'paid' | 'listed' | 'unknown';
 export interface Sum {
   readonly unit: UnitId;
   readonly units: Units;
-  /** Null where no price is known at all. */
+  /** Null where no price is known at all, and for what came in. */
   readonly money: Money | null;
   readonly basis: Basis;
+  /** How much of it is known in which way; null for what came in. */
+  readonly cost: Cost | null;
   /** Payments without a price in units (subscriptions, gifts of unknown price), which are in no sum. */
   readonly unpriced: number;
   readonly gifts: number;
@@ -158,6 +162,8 @@ export interface PopupView {
     readonly last: readonly EntryRow[];
   };
   readonly price: PriceView | null;
+  /** What a unit cost the user on average; null without purchases. */
+  readonly own: OwnPrice | null;
   /** What a creator gets for one unit: `null` when no rate is known. */
   readonly worthPerUnit: PriceView | null;
   readonly choices: readonly PriceChoice[];

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaptureEvent } from '../core/gift-event.ts';
+import { currencyCode } from '../core/money.ts';
+import { MOST_UNITS_IN_ONE_PURCHASE } from '../core/purchase.ts';
 import { MOST_UNITS_IN_ONE_ENTRY } from '../core/units.ts';
 import type { CaptureBatch, OverlayChange } from './protocol.ts';
 
@@ -66,6 +68,59 @@ const pricesSeen = z.strictObject({
     .check(z.maxLength(MOST_LISTED_GIFTS)),
 });
 
+/** The most minor units that the ledger's finer amounts can hold. */
+const MOST_MINOR = Math.floor(Number.MAX_SAFE_INTEGER / 10_000);
+const MOST_PACKAGES = 100;
+
+const bought = z.int().check(z.positive(), z.maximum(MOST_UNITS_IN_ONE_PURCHASE)).brand<'Units'>();
+const minor = z.int().check(z.positive(), z.maximum(MOST_MINOR));
+const currency = z.string().check(z.refine(isCurrency)).brand<'CurrencyCode'>();
+
+function isCurrency(text: string): boolean {
+  try {
+    return currencyCode(text) === text;
+  } catch {
+    return false;
+  }
+}
+
+const offersSeen = z.strictObject({
+  type: z.literal('offers'),
+  platform,
+  unit,
+  market: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  currency,
+  packages: z
+    .array(z.strictObject({ units: bought, minor }))
+    .check(z.minLength(1), z.maxLength(MOST_PACKAGES)),
+  at: moment,
+});
+
+const balanceShown = z.strictObject({
+  type: z.literal('balance'),
+  platform,
+  unit,
+  units: amount,
+  at: moment,
+});
+
+const orderSeen = z.strictObject({
+  type: z.literal('order'),
+  platform,
+  unit,
+  units: bought,
+  price: z.strictObject({ currency, minor }),
+  at: moment,
+});
+
+const purchaseSeen = z.strictObject({
+  type: z.literal('purchase'),
+  platform,
+  unit,
+  orderId: id,
+  at: moment,
+});
+
 const counter = z.int().check(z.nonnegative());
 
 const batch = z.strictObject({
@@ -87,7 +142,16 @@ const batch = z.strictObject({
   events: z.array(z.unknown()).check(z.maxLength(MOST_EVENTS)),
 });
 
-const captureEvent = z.discriminatedUnion('type', [giftSeen, accountSeen, roomSeen, pricesSeen]);
+const captureEvent = z.discriminatedUnion('type', [
+  giftSeen,
+  accountSeen,
+  roomSeen,
+  pricesSeen,
+  offersSeen,
+  balanceShown,
+  orderSeen,
+  purchaseSeen,
+]);
 
 const settings = z.strictObject({
   place: z.optional(

@@ -75,10 +75,16 @@ export interface ProtocolMap {
   record(batch: CaptureBatch): void;
   /** Capture → background: the nonce of the hook that an earlier bridge left in this page; empty when none. */
   hookNonce(): string;
+  /** Extension's page → background: takes back what the notice of this id tells of; costs have followed when answered. */
+  undoNotice(id: string): void;
+  /** Extension's page → background: lets it hold again. */
+  redoNotice(id: string): void;
   /** Overlay → background. */
   overlayState(): OverlayState;
   /** Overlay → background: what the user did to the overlay. */
   changeOverlay(change: OverlayChange): void;
+  /** Dashboard → background: the user changed purchases or prices. */
+  ledgerChanged(): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;
   /** Price tags → background. Null where there are to be none: switched off, or no price is known. */

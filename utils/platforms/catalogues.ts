@@ -19,15 +19,25 @@ const files: Record<string, unknown> = import.meta.glob('./*/catalogue.json', {
   import: 'default',
 });
 
+/** A gift of the shipped catalogue. */
+export interface CatalogueGift {
+  readonly platform: string;
+  readonly id: string;
+  readonly price: Units;
+  readonly name: string;
+}
+
 const prices = new Map<string, Units>();
 const pictures = new Map<PlatformId, Map<string, Set<Units>>>();
+const gifts: CatalogueGift[] = [];
 
 function load(): void {
   for (const [path, content] of Object.entries(files)) {
     const platform = path.split('/')[1] as PlatformId;
     const byPicture = new Map<string, Set<Units>>();
-    for (const [id, price, , ...keys] of z.parse(file, content).gifts) {
+    for (const [id, price, name, ...keys] of z.parse(file, content).gifts) {
       prices.set(`${platform}:${id}`, price);
+      gifts.push({ platform, id, price, name });
       for (const key of keys) {
         byPicture.set(key, (byPicture.get(key) ?? new Set()).add(price));
       }
@@ -46,4 +56,10 @@ export function cataloguePrice(platform: PlatformId, gift: GiftId): Units | null
 export function cataloguePictures(platform: PlatformId): ReadonlyMap<string, ReadonlySet<Units>> {
   if (prices.size === 0) load();
   return pictures.get(platform) ?? new Map();
+}
+
+/** Every gift of the shipped catalogue. Names are not keys: some stand for several gifts. */
+export function catalogueGifts(): readonly CatalogueGift[] {
+  if (prices.size === 0) load();
+  return gifts;
 }

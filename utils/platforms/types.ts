@@ -39,7 +39,15 @@ export type Refusal =
   | 'bad-json'
   | 'missing-id'
   | 'absurd-count'
-  | 'absurd-price';
+  | 'absurd-price'
+  | 'bad-number'
+  | 'unknown-currency'
+  | 'unknown-market'
+  | 'bad-prices'
+  | 'bad-balance'
+  | 'bad-order'
+  | 'bad-purchase'
+  | 'bad-page';
 
 /** What one frame held. */
 export interface Decoded {
@@ -78,9 +86,24 @@ export interface GiftCells {
   readonly sent: string;
 }
 
+/** Where a platform sells its units, and how such a page is read. */
+export interface CoinPage {
+  /** Whether units are sold at `url`, or a purchase ends there. */
+  shows(url: URL): boolean;
+  /**
+   * What the page says now, as the text of a frame via `document` that the platform's decoder reads; empty where it
+   * says nothing yet. Looks only: the page is not touched.
+   */
+  read(document: ParentNode, url: URL, language: string): string;
+  /** The frame for a page on which nothing was found for as long as pages take to build. */
+  nothingFound(url: URL): string;
+}
+
 /** A platform as content scripts use it. */
 export interface Platform {
   readonly site: Site;
   readonly page: PageKnowledge;
+  /** There where the platform sells its units on its own site. */
+  readonly coinPage?: CoinPage;
   createDecoder(): Decoder;
 }

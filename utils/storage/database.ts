@@ -1,7 +1,10 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
-import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { Operation, OperationId } from '../core/operation.ts';
+import type { Price } from '../core/scaled.ts';
 import type { EpochMs } from '../core/time.ts';
 import type {
   DayTotal,
@@ -10,7 +13,7 @@ import type {
   SessionId,
   SessionTotal,
 } from '../core/totals.ts';
-import type { Units } from '../core/units.ts';
+import type { UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
@@ -90,10 +93,72 @@ export interface StoredPage {
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
   readonly health: PageHealth;
+  /** What was refused here and not in the capture script, which counts its own; since the page was loaded. */
+  readonly refusedHere: Readonly<Record<string, number>>;
 }
 
 /** How capture goes in one frame, as its capture script counts it. */
 export type PageHealth = Omit<CaptureHealth, 'platform'>;
+
+/** The state of one unit's lots after some of what was spent, to work costs out from there. */
+export interface StoredCheckpoint extends Checkpoint {
+  readonly unit: UnitId;
+}
+
+/** A table of packages as a platform's shop page showed it. The newest that is not refused holds. */
+export interface LearnedOffers {
+  readonly id: string;
+  readonly unit: UnitId;
+  readonly market: string;
+  readonly currency: CurrencyCode;
+  readonly packages: readonly { readonly units: Units; readonly minor: number }[];
+  /** When it was seen first, and last without another one in between. */
+  readonly at: EpochMs;
+  readonly lastAt: EpochMs;
+  /** The site that showed it. */
+  readonly source: string;
+  /** Whether the user took it back: then it does not hold until the page shows another one. */
+  readonly refused: boolean;
+}
+
+/** A balance that a platform's page showed, unchanged from `at` to `lastAt`. */
+export interface StoredBalance {
+  readonly unit: UnitId;
+  /** Empty where nobody is known to be logged in. */
+  readonly account: AccountId | '';
+  readonly units: Units;
+  readonly at: EpochMs;
+  readonly lastAt: EpochMs;
+}
+
+/** What a tab's cashier showed last (`tab:…`), or an order that could not be joined with any (`order:…`). */
+export interface StoredOrder {
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly ordered: {
+    readonly unit: UnitId;
+    readonly units: Units;
+    readonly price: Price;
+    /** The paid order that it was joined with; empty while there is none. */
+    readonly orderId: string;
+  } | null;
+}
+
+/** Something that happened by itself and that the user can take back. */
+export interface StoredNotice {
+  readonly id: string;
+  readonly type: 'offers' | 'purchase';
+  readonly at: EpochMs;
+  /** The operation, or the {@link LearnedOffers}. */
+  readonly about: OperationId | LearnedOffers['id'];
+  readonly seen: boolean;
+}
+
+/** Something that there is one of: this installation's id, and what costs were worked out under. */
+export interface StoredFact {
+  readonly id: 'device' | 'costs';
+  readonly value: string;
+}
 
 /**
  * Everything that the ledger keeps, in the extension's own origin. Only the background and the extension's pages may
@@ -108,6 +173,13 @@ export class LedgerDatabase extends Dexie {
   declare readonly accounts: Table<StoredAccount, [PlatformId, AccountId]>;
   declare readonly logins: EntityTable<StoredLogin, 'platform'>;
   declare readonly pages: EntityTable<StoredPage, 'id'>;
+  declare readonly operations: EntityTable<Operation, 'id'>;
+  declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
+  declare readonly facts: EntityTable<StoredFact, 'id'>;
+  declare readonly learnedOffers: EntityTable<LearnedOffers, 'id'>;
+  declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
+  declare readonly orders: EntityTable<StoredOrder, 'id'>;
+  declare readonly notices: EntityTable<StoredNotice, 'id'>;
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
@@ -123,6 +195,13 @@ export class LedgerDatabase extends Dexie {
       accounts: '&[platform+id]',
       logins: '&platform',
       pages: '&id, tab',
+      operations: '&id, stamp',
+      checkpoints: '&[unit+key]',
+      facts: '&id',
+      learnedOffers: '&id',
+      balances: '&[unit+account+at]',
+      orders: '&id',
+      notices: '&id, at',
       dayTotals: '&[day+platform+creator+direction+kind+unit]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',

@@ -3,19 +3,19 @@ import { isQuiet } from '../core/entry-state.ts';
 import type { CaptureEvent, GiftSeen, PricesSeen } from '../core/gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from '../core/ids.ts';
 import { directionOf, type Self } from '../core/ownership.ts';
-import { dayOf, type EpochMs, type TimeZone } from '../core/time.ts';
+import { dayOf, type EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
 import { learnAccounts, selvesOf } from './accounts.ts';
+import { type CostContext, costChanges } from './costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
 import { Names } from './names.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
 import { TotalChanges } from './totals.ts';
 
 /** What the ledger has to be told, because it has no clock, no zone and no catalogue of its own. */
-export interface LedgerContext {
+export interface LedgerContext extends CostContext {
   readonly now: EpochMs;
-  readonly zone: TimeZone;
   /** The price of a gift that nobody said a price for, from the shipped catalogue; null where it is unknown there. */
   readonly cataloguePrice: (platform: PlatformId, gift: GiftId) => Units | null;
 }
@@ -41,6 +41,7 @@ export async function recordEvents(
     await loadSessions(database, sighted, sessions);
     const selves = await selvesOf(database);
     const changes = new TotalChanges();
+    const changed = new Map<EntryId, { before?: StoredEntry; after: StoredEntry }>();
     const kept: StoredEntry[] = [];
     const undecided: Entry[] = [];
     for (const [id, sighting] of sighted) {
@@ -52,9 +53,13 @@ export async function recordEvents(
       if (direction === 'undecided') {
         undecided.push(entry);
       } else if (direction !== 'others') {
-        const fresh = place(entry, direction, session, prices.get(id) ?? null, context);
+        const fresh = {
+          ...place(entry, direction, session, prices.get(id) ?? null, context),
+          cost: old?.cost ?? null,
+        };
         if (old === undefined || !sameEntry(old, fresh)) {
           changes.replace(old, fresh);
+          changed.set(id, { after: fresh, ...(old === undefined ? {} : { before: old }) });
           kept.push(fresh);
         }
       }
@@ -62,6 +67,7 @@ export async function recordEvents(
     const named = [...promoted, ...gifts];
     await database.entries.bulkPut(kept);
     await database.undecided.bulkPut(undecidedRows(undecided, named, context.now));
+    await costChanges(database, changed, changes, context);
     await changes.write(database);
     await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
     return kept;
@@ -226,7 +232,7 @@ function place(
   session: StoredSession | undefined,
   assumedPrice: Units | null,
   { now, zone }: LedgerContext,
-): StoredEntry {
+): Omit<StoredEntry, 'cost'> {
   const priceless = entry.unitPrice === null && assumedPrice === null && entry.unit !== null;
   return {
     ...entry,
@@ -242,8 +248,8 @@ function place(
 
 /** Whether two states of an entry tell the same, whenever they were last looked at. */
 function sameEntry(
-  { openSince: _before, ...before }: StoredEntry,
-  { openSince: _after, ...after }: StoredEntry,
+  { openSince: _before, cost: _costBefore, ...before }: StoredEntry,
+  { openSince: _after, cost: _costAfter, ...after }: StoredEntry,
 ): boolean {
   const facts: Record<string, unknown> = before;
   const changed = Object.entries(after).some(

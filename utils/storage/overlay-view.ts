@@ -1,3 +1,4 @@
+import type { CurrencyCode } from '../core/ids.ts';
 import { costOf } from '../core/money.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
@@ -11,14 +12,14 @@ import {
   lastOfSession,
   monthTotals,
   personView,
-  type Rates,
   sessionTotalsOf,
   total,
 } from './queries.ts';
 
 /** What a screen needs to know beside the ledger: the moment, the zone and the prices. */
 export interface ViewContext extends Pick<LedgerContext, 'now' | 'zone'> {
-  readonly rates: Rates;
+  /** The currency that costs are kept in. */
+  readonly display: CurrencyCode;
 }
 
 /** What the overlay shows on a page with this stream. Reads totals only; never counts entries. */
@@ -31,7 +32,7 @@ export async function overlayView(
   const self = (await selvesOf(database)).get(session.platform);
   const own = session.creator !== '' && self?.accounts.has(session.creator) === true;
   const view = own
-    ? await creatorOverlay(database, session, context)
+    ? await creatorOverlay(database, session)
     : await viewerOverlay(database, session, self?.loggedOut !== true, context);
   return { ...view, blind };
 }
@@ -40,7 +41,7 @@ async function viewerOverlay(
   database: LedgerDatabase,
   { id, platform, room, creator }: StoredSession,
   loggedIn: boolean,
-  { now, zone, rates }: ViewContext,
+  { now, zone, display }: ViewContext,
 ): Promise<Omit<ViewerOverlay, 'blind'>> {
   const month = monthOf(dayOf(now, zone));
   return {
@@ -48,9 +49,9 @@ async function viewerOverlay(
     room,
     creator: await personView(database, platform, creator),
     month,
-    stream: total(await sessionTotalsOf(database, id, 'sent'), 'tiktok:coin', rates),
-    monthSum: total((await monthTotals(database, month)).sent, 'tiktok:coin', rates),
-    last: await lastOfSession(database, id, 'sent', rates),
+    stream: total(await sessionTotalsOf(database, id, 'sent'), 'tiktok:coin', display),
+    monthSum: total((await monthTotals(database, month)).sent, 'tiktok:coin', display),
+    last: await lastOfSession(database, id, 'sent'),
     loggedIn,
   };
 }
@@ -58,9 +59,8 @@ async function viewerOverlay(
 async function creatorOverlay(
   database: LedgerDatabase,
   { id, room }: StoredSession,
-  { rates }: ViewContext,
 ): Promise<Omit<CreatorOverlay, 'blind'>> {
-  const session = total(await sessionTotalsOf(database, id, 'received'), 'tiktok:coin', rates);
+  const session = total(await sessionTotalsOf(database, id, 'received'), 'tiktok:coin', null);
   const worth = worthRates.find(({ unit }) => unit === session.unit);
   return {
     side: 'creator',
@@ -68,7 +68,7 @@ async function creatorOverlay(
     session,
     worth: worth === undefined ? null : costOf(session.units, worth.rate),
     gifters: await gifterCount(database, id),
-    last: await lastOfSession(database, id, 'received', rates),
+    last: await lastOfSession(database, id, 'received'),
   };
 }
 

@@ -1,17 +1,13 @@
 import { amountOf } from '../core/entry.ts';
 import { stateOf } from '../core/entry-state.ts';
-import type { AccountId, PlatformId } from '../core/ids.ts';
-import { costOf, type UnitRate } from '../core/money.ts';
+import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { Direction } from '../core/ownership.ts';
-import { sumOf } from '../core/summing.ts';
+import { moneyOf, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
 import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
 import type { UnitId } from '../core/units.ts';
 import type { CreatorRow, EntryRow, PersonView, Sum } from '../core/views.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-
-/** Rates to turn units into money with, by unit; a unit without one stays units. */
-export type Rates = ReadonlyMap<UnitId, UnitRate>;
 
 /** Kinds that cost a viewer money, and kinds whose coins a creator gets: a chest's coins go to other viewers. */
 const countedKinds: Record<Direction, (kind: DayTotal['kind']) => boolean> = {
@@ -76,13 +72,8 @@ export async function personView(
 }
 
 /** An entry as a row of a list. */
-export async function entryRow(
-  database: LedgerDatabase,
-  entry: StoredEntry,
-  rates: Rates,
-): Promise<EntryRow> {
+export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Promise<EntryRow> {
   const units = amountOf(entry);
-  const rate = entry.unit === null ? undefined : rates.get(entry.unit);
   const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
   const gift =
     entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
@@ -97,8 +88,7 @@ export async function entryRow(
     count: entry.count,
     unit: entry.unit,
     units,
-    money: units === null || rate === undefined ? null : costOf(units, rate),
-    basis: units === null || rate === undefined ? 'unknown' : 'listed',
+    ...moneyOf(entry.cost),
   };
 }
 
@@ -107,7 +97,6 @@ export async function lastEntries(
   database: LedgerDatabase,
   direction: Direction,
   count: number,
-  rates: Rates,
 ): Promise<EntryRow[]> {
   const entries = await database.entries
     .where('[direction+at]')
@@ -115,7 +104,7 @@ export async function lastEntries(
     .reverse()
     .limit(count)
     .toArray();
-  return Promise.all(entries.map((entry) => entryRow(database, entry, rates)));
+  return Promise.all(entries.map((entry) => entryRow(database, entry)));
 }
 
 /** The newest entry of a session in one direction; null when there is none. */
@@ -123,7 +112,6 @@ export async function lastOfSession(
   database: LedgerDatabase,
   session: SessionId,
   direction: Direction,
-  rates: Rates,
 ): Promise<EntryRow | null> {
   const entry = await database.entries
     .where('[session+at]')
@@ -131,7 +119,7 @@ export async function lastOfSession(
     .reverse()
     .filter((candidate) => candidate.direction === direction)
     .first();
-  return entry === undefined ? null : entryRow(database, entry, rates);
+  return entry === undefined ? null : entryRow(database, entry);
 }
 
 /** When the ledger begins in one direction; null while it is empty. */
@@ -151,7 +139,7 @@ export async function topCreators(
   database: LedgerDatabase,
   totals: readonly DayTotal[],
   unit: UnitId,
-  rates: Rates,
+  display: CurrencyCode,
   most: number,
 ): Promise<CreatorRow[]> {
   const byCreator = Map.groupBy(
@@ -159,7 +147,7 @@ export async function topCreators(
     ({ platform, creator }) => `${platform}:${creator}`,
   );
   const sums = [...byCreator.values()]
-    .map((rows) => ({ rows, sum: sumOf(rows, unit, rates.get(unit) ?? null) }))
+    .map((rows) => ({ rows, sum: sumOf(rows, unit, display) }))
     .sort((a, b) => b.sum.units - a.sum.units)
     .slice(0, most);
   const rows = await Promise.all(
@@ -176,7 +164,7 @@ export async function topCreators(
 export function total(
   totals: readonly (DayTotal | SessionTotal)[],
   unit: UnitId,
-  rates: Rates,
+  display: CurrencyCode | null,
 ): Sum {
-  return sumOf(totals, unit, rates.get(unit) ?? null);
+  return sumOf(totals, unit, display);
 }

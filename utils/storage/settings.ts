@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import type { PlatformId } from '../core/ids.ts';
+import type { CurrencyCode, PlatformId } from '../core/ids.ts';
+import type { LotMethod } from '../core/lots.ts';
 import type { PriceChoice } from '../core/price-list.ts';
 import { type TimeZone, timeZone } from '../core/time.ts';
 
@@ -26,6 +27,10 @@ export type OverlayMemory = z.infer<typeof overlay>;
 const settings = z.object({
   /** Where coins are bought, by the user's choice; null until chosen. */
   price: z.nullable(choice),
+  /** The currency that money is shown in, by the user's choice; null until chosen. */
+  display: z.optional(z.nullable(z.string())),
+  /** How units spent are matched to purchases. */
+  method: z.optional(z.enum(['first-in-first-out', 'average'])),
   /** The time zone that days and months are counted in. */
   zone: z.nullable(z.string()),
   overlays: z.record(z.string(), overlay),
@@ -67,6 +72,16 @@ export function choosePrice(price: PriceChoice): Promise<void> {
 /** Switches the price tags in pages' gift panels on or off. */
 export function switchTags(tags: boolean): Promise<void> {
   return change((before) => ({ ...before, tags }));
+}
+
+/** Remembers the currency that money is shown in; null for that of the listed price. */
+export function chooseDisplay(display: CurrencyCode | null): Promise<void> {
+  return change((before) => ({ ...before, display }));
+}
+
+/** Remembers how units spent are matched to purchases. */
+export function chooseMethod(method: LotMethod): Promise<void> {
+  return change((before) => ({ ...before, method }));
 }
 
 /** The zone that the ledger counts days in: the browser's at the first use, kept from then on. */

@@ -1,5 +1,12 @@
 import type { Table } from 'dexie';
-import { addTally, emptyTally, type PlacedEntry, sharesOf, type Tally } from '../core/totals.ts';
+import {
+  addTally,
+  emptyTally,
+  type PlacedEntry,
+  sharesOf,
+  type Tally,
+  tallyFields,
+} from '../core/totals.ts';
 import { type LedgerDatabase, totalKeys } from './database.ts';
 
 /** A change of one stored total: its row with the tally to add. */
@@ -64,8 +71,8 @@ async function apply<Row extends Tally>(
   await table.bulkDelete(gone);
 }
 
-function changesAnything({ units, gifts, entries, unpriced }: Tally): boolean {
-  return units !== 0 || gifts !== 0 || entries !== 0 || unpriced !== 0;
+function changesAnything(change: Tally): boolean {
+  return tallyFields.some((field) => change[field] !== 0);
 }
 
 /** Works every total out again from the entries. The result must equal what is stored: law of counting 9. */

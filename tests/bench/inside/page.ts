@@ -1,7 +1,10 @@
 /** Runs in a page of the extension, on the same database code as its worker. */
 import { entryOf } from '../../../utils/core/entry.ts';
 import type { AccountId, RoomId } from '../../../utils/core/ids.ts';
+import { currencyCode } from '../../../utils/core/money.ts';
 import { dayOf, epochMs, timeZone } from '../../../utils/core/time.ts';
+import { units } from '../../../utils/core/units.ts';
+import type { CostContext } from '../../../utils/storage/costs.ts';
 import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/database.ts';
 import { recordEvents } from '../../../utils/storage/ledger.ts';
 import { sessionIdOf } from '../../../utils/storage/sessions.ts';
@@ -34,6 +37,16 @@ interface BenchPage {
   usage(): Promise<number>;
 }
 
+/** Costs as those of a viewer who knows no purchase. */
+const listedCosts: CostContext = {
+  display: currencyCode('USD'),
+  method: 'first-in-first-out',
+  convert: () => null,
+  listed: () => ({ currency: currencyCode('USD'), minor: 18_550, units: units(17_500) }),
+  zone,
+  key: 'bench',
+};
+
 declare global {
   var giftLedgerBench: BenchPage;
 }
@@ -53,7 +66,7 @@ async function withTables<T>(
 }
 
 async function record(ledger: LedgerDatabase, count: number, stream: Stream): Promise<number> {
-  const context = { now: epochMs(Date.now()), zone, cataloguePrice: () => null };
+  const context = { now: epochMs(Date.now()), ...listedCosts, cataloguePrice: () => null };
   const host = { id: stream.host as AccountId, handle: 'mira.plays', name: 'Mira plays' };
   const gifts = Array.from({ length: count }, (_, n) => giftNumber(n, stream));
   const room = stream.room as RoomId;
@@ -94,6 +107,7 @@ function storedEntry(n: number, start: number, step: number): StoredEntry {
     creator: creator as AccountId,
     day: dayOf(entry.at, zone),
     assumedPrice: null,
+    cost: null,
   };
 }
 

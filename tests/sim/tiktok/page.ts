@@ -33,7 +33,8 @@ export function contentSecurityPolicy(nonce: string, trustedTypes: boolean): str
   ].join('; ');
 }
 
-function accountOf(person: Person): Json {
+/** The account that a document says is logged in. */
+export function accountOf(person: Person): Json {
   return {
     uid: String(person.id),
     uniqueId: person.handle,
@@ -105,7 +106,7 @@ function sigiState(page: PageFor): Json {
 }
 
 /** JSON inside a script element: `<` must not be there as it is. */
-function dataBlock(id: string, data: Json): string {
+export function dataBlock(id: string, data: Json): string {
   const body = toJson(data).replaceAll('<', '\\u003c');
   return `<script id="${id}" type="application/json">${body}</script>`;
 }

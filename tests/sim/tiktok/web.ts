@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { giftPanel } from './catalogue.ts';
+import { coinDocument, payForCoins } from './coin-web.ts';
 import { type Hub, readId } from './hub.ts';
 import { type Json, toJson } from './json.ts';
 import { contentSecurityPolicy, type PageFor, renderPage, roomFacts } from './page.ts';
@@ -205,6 +206,17 @@ async function answerWww(site: Site, asked: Asked): Promise<void> {
     );
     return;
   }
+  if (url.pathname === '/sim/pay-for-coins') {
+    sendJson(asked, payForCoins(asked.body, viewerOf(world, asked.request), world));
+    return;
+  }
+  if (/^\/coin(?:\/end-result)?$/.test(url.pathname)) {
+    const viewer = logIn(site, asked);
+    const { policy, html } = coinDocument(url, viewer, world);
+    asked.answer.setHeader('content-security-policy', policy);
+    send(asked, 200, 'text/html; charset=utf-8', html);
+    return;
+  }
   const handle = /^\/@([^/]+)\/live\/?$/.exec(url.pathname)?.[1];
   const room = handle === undefined ? undefined : world.rooms.get(decodeURIComponent(handle));
   if (room !== undefined) {
@@ -219,17 +231,22 @@ async function answerWww(site: Site, asked: Asked): Promise<void> {
 }
 
 /** A document also decides who is logged in: `?as=guest`, `?as=<handle>`, else the watching account. */
-function sendDocument(site: Site, asked: Asked, kind: PageFor['kind'], room: Room | null): void {
+function logIn(site: Site, asked: Asked): Person | null {
   const as = asked.url.searchParams.get('as') ?? me.handle;
   const viewer = as === 'guest' ? null : site.world.person(as);
-  const nonce = randomBytes(12).toString('base64url');
   const scope = 'Domain=.tiktok.com; Path=/; Secure; HttpOnly; SameSite=None';
   const session =
     viewer === null
       ? `sessionid=; Max-Age=0; ${scope}`
       : `sessionid=${encodeURIComponent(viewer.handle)}; ${scope}`;
-  const trustedTypes = asked.url.searchParams.get('tt') === '1';
   asked.answer.setHeader('set-cookie', [session, `ttwid=sim; ${scope}`]);
+  return viewer;
+}
+
+function sendDocument(site: Site, asked: Asked, kind: PageFor['kind'], room: Room | null): void {
+  const viewer = logIn(site, asked);
+  const nonce = randomBytes(12).toString('base64url');
+  const trustedTypes = asked.url.searchParams.get('tt') === '1';
   asked.answer.setHeader('content-security-policy', contentSecurityPolicy(nonce, trustedTypes));
   const page = renderPage({
     viewer,

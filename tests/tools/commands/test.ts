@@ -98,6 +98,8 @@ const run: Readonly<Record<Part, () => Promise<void>>> = {
   gallery: () =>
     browserTests('every state of every screen', 'chromium', join(resultsFolder, 'gallery.json'), [
       'tests/gallery/playwright.config.ts',
+      // Every state takes seconds: all tests together check them in light, this part alone in dark as well.
+      ...(values.only?.includes('gallery') ? [] : ['--grep', 'light']),
     ]),
   e2e: () => endToEnd('chromium'),
   firefox: () => endToEnd('firefox'),

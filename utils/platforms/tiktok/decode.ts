@@ -2,6 +2,7 @@ import type { AccountSeen, CaptureEvent, Person, RoomSeen } from '../../core/gif
 import { Refused } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { readChestMessage } from './chest-message.ts';
+import { isCoinFacts, readCoinFacts } from './coin-facts.ts';
 import { readPushFrame, readResponse, type WebcastMessage } from './envelope.ts';
 import { readGiftList } from './gift-list.ts';
 import { readGiftMessage, type Surroundings } from './gift-message.ts';
@@ -13,6 +14,7 @@ import {
   readDocumentData,
   readRoomAnswer,
   readRoomInfoAnswer,
+  regionOf,
 } from './page-data.ts';
 import { WireError } from './protobuf.ts';
 import { readControlMessage, readEnteredRoom, readIntroMessage, roomSeen } from './room-message.ts';
@@ -66,6 +68,7 @@ export class TikTokDecoder implements Decoder {
   readonly #hosts = new Map<string, Person>();
   readonly #waitingSends: SentGift[] = [];
   #room = '';
+  #region = '';
   #me: Person | null = null;
   #events: CaptureEvent[] = [];
   #refused: Refusal[] = [];
@@ -92,9 +95,20 @@ export class TikTokDecoder implements Decoder {
     if (frame.via === 'socket') {
       await this.#readSocket(frame);
     } else if (frame.via === 'document') {
-      this.#learn(readDocumentData(parseJson(textOf(frame.body)), frame.at));
+      this.#readDocument(parseJson(textOf(frame.body)), frame);
     } else if (frame.dir === 'in') {
       await this.#readAnswer(frame);
+    }
+  }
+
+  #readDocument(data: Json, frame: Frame): void {
+    if (isCoinFacts(data)) {
+      const { events, refused } = readCoinFacts(data, frame.url, this.#region, frame.at);
+      this.#events.push(...events);
+      this.#refused.push(...refused);
+    } else {
+      this.#region = regionOf(data) || this.#region;
+      this.#learn(readDocumentData(data, frame.at));
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Platform } from '../types.ts';
+import { tiktokCoinPage } from './coin-page.ts';
 import { TikTokDecoder } from './decode.ts';
 import { tiktokPage } from './page.ts';
 import { tiktokSite } from './site.ts';
@@ -7,5 +8,6 @@ import { tiktokSite } from './site.ts';
 export const tiktok: Platform = {
   site: tiktokSite,
   page: tiktokPage,
+  coinPage: tiktokCoinPage,
   createDecoder: () => new TikTokDecoder(),
 };

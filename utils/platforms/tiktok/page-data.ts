@@ -28,6 +28,14 @@ function describedRoom(user: Json, live: Json, seen: EpochMs, current: boolean):
   return room === null ? [] : [room];
 }
 
+/** The country that the app context of the document serves; empty where it says none. */
+export function regionOf(data: Json): string {
+  const context =
+    at(data, '__DEFAULT_SCOPE__', 'webapp.app-context') ?? at(data, 'AppContext', 'appContext');
+  const region = textAt(context, 'region');
+  return /^[A-Z]{2}$/.test(region) ? region : '';
+}
+
 /**
  * What the page's own JSON says of account and stream: `SIGI_STATE` and `__UNIVERSAL_DATA_FOR_REHYDRATION__` of the
  * document. An app context without a user means that nobody is logged in; no app context means nothing.

@@ -1,0 +1,34 @@
+import type { GiftPrice } from '../../utils/core/dashboard-views.ts';
+
+/** Letters without case and accents, so that what is typed finds what is meant. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLocaleLowerCase();
+
+/** Gifts whose name has what was typed: whole names first, then beginnings, then the rest; cheaper first among equals. */
+export function findGifts(
+  gifts: readonly GiftPrice[],
+  typed: string,
+  most: number,
+): { readonly found: readonly GiftPrice[]; readonly more: number } {
+  const wanted = folded(typed.trim());
+  if (wanted === '') {
+    return { found: [], more: 0 };
+  }
+  const ranked = gifts
+    .map((gift) => ({ gift, rank: rankOf(folded(gift.name), wanted) }))
+    .filter(({ rank }) => rank < 3)
+    .sort((a, b) => a.rank - b.rank || a.gift.units - b.gift.units);
+  return {
+    found: ranked.slice(0, most).map(({ gift }) => gift),
+    more: Math.max(0, ranked.length - most),
+  };
+}
+
+function rankOf(name: string, wanted: string): number {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  return name.includes(wanted) ? 2 : 3;
+}

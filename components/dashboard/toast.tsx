@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Done } from '../../utils/core/dashboard-views.ts';
+import { isolate, safeText } from '../names.ts';
+import { useScreen } from '../screen.ts';
+import type { MessageKey } from '../text.ts';
+
+const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
+  'purchase-added': 'done_purchase_added',
+  'purchase-changed': 'done_purchase_changed',
+  'purchase-removed': 'done_purchase_removed',
+  'offer-set': 'done_offer_set',
+  'offer-removed': 'done_offer_removed',
+  undone: 'done_undone',
+  redone: 'done_redone',
+};
+
+/** Says what was done last, with the way back. Stays until the next action: nobody has to hurry. */
+export function Toast({ done, onUndo }: { done: Done | null; onUndo(): void }) {
+  const { t } = useScreen();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What was pressed may be gone with its row: the keyboard goes on from here then.
+    if (done !== null && document.activeElement === document.body) button.current?.focus();
+  }, [done]);
+  return (
+    <div class="toast" data-shown={done !== null} data-failed={done?.what === 'failed'}>
+      <p role="status">
+        {done === null
+          ? ''
+          : done.what === 'failed'
+            ? t('done_failed', [isolate(safeText(done.trouble))])
+            : t(words[done.what])}
+      </p>
+      {done !== null && done.what !== 'failed' && (
+        <button type="button" class="link" ref={button} onClick={onUndo}>
+          {t(done.what === 'undone' ? 'redo' : 'undo')}
+        </button>
+      )}
+    </div>
+  );
+}

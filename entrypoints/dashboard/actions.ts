@@ -1,0 +1,45 @@
+import type { Done, OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
+import type { OfferId, OperationId } from '../../utils/core/operation.ts';
+import type { PurchaseId } from '../../utils/core/purchase.ts';
+import { epochMs } from '../../utils/core/time.ts';
+import { sendMessage } from '../../utils/messaging/protocol.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { operate, type Wanted } from '../../utils/storage/operations.ts';
+import { currentCosts, keepCostsCurrent } from '../background/prices.ts';
+
+/** Does what the user wants and gives the operation's id, by which it can be undone. */
+export async function act(database: LedgerDatabase, wanted: Wanted): Promise<OperationId> {
+  const context = { ...(await currentCosts(database)), now: epochMs(Date.now()) };
+  const { id } = await operate(database, wanted, context);
+  // A price of the user's own changes what costs depend on.
+  await keepCostsCurrent(database);
+  // Without an answer the overlays ask for themselves within half a minute.
+  await sendMessage('ledgerChanged', undefined).catch(() => undefined);
+  return id;
+}
+
+/** A purchase that was typed in or changed, as an operation. */
+export function purchaseWanted(draft: PurchaseDraft): Wanted {
+  const id = draft.id ?? (crypto.randomUUID() as PurchaseId);
+  return { type: 'purchase-set', purchase: { ...draft, id } };
+}
+
+/** A price of the user's own, as an operation. */
+export function offerWanted(draft: OfferDraft): Wanted {
+  const id = draft.id ?? (crypto.randomUUID() as OfferId);
+  return { type: 'offer-set', offer: { ...draft, id, at: epochMs(Date.now()) } };
+}
+
+/** What is said after an operation. */
+export function doneBy(wanted: Wanted, isNew: boolean): Exclude<Done['what'], 'failed'> {
+  switch (wanted.type) {
+    case 'purchase-set':
+      return isNew ? 'purchase-added' : 'purchase-changed';
+    case 'purchase-removed':
+      return 'purchase-removed';
+    case 'offer-removed':
+      return 'offer-removed';
+    default:
+      return 'offer-set';
+  }
+}

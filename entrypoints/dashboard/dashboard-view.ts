@@ -1,0 +1,116 @@
+import { currencyCodes } from '../../utils/core/currencies.ts';
+import type {
+  DashboardView,
+  GiftPrice,
+  LotsLeft,
+  PurchaseRow,
+  WorthView,
+} from '../../utils/core/dashboard-views.ts';
+import { type Lots, moneyLeft, unitsLeft } from '../../utils/core/lots.ts';
+import { ownPrice } from '../../utils/core/own-price.ts';
+import { bestOffer, type PriceBook, unitPrice } from '../../utils/core/price-book.ts';
+import { checkPrice } from '../../utils/core/price-check.ts';
+import { firstChoice, type PriceChoice } from '../../utils/core/price-list.ts';
+import { listChannel, type Purchase } from '../../utils/core/purchase.ts';
+import { dayOf, epochMs, type TimeZone } from '../../utils/core/time.ts';
+import { type UnitId, units } from '../../utils/core/units.ts';
+import { worthRates } from '../../utils/core/worth.ts';
+import { catalogueGifts } from '../../utils/platforms/catalogues.ts';
+import { shippedOffers } from '../../utils/platforms/offers.ts';
+import { readBook, readOperated } from '../../utils/storage/book.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { lotsNow } from '../../utils/storage/lots-left.ts';
+import type { Settings } from '../../utils/storage/settings.ts';
+import { costsUnder } from '../background/prices.ts';
+
+const UNIT: UnitId = 'tiktok:coin';
+
+/** What the dashboard knows from elsewhere than the ledger; read before, since live queries follow only the ledger. */
+export interface DashboardAround {
+  readonly zone: TimeZone;
+  readonly settings: Settings;
+}
+
+/** Everything that the dashboard shows. */
+export async function dashboardView(
+  database: LedgerDatabase,
+  { zone, settings }: DashboardAround,
+): Promise<DashboardView> {
+  const context = await costsUnder(database, settings, zone);
+  const { purchases, ownOffers } = await readOperated(database);
+  const book = await readBook(database, [...shippedOffers().values()].flat());
+  const lots = await lotsNow(database, UNIT, context);
+  const choice = settings.price ?? firstChoice(book.offers, navigator.language);
+  return {
+    now: epochMs(Date.now()),
+    unit: UNIT,
+    display: context.display,
+    displayChosen: Boolean(settings.display),
+    currencies: currencyCodes,
+    method: context.method,
+    choice,
+    purchases: purchases
+      .filter(({ unit }) => unit === UNIT)
+      .map((purchase) => purchaseRow(purchase, choice, book))
+      .reverse(),
+    left: lots === null ? null : lotsLeft(lots),
+    book,
+    ownOffers,
+    listed: choice === null ? null : bestOffer(book, UNIT, choice),
+    own: ownPrice(purchases, UNIT, { ...context, dayOf: (at) => dayOf(at, zone) }),
+    worth: worthView(),
+    gifts: await giftPrices(database),
+  };
+}
+
+function purchaseRow(purchase: Purchase, choice: PriceChoice | null, book: PriceBook): PurchaseRow {
+  const { unit, units: bought, price, channel } = purchase;
+  const claim = {
+    unit,
+    units: bought,
+    price,
+    market: choice?.market ?? null,
+    channel: listChannel(channel),
+  };
+  return {
+    purchase,
+    perUnit: unitPrice({ ...price, units: bought }),
+    check: price.minor === 0 ? null : checkPrice(claim, book),
+  };
+}
+
+function lotsLeft(lots: Lots): LotsLeft {
+  const unknown = lots.lots
+    .filter(({ currency }) => currency === null)
+    .reduce((sum, lot) => sum + lot.units - lot.drawn, 0);
+  return {
+    units: unitsLeft(lots),
+    paid: [...moneyLeft(lots).values()].filter(({ amount }) => amount > 0),
+    unknown: units(unknown),
+  };
+}
+
+function worthView(): WorthView | null {
+  const worth = worthRates.find(({ unit }) => unit === UNIT);
+  return worth === undefined
+    ? null
+    : { range: { least: worth.rate, most: worth.rate }, date: worth.date };
+}
+
+/** Gifts with names and prices: what the pages showed here wins over the shipped catalogue. */
+async function giftPrices({ gifts }: LedgerDatabase): Promise<readonly GiftPrice[]> {
+  const known = new Map<string, GiftPrice>(
+    catalogueGifts().map(({ platform, id, name, price }) => [
+      `${platform}:${id}`,
+      { id: `${platform}:${id}`, name, units: price },
+    ]),
+  );
+  await gifts.each(({ platform, id, name, price }) => {
+    const key = `${platform}:${id}`;
+    const before = known.get(key);
+    const cost = price ?? before?.units;
+    if (cost !== undefined)
+      known.set(key, { id: key, name: name || (before?.name ?? ''), units: cost });
+  });
+  return [...known.values()].filter(({ name }) => name !== '');
+}

@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { screenOf } from '../../components/dashboard/dashboard-app.tsx';
+import { findGifts } from '../../components/dashboard/gift-search.ts';
+import { fieldsOf, readPurchase } from '../../components/dashboard/purchase-draft.ts';
+import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
+import { dayOf } from '../../utils/core/time.ts';
+import { dashboardExamples, purchase } from '../gallery/dashboard-examples.ts';
+import { DashboardStage } from '../gallery/dashboard-stage.tsx';
+import { now, zone } from '../gallery/make.ts';
+import { click, draw, one, type, words } from './draw.tsx';
+
+function drawExample(name: string, actions: Partial<DashboardActions> = {}) {
+  const example = dashboardExamples[name];
+  if (example === undefined) throw new Error(`no example ${name}`);
+  return draw(<DashboardStage example={example} actions={actions} />);
+}
+
+const field = (stage: HTMLElement, id: string) => one<HTMLInputElement>(stage, `#${id}`);
+
+describe('the dashboard', () => {
+  it.each(Object.keys(dashboardExamples))('draws the state %s from plain data', async (name) => {
+    const stage = await drawExample(name);
+    expect(words(stage)).not.toMatch(/undefined|NaN|\[object|null/);
+    expect(one(stage, 'nav [aria-current=page]').textContent).toBe(one(stage, 'h2').textContent);
+  });
+
+  it.each([
+    ['', 'purchases'],
+    ['#convert', 'convert'],
+    ['#/safety', 'safety'],
+    ['#<script>', 'purchases'],
+  ])('opens for the address %j the screen %s', (hash, screen) => {
+    expect(screenOf(hash)).toBe(screen);
+  });
+
+  it('names trouble instead of loading for ever', async () => {
+    expect(words(one(await drawExample('unreadable'), '[role=alert]'))).toContain(
+      'DatabaseClosedError',
+    );
+  });
+});
+
+describe('purchases', () => {
+  const context = { locale: 'en-US', zone, now, unit: 'tiktok:coin' } as const;
+  const typed = {
+    units: '7,000',
+    price: '74.20',
+    currency: 'USD',
+    channel: 'web',
+    date: '2026-11-03',
+    note: '',
+  } as const;
+
+  it.each([
+    [{ units: '' }, { units: 'empty' }],
+    [{ units: '0' }, { units: 'units' }],
+    [{ units: '1.5' }, { units: 'not-whole' }],
+    [{ units: '-5' }, { units: 'negative' }],
+    [{ units: '100,000,001' }, { units: 'too-many-units' }],
+    [{ price: 'abc' }, { price: 'not-a-number' }],
+    [{ price: '1.005' }, { price: 'too-fine' }],
+    [{ price: '100000000000000' }, { price: 'too-large' }],
+    [{ currency: 'XXY' }, { currency: 'currency' }],
+    [{ date: '2026-02-30' }, { date: 'date' }],
+    [{ date: '' }, { date: 'empty' }],
+    [{ date: '2010-12-30' }, { date: 'too-early' }],
+    [{ date: '2026-11-25' }, { date: 'in-the-future' }],
+    [{ note: 'x'.repeat(501) }, { note: 'note-too-long' }],
+    [
+      { units: 'x', price: '' },
+      { units: 'not-a-number', price: 'empty' },
+    ],
+  ])('refuses %j by name', (wrong, troubles) => {
+    expect(readPurchase({ ...typed, ...wrong }, null, context)).toEqual({
+      kind: 'trouble',
+      troubles,
+    });
+  });
+
+  it.each([
+    ['USD', '74.20'],
+    ['JPY', '10800'],
+    ['KWD', '0.235'],
+    ['IDR', '4250000'],
+  ])('reads back what it shows of a purchase in %s, its moment kept', (currency, paid) => {
+    const known = purchase(7000, paid, currency);
+    for (const locale of ['en-US', 'de-DE', 'ar-EG', 'id']) {
+      const fields = fieldsOf(known, { locale, zone });
+      expect(readPurchase(fields, known, { ...context, locale })).toEqual({
+        kind: 'done',
+        draft: known,
+      });
+    }
+  });
+
+  it('counts from the beginning of the day in the ledger’s zone', () => {
+    const read = readPurchase(typed, null, context);
+    const at = read.kind === 'done' ? read.draft.at : null;
+    expect(at).toBe(Date.parse('2026-11-03T00:00:00Z'));
+    expect(at !== null && dayOf(at, zone)).toBe('2026-11-03');
+  });
+
+  it('are added by the form, which says what is wrong and keeps what was typed', async () => {
+    const onSavePurchase = vi.fn();
+    const stage = await drawExample('purchases-empty', { onSavePurchase });
+    await click(one(stage, '.bar > button'));
+    await type(field(stage, 'purchase-units'), '350');
+    await click(one(stage, 'form [type=submit]'));
+    expect(words(one(stage, '#purchase-price-says'))).toBe('Fill this in.');
+    expect(field(stage, 'purchase-units').value).toBe('350');
+    expect(onSavePurchase).not.toHaveBeenCalled();
+    await type(field(stage, 'purchase-price'), '3.71');
+    await click(one(stage, 'form [type=submit]'));
+    expect(onSavePurchase.mock.calls[0]?.[0]).toMatchObject({
+      id: null,
+      units: 350,
+      price: { currency: 'USD', minor: 371 },
+      channel: 'web',
+      evidence: 'hand',
+    });
+    expect(stage.querySelector('form')).toBeNull();
+  });
+
+  it('far under the official price carry a calm note, others none', async () => {
+    const stage = await drawExample('purchases');
+    const notes = [...stage.querySelectorAll<HTMLElement>('.purchase .note')].map(words);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain('Unofficial, check');
+    expect(notes[0]).toContain('17% under');
+    expect(notes[0]).not.toMatch(/scam|fraud|fake/i);
+  });
+
+  it('show fifty first and all on request', async () => {
+    const stage = await drawExample('purchases-many');
+    expect(stage.querySelectorAll('.purchase')).toHaveLength(50);
+    await click(one(stage, 'main > .button'));
+    expect(stage.querySelectorAll('.purchase')).toHaveLength(120);
+  });
+});
+
+describe('value for money', () => {
+  it('says what the website saves, and refuses what cannot be planned', async () => {
+    const stage = await drawExample('value');
+    expect(words(one(stage, '.verdict'))).toMatch(/^The website saves \$\d/);
+    await type(field(stage, 'wanted-units'), '10,000,001');
+    expect(words(one(stage, '#wanted-units-says'))).toContain('10 million');
+    expect(stage.querySelector('[data-channel]')).toBeNull();
+  });
+
+  it('tells gifts of one name apart by their coins', async () => {
+    const stage = await drawExample('value');
+    await type(field(stage, 'gift-name'), 'love');
+    expect([...stage.querySelectorAll<HTMLElement>('.gift small')].map(words)).toEqual([
+      '1 coin',
+      '199 coins',
+    ]);
+    expect(findGifts([], 'x', 5)).toEqual({ found: [], more: 0 });
+  });
+});
+
+describe('the price checker', () => {
+  it.each([
+    ['100', '0.99', 'Below the official floor'],
+    ['100', '1.39', 'Plausible in the app'],
+    ['1,750', '15', 'Unofficial, check'],
+    ['1,000', '10.60', 'Plausible on the website'],
+    ['100', '50', 'Above every known price'],
+  ])('%s coins for $%s: %s', async (coins, price, verdict) => {
+    const stage = await drawExample('convert');
+    await type(field(stage, 'claim-units'), coins);
+    await type(field(stage, 'claim-price'), price);
+    expect(words(one(stage, '.claim-says b'))).toBe(verdict);
+  });
+
+  it('says that it does not know where nothing is known', async () => {
+    const stage = await drawExample('convert-nowhere');
+    const currency = one<HTMLSelectElement>(stage, '#claim-currency');
+    currency.value = 'KWD';
+    currency.dispatchEvent(new Event('change', { bubbles: true }));
+    await type(field(stage, 'claim-units'), '100');
+    await type(field(stage, 'claim-price'), '1');
+    expect(words(one(stage, '.claim-says b'))).toBe('Unknown');
+  });
+});

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { dashboardExamples } from './dashboard-examples.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+/** How far anything sticks out of the window, or out of its own box, in px. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.panel, .card, .rows > li, .note, .toast, main')];
+    const out = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
+    const wide = document.documentElement.scrollWidth - window.innerWidth;
+    return [wide, ...out.map((box) => `${box.className}: ${box.scrollWidth}`)];
+  });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`dashboard ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    for (const name of Object.keys(dashboardExamples)) {
+      test(name, async ({ page }) => {
+        // axe takes long over long lists of currencies on a busy machine.
+        test.slow();
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.goto(`/?dashboard=${name}`);
+        await page.locator('.dashboard').waitFor();
+        await fillIn(page);
+        for (const width of [1280, 800, 380]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await overflow(page), `at ${width} px`).toEqual([0]);
+          await page.screenshot({
+            path: `${pictures}/dashboard-${name}-${colorScheme}-${width}.png`,
+            fullPage: true,
+          });
+        }
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+/** Opens what is folded and types what shows most, so that pictures show screens at work. */
+async function fillIn(page: Page) {
+  for (const [field, text] of [
+    ['#gift-name', 'o'],
+    ['#convert-gift', 'love'],
+    ['#claim-units', '1750'],
+    ['#claim-price', '15'],
+  ] as const) {
+    const found = page.locator(field);
+    if ((await found.count()) > 0) await found.fill(text);
+  }
+  const add = page.locator('.bar > .button');
+  if ((await add.count()) > 0) {
+    await add.click();
+    await page.locator('form [type=submit]').click();
+  }
+}

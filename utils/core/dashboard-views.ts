@@ -1,0 +1,108 @@
+/** What the dashboard shows, as plain data, and what the user does there. */
+
+import type { WorthRange } from './conversion.ts';
+import type { CurrencyCode } from './ids.ts';
+import type { LotMethod } from './lots.ts';
+import type { Money } from './money.ts';
+import type { OwnOffer } from './operation.ts';
+import type { OwnPrice } from './own-price.ts';
+import type { KnownOffer, PriceBook } from './price-book.ts';
+import type { PriceCheck } from './price-check.ts';
+import type { PriceChoice } from './price-list.ts';
+import type { Purchase } from './purchase.ts';
+import type { EpochMs } from './time.ts';
+import type { UnitId, Units } from './units.ts';
+
+/** The dashboard's screens, as its address names them: `#purchases`. */
+export const dashboardScreens = ['purchases', 'prices', 'value', 'convert', 'safety'] as const;
+export type DashboardScreen = (typeof dashboardScreens)[number];
+
+/** One purchase in the list. */
+export interface PurchaseRow {
+  readonly purchase: Purchase;
+  readonly perUnit: Money;
+  /** What to think of its price; null for units that were given away. */
+  readonly check: PriceCheck | null;
+}
+
+/** Units bought and not yet sent. */
+export interface LotsLeft {
+  readonly units: Units;
+  /** What was paid for them, by currency. */
+  readonly paid: readonly Money[];
+  /** Those of them of which nobody knows what they cost. */
+  readonly unknown: Units;
+}
+
+/** A gift and what it costs in the platform's unit. */
+export interface GiftPrice {
+  readonly id: string;
+  readonly name: string;
+  readonly units: Units;
+}
+
+/** What a creator gets for a unit, and how old the figure is. */
+export interface WorthView {
+  readonly range: WorthRange;
+  readonly date: string;
+}
+
+/** Everything that the dashboard shows. */
+export interface DashboardView {
+  readonly now: EpochMs;
+  readonly unit: UnitId;
+  /** The currency that costs are told in. */
+  readonly display: CurrencyCode;
+  /** Whether the user chose it; else it follows the listed price. */
+  readonly displayChosen: boolean;
+  readonly currencies: readonly CurrencyCode[];
+  readonly method: LotMethod;
+  /** Where the user buys; null while no price is known there. */
+  readonly choice: PriceChoice | null;
+  /** Latest first. */
+  readonly purchases: readonly PurchaseRow[];
+  /** Null while costs are being worked out anew. */
+  readonly left: LotsLeft | null;
+  readonly book: PriceBook;
+  readonly ownOffers: readonly OwnOffer[];
+  /** The offer that costs without a purchase are worked out from. */
+  readonly listed: KnownOffer | null;
+  readonly own: OwnPrice | null;
+  readonly worth: WorthView | null;
+  readonly gifts: readonly GiftPrice[];
+}
+
+/** A purchase as the user typed it; without an id it is a new one. */
+export type PurchaseDraft = Omit<Purchase, 'id'> & { readonly id: Purchase['id'] | null };
+
+/** A price of the user's own; without an id it is a new one. */
+export type OfferDraft = Omit<OwnOffer, 'id' | 'at'> & { readonly id: OwnOffer['id'] | null };
+
+/** What was done last, to say it and to undo it. `times` tells two in a row apart. */
+export interface Done {
+  readonly what:
+    | 'purchase-added'
+    | 'purchase-changed'
+    | 'purchase-removed'
+    | 'offer-set'
+    | 'offer-removed'
+    | 'undone'
+    | 'redone'
+    | 'failed';
+  readonly times: number;
+  /** The trouble's name where it failed; else empty. */
+  readonly trouble: string;
+}
+
+/** What the user can do on the dashboard. */
+export interface DashboardActions {
+  onSavePurchase(draft: PurchaseDraft): void;
+  onRemovePurchase(id: Purchase['id']): void;
+  onSaveOffer(draft: OfferDraft): void;
+  onRemoveOffer(id: OwnOffer['id']): void;
+  onUndo(): void;
+  onChooseMethod(method: LotMethod): void;
+  /** Null: the currency of the listed price. */
+  onChooseDisplay(currency: CurrencyCode | null): void;
+  onChoosePrice(choice: PriceChoice): void;
+}
