@@ -1,4 +1,4 @@
-import type { Done, OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
+import type { OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
 import type { OfferId, OperationId } from '../../utils/core/operation.ts';
 import type { PurchaseId } from '../../utils/core/purchase.ts';
 import { epochMs } from '../../utils/core/time.ts';
@@ -28,18 +28,4 @@ export function purchaseWanted(draft: PurchaseDraft): Wanted {
 export function offerWanted(draft: OfferDraft): Wanted {
   const id = draft.id ?? (crypto.randomUUID() as OfferId);
   return { type: 'offer-set', offer: { ...draft, id, at: epochMs(Date.now()) } };
-}
-
-/** What is said after an operation. */
-export function doneBy(wanted: Wanted, isNew: boolean): Exclude<Done['what'], 'failed'> {
-  switch (wanted.type) {
-    case 'purchase-set':
-      return isNew ? 'purchase-added' : 'purchase-changed';
-    case 'purchase-removed':
-      return 'purchase-removed';
-    case 'offer-removed':
-      return 'offer-removed';
-    default:
-      return 'offer-set';
-  }
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { screenOf } from '../../components/dashboard/dashboard-app.tsx';
+import { screenOf } from '../../components/dashboard/dashboard-frame.tsx';
 import { findGifts } from '../../components/dashboard/gift-search.ts';
 import { fieldsOf, readPurchase } from '../../components/dashboard/purchase-draft.ts';
 import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
@@ -29,6 +29,7 @@ describe('the dashboard', () => {
     ['', 'purchases'],
     ['#convert', 'convert'],
     ['#/safety', 'safety'],
+    ['#convert?units=5', 'convert'],
     ['#<script>', 'purchases'],
   ])('opens for the address %j the screen %s', (hash, screen) => {
     expect(screenOf(hash)).toBe(screen);
@@ -134,7 +135,7 @@ describe('purchases', () => {
   it('show fifty first and all on request', async () => {
     const stage = await drawExample('purchases-many');
     expect(stage.querySelectorAll('.purchase')).toHaveLength(50);
-    await click(one(stage, 'main > .button'));
+    await click(one(stage, '.screen > .button'));
     expect(stage.querySelectorAll('.purchase')).toHaveLength(120);
   });
 });

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { currencyCodes } from '../../utils/core/currencies.ts';
 import type {
   DashboardScreen,
@@ -20,7 +21,10 @@ import { ago, money, now, zone } from './make.ts';
 
 /** One state of the dashboard. */
 export interface DashboardExample {
-  readonly view: DashboardView | null;
+  /** What the screens about costs show; null while they are read. */
+  readonly view?: DashboardView | null;
+  /** What any other screen draws, from plain data; null while it is read. */
+  readonly content?: () => ComponentChild;
   readonly open: DashboardScreen;
   readonly done?: Done;
   readonly trouble?: string;

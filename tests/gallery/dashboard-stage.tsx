@@ -1,8 +1,10 @@
-import { render } from 'preact';
-import { DashboardApp } from '../../components/dashboard/dashboard-app.tsx';
-import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
+import { type ComponentChild, render } from 'preact';
+import { CostScreens } from '../../components/dashboard/cost-screens.tsx';
+import { DashboardFrame } from '../../components/dashboard/dashboard-frame.tsx';
+import { ScreenBody } from '../../components/dashboard/screen-body.tsx';
+import { costScreens, type DashboardActions } from '../../utils/core/dashboard-views.ts';
 import type { DashboardExample } from './dashboard-examples.ts';
-import { zone } from './make.ts';
+import { now, zone } from './make.ts';
 import { pickWords } from './pick-words.ts';
 
 /** Does nothing: the gallery shows states. */
@@ -11,7 +13,6 @@ export const noActions: DashboardActions = {
   onRemovePurchase: () => {},
   onSaveOffer: () => {},
   onRemoveOffer: () => {},
-  onUndo: () => {},
   onChooseMethod: () => {},
   onChooseDisplay: () => {},
   onChoosePrice: () => {},
@@ -22,18 +23,31 @@ export function DashboardStage(props: {
   example: DashboardExample;
   actions?: Partial<DashboardActions>;
 }) {
-  const { view, open, done, trouble, locale, words } = props.example;
+  const { open, done, trouble, locale, words } = props.example;
+  const content = contentOf(props.example, { ...noActions, ...props.actions });
   return (
-    <DashboardApp
-      view={view}
+    <DashboardFrame
+      now={now}
       open={open}
       done={done ?? null}
-      trouble={trouble ?? ''}
-      actions={{ ...noActions, ...props.actions }}
+      onUndo={() => {}}
       locale={locale ?? 'en-US'}
       zone={zone}
       translate={pickWords(words)}
-    />
+    >
+      <ScreenBody loading={content === null} trouble={trouble ?? ''}>
+        {content}
+      </ScreenBody>
+    </DashboardFrame>
+  );
+}
+
+function contentOf(example: DashboardExample, actions: DashboardActions): ComponentChild {
+  if (example.content !== undefined) return example.content();
+  const open = costScreens.find((each) => each === example.open);
+  const { view = null } = example;
+  return view === null || open === undefined ? null : (
+    <CostScreens open={open} view={view} actions={actions} />
   );
 }
 

@@ -13,8 +13,12 @@ import type { Purchase } from './purchase.ts';
 import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
 
-/** The dashboard's screens, as its address names them: `#purchases`. */
-export const dashboardScreens = ['purchases', 'prices', 'value', 'convert', 'safety'] as const;
+/** The screens about what coins cost. */
+export const costScreens = ['purchases', 'prices', 'value', 'convert', 'safety'] as const;
+export type CostScreen = (typeof costScreens)[number];
+
+/** The dashboard's screens, as its address names them (`#purchases`), in the order of the links to them. */
+export const dashboardScreens = [...costScreens] as const;
 export type DashboardScreen = (typeof dashboardScreens)[number];
 
 /** One purchase in the list. */
@@ -47,7 +51,7 @@ export interface WorthView {
   readonly date: string;
 }
 
-/** Everything that the dashboard shows. */
+/** Everything that the screens about costs show. */
 export interface DashboardView {
   readonly now: EpochMs;
   readonly unit: UnitId;
@@ -100,7 +104,6 @@ export interface DashboardActions {
   onRemovePurchase(id: Purchase['id']): void;
   onSaveOffer(draft: OfferDraft): void;
   onRemoveOffer(id: OwnOffer['id']): void;
-  onUndo(): void;
   onChooseMethod(method: LotMethod): void;
   /** Null: the currency of the listed price. */
   onChooseDisplay(currency: CurrencyCode | null): void;

@@ -1,37 +1,31 @@
-import { currencyCodes } from '../../utils/core/currencies.ts';
+import { currencyCodes } from '../../../utils/core/currencies.ts';
 import type {
   DashboardView,
   GiftPrice,
   LotsLeft,
   PurchaseRow,
   WorthView,
-} from '../../utils/core/dashboard-views.ts';
-import { type Lots, moneyLeft, unitsLeft } from '../../utils/core/lots.ts';
-import { ownPrice } from '../../utils/core/own-price.ts';
-import { bestOffer, type PriceBook, unitPrice } from '../../utils/core/price-book.ts';
-import { checkPrice } from '../../utils/core/price-check.ts';
-import { firstChoice, type PriceChoice } from '../../utils/core/price-list.ts';
-import { listChannel, type Purchase } from '../../utils/core/purchase.ts';
-import { dayOf, epochMs, type TimeZone } from '../../utils/core/time.ts';
-import { type UnitId, units } from '../../utils/core/units.ts';
-import { worthRates } from '../../utils/core/worth.ts';
-import { catalogueGifts } from '../../utils/platforms/catalogues.ts';
-import { shippedOffers } from '../../utils/platforms/offers.ts';
-import { readBook, readOperated } from '../../utils/storage/book.ts';
-import type { LedgerDatabase } from '../../utils/storage/database.ts';
-import { lotsNow } from '../../utils/storage/lots-left.ts';
-import type { Settings } from '../../utils/storage/settings.ts';
-import { costsUnder } from '../background/prices.ts';
+} from '../../../utils/core/dashboard-views.ts';
+import { type Lots, moneyLeft, unitsLeft } from '../../../utils/core/lots.ts';
+import { ownPrice } from '../../../utils/core/own-price.ts';
+import { bestOffer, type PriceBook, unitPrice } from '../../../utils/core/price-book.ts';
+import { checkPrice } from '../../../utils/core/price-check.ts';
+import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts';
+import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
+import { dayOf, epochMs } from '../../../utils/core/time.ts';
+import { type UnitId, units } from '../../../utils/core/units.ts';
+import { worthRates } from '../../../utils/core/worth.ts';
+import { catalogueGifts } from '../../../utils/platforms/catalogues.ts';
+import { shippedOffers } from '../../../utils/platforms/offers.ts';
+import { readBook, readOperated } from '../../../utils/storage/book.ts';
+import type { LedgerDatabase } from '../../../utils/storage/database.ts';
+import { lotsNow } from '../../../utils/storage/lots-left.ts';
+import { costsUnder } from '../../background/prices.ts';
+import type { DashboardAround } from '../around.ts';
 
 const UNIT: UnitId = 'tiktok:coin';
 
-/** What the dashboard knows from elsewhere than the ledger; read before, since live queries follow only the ledger. */
-export interface DashboardAround {
-  readonly zone: TimeZone;
-  readonly settings: Settings;
-}
-
-/** Everything that the dashboard shows. */
+/** Everything that the screens about costs show. */
 export async function dashboardView(
   database: LedgerDatabase,
   { zone, settings }: DashboardAround,

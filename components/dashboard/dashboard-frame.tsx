@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import {
+  type DashboardScreen,
+  type Done,
+  dashboardScreens,
+} from '../../utils/core/dashboard-views.ts';
+import type { EpochMs } from '../../utils/core/time.ts';
+import { Mark } from '../mark.tsx';
+import type { ScreenProps } from '../screen.ts';
+import { createScreen, ScreenProvider, useScreen } from '../screen.ts';
+import { Toast } from './toast.tsx';
+
+/** What is the same around every screen of the dashboard. */
+export interface FrameProps extends ScreenProps {
+  readonly now: EpochMs;
+  readonly open: DashboardScreen;
+  readonly done: Done | null;
+  onUndo(): void;
+  /** The open screen. */
+  readonly children?: ComponentChildren;
+}
+
+/** Which screen an address names (`#ledger?creator=7`); purchases where it names none. */
+export function screenOf(hash: string): DashboardScreen {
+  const named = hash.replace(/^#\/?/, '').replace(/\?.*$/s, '');
+  return dashboardScreens.find((each) => each === named) ?? 'purchases';
+}
+
+/** The dashboard's frame: links to its screens, each at an address of its own, and what was done last. */
+export function DashboardFrame(props: FrameProps) {
+  const { open } = props;
+  const screen = createScreen(props, props.now);
+  const { t } = screen;
+  const title = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    // Opening another screen is like opening a page: reading goes on from its title.
+    if (!first.current) title.current?.focus();
+    first.current = false;
+  }, [open]);
+  return (
+    <ScreenProvider value={screen}>
+      <div class="dashboard" lang={screen.language} dir={screen.direction}>
+        <header>
+          <Mark size={26} />
+          <h1>{t('extensionName')}</h1>
+          <Nav open={open} />
+        </header>
+        <main>
+          <h2 ref={title} tabIndex={-1}>
+            {t(`screen_${open}`)}
+          </h2>
+          {props.children}
+        </main>
+        <Toast done={props.done} onUndo={props.onUndo} />
+      </div>
+    </ScreenProvider>
+  );
+}
+
+function Nav({ open }: { open: DashboardScreen }) {
+  const { t } = useScreen();
+  return (
+    <nav aria-label={t('dashboardNav')}>
+      <ul>
+        {dashboardScreens.map((each) => (
+          <li key={each}>
+            <a href={`#${each}`} {...(each === open ? { 'aria-current': 'page' as const } : {})}>
+              {t(`screen_${each}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

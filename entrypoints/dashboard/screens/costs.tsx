@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import { CostScreens } from '../../../components/dashboard/cost-screens.tsx';
+import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
+import { costScreens, type DashboardActions } from '../../../utils/core/dashboard-views.ts';
+import { chooseDisplay, chooseMethod, choosePrice } from '../../../utils/storage/settings.ts';
+import { useLive } from '../../live.ts';
+import { offerWanted, purchaseWanted } from '../actions.ts';
+import { dashboardView } from './cost-view.ts';
+import type { OpenedScreen } from './opened-screen.ts';
+
+/** The screens about what coins cost, with their data. */
+export function Costs({ database, around, open, run }: OpenedScreen) {
+  const { value, trouble } = useLive(() => dashboardView(database, around), [database, around]);
+  const actions = useMemo(
+    (): DashboardActions => ({
+      onSavePurchase: (draft) =>
+        run(purchaseWanted(draft), draft.id === null ? 'purchase-added' : 'purchase-changed'),
+      onRemovePurchase: (purchase) =>
+        run({ type: 'purchase-removed', purchase }, 'purchase-removed'),
+      onSaveOffer: (draft) => run(offerWanted(draft), 'offer-set'),
+      onRemoveOffer: (offer) => run({ type: 'offer-removed', offer }, 'offer-removed'),
+      onChooseMethod: (method) => void chooseMethod(method),
+      onChooseDisplay: (currency) => void chooseDisplay(currency),
+      onChoosePrice: (choice) => void choosePrice(choice),
+    }),
+    [run],
+  );
+  const shown = costScreens.find((each) => each === open);
+  return (
+    <ScreenBody loading={value === null} trouble={trouble}>
+      {value !== null && shown !== undefined && (
+        <CostScreens open={shown} view={value} actions={actions} />
+      )}
+    </ScreenBody>
+  );
+}

@@ -1,0 +1,46 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'preact/hooks';
+import { type EpochMs, epochMs } from '../utils/core/time.ts';
+import { noteTrouble } from '../utils/storage/trouble.ts';
+
+/** What a live query gave last. */
+export interface Live<T> {
+  /** Null until the first answer. What was read stays while the ledger cannot be read. */
+  readonly value: T | null;
+  /** The name of what keeps the ledger from being read; empty when all is well. */
+  readonly trouble: string;
+}
+
+/**
+ * Reads from the ledger, and again whenever what was read changes or `inputs` do. `read` may await nothing but the
+ * ledger; null reads nothing yet.
+ */
+export function useLive<T>(read: (() => Promise<T>) | null, inputs: readonly unknown[]): Live<T> {
+  const [live, setLive] = useState<Live<T>>({ value: null, trouble: '' });
+  useEffect(() => {
+    if (read === null) return;
+    const subscription = liveQuery(read).subscribe({
+      next: (value) => setLive({ value, trouble: '' }),
+      error: (error) => {
+        const trouble = error instanceof Error ? error.name : 'UnknownError';
+        setLive((before) => ({ ...before, trouble }));
+        void noteTrouble(trouble);
+      },
+    });
+    return () => subscription.unsubscribe();
+  }, inputs);
+  return live;
+}
+
+/** How often the clock is looked at, for "4 min ago". */
+const CLOCK_MS = 5_000;
+
+/** The moment it is, looked at again now and then. */
+export function useNow(): EpochMs {
+  const [now, setNow] = useState(() => epochMs(Date.now()));
+  useEffect(() => {
+    const timer = setInterval(() => setNow(epochMs(Date.now())), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
