@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { DashboardFrame } from '../../components/dashboard/dashboard-frame.tsx';
 import { translate } from '../../utils/messaging/translate.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
-import { useNow } from '../live.ts';
+import { useNow } from '../extension-pages/live.ts';
 import { useAddress } from './address.ts';
 import { useAround } from './around.ts';
 import { screens } from './screens/index.ts';

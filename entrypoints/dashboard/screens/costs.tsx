@@ -3,7 +3,7 @@ import { CostScreens } from '../../../components/dashboard/cost-screens.tsx';
 import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
 import { costScreens, type DashboardActions } from '../../../utils/core/dashboard-views.ts';
 import { chooseDisplay, chooseMethod, choosePrice } from '../../../utils/storage/settings.ts';
-import { useLive } from '../../live.ts';
+import { useLive } from '../../extension-pages/live.ts';
 import { offerWanted, purchaseWanted } from '../actions.ts';
 import { dashboardView } from './cost-view.ts';
 import type { OpenedScreen } from './opened-screen.ts';

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
-import { type EpochMs, epochMs } from '../utils/core/time.ts';
-import { noteTrouble } from '../utils/storage/trouble.ts';
+import { type EpochMs, epochMs } from '../../utils/core/time.ts';
+import { noteTrouble } from '../../utils/storage/trouble.ts';
 
 /** What a live query gave last. */
 export interface Live<T> {
