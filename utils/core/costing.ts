@@ -194,14 +194,22 @@ function costOfDraw(
 }
 
 /** What a payment in money cost, at the rate of its own day. */
-export function exactCost(payment: Money, at: EpochMs, pricing: Pricing): Cost {
+export function exactCost(
+  payment: Money,
+  at: EpochMs,
+  pricing: Pick<Pricing, 'display' | 'convert' | 'dayOf'>,
+): Cost {
   const money = toDisplay(payment, at, pricing);
   return money === null
     ? { ...noCost(pricing.display), unconverted: 1 }
     : { ...noCost(pricing.display), exact: money.amount };
 }
 
-function toDisplay(money: Money, at: EpochMs, { display, convert, dayOf }: Pricing): Money | null {
+function toDisplay(
+  money: Money,
+  at: EpochMs,
+  { display, convert, dayOf }: Pick<Pricing, 'display' | 'convert' | 'dayOf'>,
+): Money | null {
   if (money.currency === display) {
     return money;
   }

@@ -4,6 +4,7 @@ import { currencyCode } from './money.ts';
 import type { Operation } from './operation.ts';
 import { checkPurchase, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
 import { type EpochMs, epochMs } from './time.ts';
+import { unitIds } from './units.ts';
 
 /** Thrown for data that is no operation: stored by another version, damaged, or made up. */
 export class NotAnOperation extends Error {
@@ -11,7 +12,7 @@ export class NotAnOperation extends Error {
 }
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
-const unit = z.enum(['tiktok:coin']);
+const unit = z.enum(unitIds);
 const note = z.string().check(z.maxLength(LONGEST_NOTE));
 const units = z.int().check(z.positive(), z.maximum(MOST_UNITS_IN_ONE_PURCHASE)).brand<'Units'>();
 const minor = z.int().check(z.nonnegative());

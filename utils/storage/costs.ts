@@ -4,6 +4,7 @@ import {
   type Convert,
   costAll,
   eventKey,
+  exactCost,
   lotEvents,
   type Pricing,
   type Went,
@@ -13,8 +14,9 @@ import type { CurrencyCode, EntryId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { UnitRate } from '../core/money.ts';
 import { foldOperations } from '../core/operation.ts';
+import { paidMoney } from '../core/paid-money.ts';
 import { dayOf, type TimeZone } from '../core/time.ts';
-import { type UnitId, units } from '../core/units.ts';
+import { isOwnUnit, type UnitId, unitIds, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import type { TotalChanges } from './totals.ts';
 
@@ -54,6 +56,8 @@ export async function costChanges(
     return;
   }
   const keys = new Map<UnitId, string[]>();
+  const afters = [...changed.values()].flatMap(({ after }) => after ?? []);
+  await costMoney(database, afters, changes, context);
   for (const { before, after } of changed.values()) {
     for (const entry of [before, after]) {
       const spend = entry === undefined ? null : spendOf(entry);
@@ -66,9 +70,6 @@ export async function costChanges(
   }
 }
 
-/** The units that costs are worked out for. */
-const costedUnits: readonly UnitId[] = ['tiktok:coin'];
-
 /** Works all costs out anew: after a purchase, a price, a rate or the way of matching changed. */
 export async function costEverything(
   database: LedgerDatabase,
@@ -77,18 +78,51 @@ export async function costEverything(
 ): Promise<void> {
   // Their state is in another currency, or matched another way.
   await database.checkpoints.clear();
-  for (const unit of costedUnits) {
-    await costFrom(database, unit, '', LAST, changes, context);
+  const sent = await database.entries
+    .where('[direction+at]')
+    .between(['sent', 0], ['sent', Number.POSITIVE_INFINITY])
+    .toArray();
+  await costMoney(database, sent, changes, context);
+  for (const unit of unitIds) {
+    await costFrom(database, unit, '', LAST, changes, context, sent);
   }
   await database.facts.put({ id: 'costs', value: context.key });
 }
 
-/** A sent entry as something that was spent; null for what has no price in units. */
-function spendOf(entry: StoredEntry): (Went & { readonly unit: UnitId }) | null {
+/** A sent entry as something that was spent; null for what has no price in units, and for payments in money. */
+function spendOf({
+  id,
+  at,
+  direction,
+  unit,
+  ...entry
+}: StoredEntry): (Went & { readonly unit: UnitId }) | null {
   const amount = amountOf(entry);
-  return entry.direction !== 'sent' || entry.unit === null || amount === null
+  return direction !== 'sent' || unit === null || amount === null || !isOwnUnit(unit)
     ? null
-    : { type: 'went', id: entry.id, at: entry.at, units: units(amount), unit: entry.unit };
+    : { type: 'went', id, at, units: units(amount), unit };
+}
+
+/** Works out what payments in money cost: exactly that, at the rate of their own day. */
+async function costMoney(
+  { entries }: LedgerDatabase,
+  rows: readonly StoredEntry[],
+  changes: TotalChanges,
+  { display, convert, zone }: CostContext,
+): Promise<void> {
+  const pricing = { display, convert, dayOf: (at: StoredEntry['at']) => dayOf(at, zone) };
+  const recosted: StoredEntry[] = [];
+  for (const before of rows) {
+    const amount = amountOf(before);
+    if (before.direction !== 'sent' || before.unit === null || amount === null) continue;
+    const paid = paidMoney(before.unit, amount);
+    const cost = paid === null ? null : exactCost(paid, before.at, pricing);
+    if (cost === null || sameCost(before.cost, cost)) continue;
+    const after = { ...before, cost };
+    changes.replace(before, after);
+    recosted.push(after);
+  }
+  await entries.bulkPut(recosted);
 }
 
 async function costFrom(
@@ -98,15 +132,19 @@ async function costFrom(
   changedUpTo: string,
   changes: TotalChanges,
   context: CostContext,
+  /** All that was sent, where the caller has read it. */
+  sent?: readonly StoredEntry[],
 ): Promise<void> {
   const { entries, checkpoints, operations } = database;
   const stored = await checkpoints.where('[unit+key]').between([unit, ''], [unit, LAST]).toArray();
   const from = stored.findLast(({ key }) => key < first);
   const known = stored.filter(({ key }) => key >= first);
-  const rows = await entries
-    .where('[direction+at]')
-    .between(['sent', from === undefined ? 0 : timeOf(from)], ['sent', Number.POSITIVE_INFINITY])
-    .toArray();
+  const rows =
+    sent ??
+    (await entries
+      .where('[direction+at]')
+      .between(['sent', from === undefined ? 0 : timeOf(from)], ['sent', Number.POSITIVE_INFINITY])
+      .toArray());
   const spends = new Map<string, StoredEntry>();
   const went = rows.flatMap((entry) => {
     const spend = spendOf(entry);
@@ -115,7 +153,8 @@ async function costFrom(
     return [spend];
   });
   const { purchases, adjustments } = foldOperations(await operations.toArray());
-  const ran = costAll(lotEvents(unit, purchases, adjustments, went), {
+  const events = lotEvents(unit, purchases, adjustments, went);
+  const ran = costAll(events, {
     method: context.method,
     pricing: pricingOf(unit, context),
     ...(from === undefined ? {} : { from }),
@@ -138,6 +177,12 @@ async function costFrom(
     known.filter(({ key }) => key < last).map(({ key }): [UnitId, string] => [unit, key]),
   );
   await checkpoints.bulkPut(ran.checkpoints.map((checkpoint) => ({ unit, ...checkpoint })));
+  const others = rows.length - went.length;
+  if (ran.stoppedAt === null && events.length > 0 && others > CHECKPOINT_EVERY) {
+    // A unit that is seldom spent would else be read through all that was spent of others since its last checkpoint.
+    const key = events.map(eventKey).reduce((a, b) => (a > b ? a : b));
+    await checkpoints.put({ unit, key, state: ran.state });
+  }
 }
 
 function pricingOf(unit: UnitId, { display, convert, listed, zone }: CostContext): Pricing {
