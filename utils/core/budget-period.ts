@@ -87,10 +87,10 @@ function startOn(period: Calendar, day: Day): Day {
     case 'week':
       return text(date.subtract({ days: (date.dayOfWeek - period.firstWeekday + 7) % 7 }));
     case 'month':
-      // A start that is moved for a weekend may be in the month before or after.
+      // A start that is moved for a weekend may be in the month before or after its own.
       return latestUpTo(
         day,
-        [1, 0, -1].map((months) => monthStart(period, date.toPlainYearMonth().add({ months }))),
+        [1, 0, -1, -2].map((months) => monthStart(period, date.toPlainYearMonth().add({ months }))),
       );
     case 'year':
       return latestUpTo(
