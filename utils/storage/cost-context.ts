@@ -36,6 +36,7 @@ export function costContext(
     display,
     method,
     convert: converterTo(book, display),
+    convertTo: (currency) => converterTo(book, currency),
     listed: (unit) => rates.get(unit) ?? null,
     zone,
     key: JSON.stringify([display, method, [...rates], latest, book.days.length, zone]),

@@ -1,7 +1,12 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Budget, BudgetId } from '../core/budget.ts';
+import type { Standing } from '../core/budget-lock.ts';
+import type { PeriodKey } from '../core/budget-period.ts';
+import type { AlertView } from '../core/budget-views.ts';
 import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
+import type { GuardSettings } from '../core/guard.ts';
 import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { Operation, OperationId } from '../core/operation.ts';
 import type { Price } from '../core/scaled.ts';
@@ -154,9 +159,35 @@ export interface StoredNotice {
   readonly seen: boolean;
 }
 
-/** Something that there is one of: this installation's id, and what costs were worked out under. */
+/**
+ * What holds in this profile of a budget or of the guard, and what waits to. Never part of a backup: what a backup
+ * brings is what the user wants, and loosens a locked budget only after its delay.
+ */
+export type StoredStanding =
+  | {
+      readonly id: `budget ${BudgetId}`;
+      readonly type: 'budget';
+      readonly standing: Standing<Budget>;
+    }
+  | {
+      readonly id: 'guard';
+      readonly type: 'guard';
+      readonly standing: Standing<GuardSettings>;
+    };
+
+/** An alert that was given, or is to be: by its id only once. */
+export interface StoredAlert extends AlertView {
+  readonly key: PeriodKey;
+  /** The kind's name, for finding a budget's alerts of one kind. */
+  readonly about: string;
+}
+
+/**
+ * Something that there is one of: this installation's id, what costs were worked out under, the time that has
+ * certainly passed, the zone that days were counted in.
+ */
 export interface StoredFact {
-  readonly id: 'device' | 'costs';
+  readonly id: 'device' | 'costs' | 'trusted-time' | 'zone';
   readonly value: string;
 }
 
@@ -180,6 +211,8 @@ export class LedgerDatabase extends Dexie {
   declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
   declare readonly orders: EntityTable<StoredOrder, 'id'>;
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
+  declare readonly standings: EntityTable<StoredStanding, 'id'>;
+  declare readonly alerts: EntityTable<StoredAlert, 'id'>;
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
@@ -202,6 +235,8 @@ export class LedgerDatabase extends Dexie {
       balances: '&[unit+account+at]',
       orders: '&id',
       notices: '&id, at',
+      standings: '&id',
+      alerts: '&id, at, state, [budget+about]',
       dayTotals: '&[day+platform+creator+direction+kind+unit]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',
