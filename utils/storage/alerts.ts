@@ -1,7 +1,14 @@
 import type { Budget } from '../core/budget.ts';
 import { measureLike } from '../core/budget.ts';
 import { alertId, type DueAlert, dueAlerts, kindName } from '../core/budget-alert.ts';
-import { momentsOf, type PeriodKey, spanKey, spanOf } from '../core/budget-period.ts';
+import {
+  type DaySpan,
+  momentsOf,
+  type PeriodKey,
+  spanBefore,
+  spanKey,
+  spanOf,
+} from '../core/budget-period.ts';
 import { inScope } from '../core/budget-spent.ts';
 import { isPaused, leftOrOver, paceOf } from '../core/budget-state.ts';
 import { type Day, dayOf, type EpochMs, epochMs } from '../core/time.ts';
@@ -101,8 +108,14 @@ async function statesAtHand(
 ): Promise<readonly BudgetState[]> {
   if (isByDays(budget)) {
     const today = dayOf(context.now, context.zone);
-    const state = await stateOnDay(database, budget, today, context);
-    return state === null ? [] : [state];
+    const states: BudgetState[] = [];
+    for (let span = spanOf(budget.period, today); span !== null; ) {
+      const state = await stateOnDay(database, budget, span.last, context);
+      if (state !== null) states.push(state);
+      const before = spanBefore(budget.period, span);
+      span = before !== null && !isLate(before, context) ? before : null;
+    }
+    return states;
   }
   const recent = await database.sessions
     .where('lastAt')
@@ -136,12 +149,17 @@ async function decide(
     const id = alertId(budget.id, { type: 'share', percent: threshold }, key);
     if (!dueIds.has(id) && (await alerts.get(id))?.state === 'known') await alerts.delete(id);
   }
-  const late = momentsOf(span, zone).until < now - LATE_MS;
+  const late = isLate(span, context);
   for (const each of due) {
     if (await wasGiven(database, budget, each, state)) continue;
     await alerts.add(rowOf(budget, each, state, late ? 'known' : as, now));
     await forgetOld(database, dayOf(epochMs(Math.max(0, now - 2 * LATE_MS)), zone));
   }
+}
+
+/** Whether a period ended so long ago that nothing about it is news. */
+function isLate(span: DaySpan, { zone, now }: BudgetContext): boolean {
+  return momentsOf(span, zone).until < now - LATE_MS;
 }
 
 /** Whether an alert was given in its period; of rolling days, whose windows overlap, in any that overlaps. */
@@ -191,10 +209,14 @@ async function forgetOld({ alerts }: LedgerDatabase, before: Day): Promise<void>
   await alerts.bulkDelete(old.filter(({ last }) => last < before).map(({ id }) => id));
 }
 
-/** Alerts that are on disk and not announced yet, oldest first. */
+/** Alerts that are on disk and not announced yet, oldest first, a lower threshold before a higher. */
 export async function waitingAlerts({ alerts }: LedgerDatabase): Promise<readonly StoredAlert[]> {
   const waiting = await alerts.where('state').equals('waiting').toArray();
-  return waiting.sort((a, b) => a.at - b.at);
+  return waiting.sort((a, b) => a.at - b.at || percentOf(a) - percentOf(b));
+}
+
+function percentOf({ kind }: StoredAlert): number {
+  return kind.type === 'share' ? kind.percent : 0;
 }
 
 /** Notes that alerts were announced. */
