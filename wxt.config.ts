@@ -41,7 +41,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'scripting'],
+    permissions: ['storage', 'alarms', 'scripting', 'notifications'],
     host_permissions: platformMatches,
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'

@@ -4,6 +4,8 @@ import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { forgetOrders } from '../../utils/storage/orders.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
+import { createAnnouncer } from './alerts.ts';
+import { BudgetDesk } from './budgets.ts';
 import { answerNotices } from './notices.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
@@ -18,13 +20,19 @@ export default defineBackground({
   type: 'module',
   main() {
     const database = new LedgerDatabase();
-    const refresh = createRefresh(database);
+    const budgets = new BudgetDesk(database, () => {
+      alerts.announce();
+      refresh();
+    });
+    const refresh = createRefresh(database, budgets);
+    const alerts = createAnnouncer(database, refresh);
     const tidy = createTidy(database, refresh);
-    answerCapture(database, tidy.prepare, () => {
+    answerCapture(database, budgets, tidy.prepare, () => {
+      alerts.announce();
       refresh();
       tidy.soon();
     });
-    answerOverlay(database, refresh);
+    answerOverlay(database, budgets, refresh);
     answerTags(database);
     answerNotices(database, refresh);
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -33,9 +41,10 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
     // Tabs are numbered anew.
     browser.runtime.onStartup.addListener(() => void forgetOrders(database));
-    const recount = () => void keepCostsCurrent(database).finally(refresh);
+    const recount = () => void keepCostsCurrent(database).finally(budgets.settle);
     onSettingsChange(recount);
     onMessage('ledgerChanged', recount);
     tidy.now();
+    budgets.settle();
   },
 });

@@ -26,6 +26,8 @@ export interface PageState {
   readonly room: string;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
+  /** The latest time that the platform's server told in this frame of the page; null while it told none. */
+  readonly toldAt: number | null;
   readonly counts: CaptureCounts;
 }
 
@@ -83,7 +85,9 @@ export interface ProtocolMap {
   overlayState(): OverlayState;
   /** Overlay → background: what the user did to the overlay. */
   changeOverlay(change: OverlayChange): void;
-  /** Dashboard → background: the user changed purchases or prices. */
+  /** Overlay → background: the user put the alert of this id away. */
+  alertSeen(id: string): void;
+  /** Extension's page → background: the user changed purchases, prices or budgets. */
   ledgerChanged(): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;

@@ -26,6 +26,10 @@ import { budgetsThatHold } from './standings.ts';
 /** For so long after its end a period still speaks up: a gift at midnight is told of after it. */
 const LATE_MS = 86_400_000;
 
+/** For how long a page shows an alert that nobody put away, and how many at once. */
+const TOAST_MS = 30 * 60_000;
+const MOST_TOASTS = 3;
+
 /** Alerts that are kept, beside those of periods that are not over. */
 const MOST_ALERTS = 500;
 
@@ -200,6 +204,7 @@ function rowOf(
     amount,
     state,
     seen: false,
+    toast: false,
   };
 }
 
@@ -219,9 +224,26 @@ function percentOf({ kind }: StoredAlert): number {
   return kind.type === 'share' ? kind.percent : 0;
 }
 
-/** Notes that alerts were announced. */
-export async function markTold({ alerts }: LedgerDatabase, ids: readonly string[]): Promise<void> {
-  await alerts.where('id').anyOf(ids).modify({ state: 'told' });
+/** Notes that alerts were announced, by notification or, as toasts, by pages. */
+export async function markTold(
+  { alerts }: LedgerDatabase,
+  ids: readonly string[],
+  toast = false,
+): Promise<void> {
+  await alerts.where('id').anyOf(ids).modify({ state: 'told', toast });
+}
+
+/** Alerts that pages show because notifications are off: those not seen of the last while, latest first. */
+export async function toastsOf(
+  { alerts }: LedgerDatabase,
+  now: EpochMs,
+): Promise<readonly StoredAlert[]> {
+  const recent = await alerts
+    .where('at')
+    .above(Math.max(0, now - TOAST_MS))
+    .filter(({ toast, seen }) => toast && !seen)
+    .toArray();
+  return recent.sort((a, b) => b.at - a.at).slice(0, MOST_TOASTS);
 }
 
 /** Notes that the user saw an alert. */

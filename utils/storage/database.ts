@@ -180,6 +180,8 @@ export interface StoredAlert extends AlertView {
   readonly key: PeriodKey;
   /** The kind's name, for finding a budget's alerts of one kind. */
   readonly about: string;
+  /** Whether it was announced on pages and not by a notification. */
+  readonly toast: boolean;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import type { AlertSettings } from '../core/budget-views.ts';
 import type { CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { PriceChoice } from '../core/price-list.ts';
@@ -24,6 +25,15 @@ const overlay = z.object({
 /** How the overlay stands on one platform's site. */
 export type OverlayMemory = z.infer<typeof overlay>;
 
+const minute = z.int().check(z.nonnegative(), z.maximum(24 * 60));
+
+const alerts = z.object({
+  notifications: z.boolean(),
+  quietHours: z.nullable(z.object({ from: minute, to: minute })),
+  quietUntil: z.nullable(z.int().check(z.nonnegative()).brand<'EpochMs'>()),
+  badge: z.enum(['stream', 'today', 'budget']),
+});
+
 const settings = z.object({
   /** Where coins are bought, by the user's choice; null until chosen. */
   price: z.nullable(choice),
@@ -36,6 +46,8 @@ const settings = z.object({
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
+  /** Notifications, quiet hours and the badge; missing until the user first chose. */
+  alerts: z.optional(alerts),
 });
 
 /** What the user chose. */
@@ -72,6 +84,24 @@ export function choosePrice(price: PriceChoice): Promise<void> {
 /** Switches the price tags in pages' gift panels on or off. */
 export function switchTags(tags: boolean): Promise<void> {
   return change((before) => ({ ...before, tags }));
+}
+
+/** What holds of alerts where the user never chose. */
+const freshAlerts: AlertSettings = {
+  notifications: true,
+  quietHours: null,
+  quietUntil: null,
+  badge: 'stream',
+};
+
+/** What the user chose about alerts. */
+export function alertSettings({ alerts: chosen }: Settings): AlertSettings {
+  return chosen ?? freshAlerts;
+}
+
+/** Changes what holds of alerts. */
+export function changeAlerts(changed: Partial<AlertSettings>): Promise<void> {
+  return change((before) => ({ ...before, alerts: { ...alertSettings(before), ...changed } }));
 }
 
 /** Remembers the currency that money is shown in; null for that of the listed price. */

@@ -33,6 +33,17 @@ export async function readStandings(database: LedgerDatabase, now: EpochMs): Pro
   return { budgets, guard, guardRules: rulesOfGuard(budgets, now) };
 }
 
+/** Whether anything waits to hold. */
+export async function anythingPends({ standings }: LedgerDatabase): Promise<boolean> {
+  return (await standings.toArray()).some(({ standing }) => standing.pending !== null);
+}
+
+/** What holds of the guard now, which is not always what the user wants last. */
+export async function guardThatHolds({ standings }: LedgerDatabase): Promise<GuardSettings> {
+  const row = await standings.get('guard');
+  return row?.type === 'guard' ? (row.standing.value ?? freshGuard) : freshGuard;
+}
+
 /** The budgets that hold now. */
 export async function budgetsThatHold({ standings }: LedgerDatabase): Promise<readonly Budget[]> {
   const rows = await standings.toArray();
