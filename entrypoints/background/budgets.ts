@@ -11,9 +11,18 @@ import {
   tightestBudget,
 } from '../../utils/storage/budget-views.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { countDaysIn } from '../../utils/storage/ledger-zone.ts';
+import { chooseZone, ledgerZone } from '../../utils/storage/settings.ts';
 import { anythingPends, settleStandings } from '../../utils/storage/standings.ts';
 import { currentCosts } from './prices.ts';
 import { TrustedClock } from './trusted-clock.ts';
+
+/** Counts days in the zone that the user chose; where that may not be, the choice goes back to the one before. */
+async function keepZone(database: LedgerDatabase): Promise<void> {
+  const chosen = await ledgerZone();
+  const zone = await countDaysIn(database, chosen);
+  if (zone !== chosen) await chooseZone(zone);
+}
 
 /** Budgets as the background keeps them: what holds, what they say, and the time that they go by. */
 export class BudgetDesk {
@@ -42,6 +51,7 @@ export class BudgetDesk {
   };
 
   async #settle(): Promise<void> {
+    await keepZone(this.#database);
     const time = await this.#clock.read();
     const changed = await settleStandings(this.#database, time);
     const context = { ...(await currentCosts(this.#database)), now: trustedNow(time) };

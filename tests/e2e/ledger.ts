@@ -3,11 +3,13 @@ import type { Operation } from '../../utils/core/operation.ts';
 import type { DayTotal, GifterTotal, SessionTotal } from '../../utils/core/totals.ts';
 import type {
   LearnedOffers,
+  StoredAlert,
   StoredBalance,
   StoredEntry,
   StoredNotice,
   StoredPage,
   StoredSession,
+  StoredStanding,
 } from '../../utils/storage/database.ts';
 
 /** Everything that the ledger holds, read past the extension's own code. */
@@ -23,6 +25,8 @@ export interface LedgerDump {
   readonly learnedOffers: readonly LearnedOffers[];
   readonly balances: readonly StoredBalance[];
   readonly notices: readonly StoredNotice[];
+  readonly standings: readonly StoredStanding[];
+  readonly alerts: readonly StoredAlert[];
 }
 
 /** A page of the extension, whether Playwright drives it or Puppeteer. */
@@ -58,6 +62,8 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
       learnedOffers: await all('learnedOffers'),
       balances: await all('balances'),
       notices: await all('notices'),
+      standings: await all('standings'),
+      alerts: await all('alerts'),
     };
     database?.close();
     return dump;

@@ -3,6 +3,7 @@ import type { AlertSettings } from './budget-views.ts';
 import { dayOf, type EpochMs, epochMs, type TimeZone } from './time.ts';
 
 const MINUTE = 60_000;
+const DAY_MINUTES = 24 * 60;
 
 /**
  * Until when nothing is announced, where it is quiet at `at`; null where it is not. Quiet hours are told in the zone's
@@ -29,9 +30,10 @@ function endOfHours(
   const quiet = passesMidnight ? minute >= from || minute < to : minute >= from && minute < to;
   if (!quiet) return null;
   const today = clock.toPlainDate();
-  const endsOn = passesMidnight && minute >= from ? today.add({ days: 1 }) : today;
+  const endsTomorrow = (passesMidnight && minute >= from) || to === DAY_MINUTES;
+  const endsOn = endsTomorrow ? today.add({ days: 1 }) : today;
   const end = endsOn
-    .toPlainDateTime({ hour: Math.floor((to % (24 * 60)) / 60), minute: to % 60 })
+    .toPlainDateTime({ hour: Math.floor((to % DAY_MINUTES) / 60), minute: to % 60 })
     .toZonedDateTime(zone).epochMilliseconds;
   // A clock change may put the end before now.
   return epochMs(Math.max(end, at + MINUTE));

@@ -10,6 +10,7 @@ import { learnAccounts, selvesOf } from './accounts.ts';
 import { decideAfterGifts } from './alerts.ts';
 import { type CostContext, costChanges } from './costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
+import { zoneForDays } from './ledger-zone.ts';
 import { Names } from './names.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
 import { TotalChanges } from './totals.ts';
@@ -31,10 +32,11 @@ export interface LedgerContext extends CostContext {
 export async function recordEvents(
   database: LedgerDatabase,
   events: readonly CaptureEvent[],
-  context: LedgerContext,
+  given: LedgerContext,
 ): Promise<readonly StoredEntry[]> {
   const gifts = events.filter((event) => event.type === 'gift');
   return database.transaction('rw', database.tables, async () => {
+    const context = { ...given, zone: await zoneForDays(database, given.zone) };
     const learned = await learnAccounts(database, events, context.now);
     const { sessions, identified } = await learnSessions(database, events, context.now);
     const sighted = mergeSightings(gifts);

@@ -125,6 +125,11 @@ export async function ledgerZone(): Promise<TimeZone> {
   return here;
 }
 
+/** Chooses the zone that days are counted in; the background then counts them anew, unless a budget is locked. */
+export function chooseZone(zone: TimeZone): Promise<void> {
+  return change((before) => ({ ...before, zone }));
+}
+
 /** How the overlay stands on a platform's site. */
 export function overlayMemory({ overlays }: Settings, platform: PlatformId): OverlayMemory {
   return overlays[platform] ?? freshOverlay;
