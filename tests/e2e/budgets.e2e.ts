@@ -124,7 +124,13 @@ test('a locked budget is lowered at once and raised neither by a restart nor by 
   await watching.browser.killWorker();
   await roses(watching, 1);
   await expectAlerts(watching, inside, ['share-80']);
-  expect(await holds(watching)).toEqual([limit(99)]);
+  // Once another budget holds, what waits was looked at again since.
+  await setBudget(inside, {
+    ...hundredCoins,
+    id: 'b2' as typeof hundredCoins.id,
+    limit: limit(1000),
+  });
+  await expect.poll(() => holds(watching)).toEqual([limit(99), limit(1000)]);
 });
 
 test('after a restart of the browser nothing is announced again, and the next threshold is', async () => {
