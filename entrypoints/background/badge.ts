@@ -63,10 +63,7 @@ export async function showBadgeEverywhere(
   } else if (badge === 'today') {
     const today = dayOf(now(), await ledgerZone());
     const display = (await costedIn(database)) ?? (await currentCosts(database)).display;
-    text = badgeText(
-      sumOf(await sentRows(database, today, today), 'tiktok:coin', display),
-      navigator.language,
-    );
+    text = badgeText(sumOf(await sentRows(database, today, today), display), navigator.language);
   }
   await browser.action.setBadgeBackgroundColor({ color });
   await browser.action.setBadgeText({ text });

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { longestBudgetName } from './budget.ts';
 import { leastWaitSeconds, mostWaitSeconds } from './guard.ts';
+import { platformIds } from './ids.ts';
 import { currencyCode } from './money.ts';
 import { epochMs } from './time.ts';
+import { unitIds } from './units.ts';
 
 /** How a stored or received budget and the guard's settings look; `checkBudget` says whether one can be. */
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const whole = z.int();
-const platform = z.enum(['tiktok']);
+const platform = z.enum(platformIds);
 const day = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
@@ -17,7 +19,7 @@ const most = 1_000;
 
 const inUnits = z.strictObject({
   in: z.literal('units'),
-  unit: z.enum(['tiktok:coin']),
+  unit: z.enum(unitIds),
   units: z.int().check(z.nonnegative()),
 });
 
