@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { AlertSettings } from '../../utils/core/budget-views.ts';
 import { startSim } from '../sim/server.ts';
 import { builds } from '../tools/root.ts';
 import { launchChromium } from './browser/chromium.ts';
@@ -37,15 +38,16 @@ async function nearlyThere(watching: Watching): Promise<{ inside: Page; live: Pa
   return { inside, live };
 }
 
-const chooseBadge = (inside: Page, badge: string) =>
-  inside.evaluate(async (chosen) => {
+/** Chooses, past the extension's own screens, what holds of alerts. */
+const choose = (inside: Page, chosen: Partial<AlertSettings>) =>
+  inside.evaluate(async (changed) => {
     const { settings } = await chrome.storage.local.get('settings');
-    const rest = { notifications: true, quietHours: null, quietUntil: null };
+    const rest = { notifications: true, quietHours: null, quietUntil: null, badge: 'stream' };
     const price = { price: null, zone: 'UTC', overlays: {} };
     await chrome.storage.local.set({
-      settings: { ...price, ...Object(settings), alerts: { ...rest, badge: chosen } },
+      settings: { ...price, ...Object(settings), alerts: { ...rest, ...changed } },
     });
-  }, badge);
+  }, chosen);
 
 test('one notification at 80 %, none at the next gift, one at 100 %; the badge agrees', async ({
   watching,
@@ -53,7 +55,7 @@ test('one notification at 80 %, none at the next gift, one at 100 %; the badge a
   const { inside, live } = await nearlyThere(watching);
   const tab = await tabIdOf(watching, live);
   const badge = () => inside.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
-  await chooseBadge(inside, 'budget');
+  await choose(inside, { badge: 'budget' });
   await expect.poll(badge).toBe('79%');
   await roses(watching, 1);
   await expectAlerts(watching, inside, ['share-80']);
@@ -87,6 +89,41 @@ test('the same with the worker killed between, and in two tabs', async ({ watchi
   // What a worker had on disk and no time to announce, the next one announces.
   await watching.browser.worker();
   await expectAlerts(watching, inside, ['share-80', 'share-100']);
+});
+
+test('alerts wait while it is quiet, and are told on the page where notifications are off', async ({
+  watching,
+}) => {
+  const { inside } = await nearlyThere(watching);
+  await setBudget(inside, {
+    ...hundredCoins,
+    alerts: { ...hundredCoins.alerts, thresholds: [80, 90, 95] },
+  });
+  await roses(watching, 1);
+  await expectAlerts(watching, inside, ['share-80']);
+  // "Quiet until tomorrow" on the notification.
+  const worker = await watching.browser.worker();
+  await worker.evaluate(async () => {
+    const shown = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve));
+    const { onButtonClicked } = chrome.notifications;
+    // Not in the types, since only browsers call it.
+    const { dispatch } = onButtonClicked as unknown as {
+      dispatch(id: string, button: number): void;
+    };
+    dispatch.call(onButtonClicked, Object.keys(shown)[0] ?? '', 1);
+  });
+  await expect.poll(() => notifications(inside)).toEqual([]);
+  await roses(watching, 10);
+  await expect.poll(() => alerts(watching)).toEqual(['share-80 told', 'share-90 waiting']);
+  expect(await notifications(inside)).toEqual([]);
+  await choose(inside, {});
+  await expect.poll(() => notifications(inside)).toEqual(['share-90']);
+  await choose(inside, { notifications: false });
+  await roses(watching, 5);
+  const toasts = async () =>
+    (await watching.ledger()).alerts.filter(({ toast }) => toast).map(({ about }) => about);
+  await expect.poll(toasts).toEqual(['share-95']);
+  expect(await notifications(inside)).toEqual(['share-90']);
 });
 
 test('a locked budget is lowered at once and raised neither by a restart nor by a clock', async ({

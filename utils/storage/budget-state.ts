@@ -7,7 +7,13 @@ import {
   spanKey,
   spanOf,
 } from '../core/budget-period.ts';
-import { type CountedSpend, countSpend, inScope, type SpentRow } from '../core/budget-spent.ts';
+import {
+  type CountedSpend,
+  countSpend,
+  inScope,
+  nothingSpent,
+  type SpentRow,
+} from '../core/budget-spent.ts';
 import { carriedOver } from '../core/budget-state.ts';
 import { type Day, dayOf, type EpochMs } from '../core/time.ts';
 import type { CostContext } from './costs.ts';
@@ -65,23 +71,35 @@ export function stateIn(
   span: DaySpan,
   context: BudgetContext,
 ): BudgetState {
-  const counted = rows.filter((row) => inScope(budget.scope, row));
-  const spentIn = ({ first, last }: DaySpan) =>
-    countSpend(
-      counted.filter(({ day }) => day >= first && day <= last),
-      budget.limit,
-      context,
-    );
+  const inOrder = rows.filter((row) => inScope(budget.scope, row));
+  const each = [...before, span].map(rowsOfSpans(inOrder));
+  const counted = each.map((some) => countSpend(some, budget.limit, context));
   const carried = carriedOver(
     budget,
-    before.map((each) => spentIn(each).spent),
+    counted.slice(0, -1).map(({ spent }) => spent),
   );
   return {
     key: spanKey(span),
     span,
-    counted: spentIn(span),
+    counted: counted.at(-1) ?? nothingSpent,
     carried,
     limit: numberOf(budget.limit) + carried,
+  };
+}
+
+/** Gives each span's rows, for spans and rows by day, each row looked at once: years of days carry into a day. */
+function rowsOfSpans(rows: readonly SpentRow[]): (span: DaySpan) => readonly SpentRow[] {
+  let next = 0;
+  const upTo = (isBefore: (day: Day) => boolean): number => {
+    for (let row = rows[next]; row !== undefined && isBefore(row.day); row = rows[next]) next += 1;
+    return next;
+  };
+  return ({ first, last }) => {
+    const from = upTo((day) => day < first);
+    return rows.slice(
+      from,
+      upTo((day) => day <= last),
+    );
   };
 }
 
