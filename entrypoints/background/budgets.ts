@@ -13,7 +13,7 @@ import {
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { countDaysIn } from '../../utils/storage/ledger-zone.ts';
 import { chooseZone, ledgerZone } from '../../utils/storage/settings.ts';
-import { anythingPends, settleStandings } from '../../utils/storage/standings.ts';
+import { ripens, settleStandings } from '../../utils/storage/standings.ts';
 import { currentCosts } from './prices.ts';
 import { TrustedClock } from './trusted-clock.ts';
 
@@ -40,7 +40,7 @@ export class BudgetDesk {
   /** The trusted time, and what waits settled where a platform's time may have let it ripen. */
   async time(toldAt: number | null = null): Promise<TrustedTime> {
     const time = await this.#clock.read(toldAt);
-    if (toldAt !== null && (await anythingPends(this.#database))) this.settle();
+    if (toldAt !== null && (await ripens(this.#database, time))) this.settle();
     return time;
   }
 

@@ -25,7 +25,12 @@ import type { CostContext } from '../../utils/storage/costs.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { operate, recost, type Wanted } from '../../utils/storage/operations.ts';
-import { budgetsThatHold, readStandings, settleStandings } from '../../utils/storage/standings.ts';
+import {
+  budgetsThatHold,
+  readStandings,
+  ripens,
+  settleStandings,
+} from '../../utils/storage/standings.ts';
 import { readTrustedTime, writeTrustedTime } from '../../utils/storage/trusted-time.ts';
 import { anyLimit, anyPeriod, budget } from '../core/made-operations.ts';
 import { account, room, sighting, start } from '../core/sightings.ts';
@@ -460,6 +465,8 @@ describe('a locked budget', () => {
   it('is raised after its delay, shown meanwhile, and not if it is taken back', async () => {
     await set(raised, watched);
     const later = pass(watched, DAY / 2, epochMs(start + DAY / 2));
+    expect(await ripens(database, later)).toBe(false);
+    expect(await ripens(database, pass(watched, DAY, start))).toBe(true);
     const [view] = await budgetViews(database, context(), later);
     expect(view).toMatchObject({
       budget: locked,

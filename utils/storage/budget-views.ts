@@ -8,7 +8,7 @@ import type { BudgetLeft } from '../core/guard.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import { dayOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
-import { type TrustedTime, trustedNow } from '../core/trusted-time.ts';
+import type { TrustedTime } from '../core/trusted-time.ts';
 import type { PersonView } from '../core/views.ts';
 import {
   type BudgetContext,
@@ -272,12 +272,4 @@ export async function budgetsLeft(
       limit: measureLike(budget.limit, Math.max(0, limit)),
       left: measureLike(budget.limit, limit - counted.spent),
     }));
-}
-
-/** A budget context at a trusted moment. */
-export function atTrusted<T>(
-  context: T,
-  time: TrustedTime,
-): T & { readonly now: BudgetContext['now'] } {
-  return { ...context, now: trustedNow(time) };
 }

@@ -4,6 +4,7 @@ import {
   guardLock,
   type LockRules,
   matureStanding,
+  remaining,
   type Standing,
   same,
   settleStanding,
@@ -33,9 +34,15 @@ export async function readStandings(database: LedgerDatabase, now: EpochMs): Pro
   return { budgets, guard, guardRules: rulesOfGuard(budgets, now) };
 }
 
-/** Whether anything waits to hold. */
-export async function anythingPends({ standings }: LedgerDatabase): Promise<boolean> {
-  return (await standings.toArray()).some(({ standing }) => standing.pending !== null);
+/** Whether something that waits may hold by `time`, or began to wait later than it is by now. */
+export async function ripens(database: LedgerDatabase, time: TrustedTime): Promise<boolean> {
+  const { budgets, guard, guardRules } = await readStandings(database, trustedNow(time));
+  const ripe = <T>(standing: Standing<T>, rules: LockRules<T>) =>
+    standing.pending !== null &&
+    (standing.pending.since > furthest(time) || remaining(standing, rules, time.elapsed) === 0);
+  return (
+    ripe(guard, guardRules) || [...budgets.values()].some((standing) => ripe(standing, budgetLock))
+  );
 }
 
 /** What holds of the guard now, which is not always what the user wants last. */
