@@ -1,9 +1,16 @@
 import type { Forgets } from '../core/forgetful-operations.ts';
-import { isForgottenEntry } from '../core/forgotten.ts';
+import { FORGOTTEN, isForgottenEntry } from '../core/forgotten.ts';
 import { forgottenEntryId } from '../core/forgotten-hash.ts';
 import type { EntryId } from '../core/ids.ts';
-import type { Operation } from '../core/operation.ts';
-import type { LedgerDatabase } from './database.ts';
+import { laterStamp, type Stamp } from '../core/logical-clock.ts';
+import {
+  foldOperations,
+  type Operated,
+  type Operation,
+  type OperationId,
+  type StandingForgotten,
+} from '../core/operation.ts';
+import type { LedgerDatabase, StoredEntry } from './database.ts';
 import type { People } from './people.ts';
 import { anyHidden } from './told-events.ts';
 
@@ -41,4 +48,45 @@ export async function forgetsOf(
     entryId: (entry, at) =>
       now.get(entry) ?? (people.namesForgotten(entry, at) ? forgottenEntryId(entry) : entry),
   };
+}
+
+/** Whether someone who had part in a payment is forgotten. */
+export function hides({ sender, recipient, creator }: StoredEntry): boolean {
+  return [sender, recipient, creator].includes(FORGOTTEN);
+}
+
+/** When somebody was last deleted; null where nobody was. */
+export function lastForgotten(forgotten: readonly StandingForgotten[]): Stamp | null {
+  return forgotten.reduce<Stamp | null>(
+    (last, { stamp }) => (last === null ? stamp : laterStamp(last, stamp)),
+    null,
+  );
+}
+
+/**
+ * Takes the notes out of `all` that were made, before somebody was last deleted, on payments out of which anyone was:
+ * they may tell who it was. Which deletion it was cannot be told any more, and every device has to come to the same.
+ * `only` says of which payments, else of all. Gives what all come to. Runs in a transaction of the caller's, after the payments were written.
+ */
+export async function withoutNotes(
+  { entries }: LedgerDatabase,
+  all: Map<OperationId, Operation>,
+  before: Stamp | null,
+  only?: ReadonlySet<EntryId>,
+): Promise<Operated> {
+  const noted = [...all.values()].filter(
+    (each) =>
+      each.type === 'entry-noted' &&
+      each.note !== '' &&
+      before !== null &&
+      each.stamp < before &&
+      (only === undefined || only.has(each.entry)),
+  );
+  const about = noted.flatMap((each) => ('entry' in each ? [each.entry] : []));
+  const rows = await entries.bulkGet(about);
+  noted.forEach((each, index) => {
+    const row = rows[index];
+    if (row !== undefined && hides(row)) all.set(each.id, { ...each, ...{ note: '' } });
+  });
+  return foldOperations(all.values());
 }

@@ -1,5 +1,5 @@
 import { lotEvents } from '../core/costing.ts';
-import { withoutForgottenPeople, withoutHidden } from '../core/forgetful-operations.ts';
+import { aboutHidden, withoutForgottenPeople } from '../core/forgetful-operations.ts';
 import { type DeviceId, deviceId, nextStamp } from '../core/logical-clock.ts';
 import {
   foldOperations,
@@ -12,10 +12,10 @@ import type { EpochMs } from '../core/time.ts';
 import { entryByHand, setCorrections, withCorrection } from './corrected.ts';
 import { type CostContext, costChanges, costEverything } from './costs.ts';
 import type { LedgerDatabase } from './database.ts';
-import { forgetsOf } from './forgets.ts';
+import { forgetsOf, lastForgotten, withoutNotes } from './forgets.ts';
 import { LedgerChanges } from './ledger-changes.ts';
 import { type People, peopleFrom } from './people.ts';
-import { settlePeople } from './settling.ts';
+import { type Hidden, settlePeople } from './settling.ts';
 import { TotalChanges } from './totals.ts';
 
 /** What the user wants done; id and stamp are given here. */
@@ -97,17 +97,19 @@ export async function takeInOperations(
     const before = foldOperations(stored.values());
     const all = await forgetful(database, joinedById(stored, incoming));
     const changes = new LedgerChanges();
-    const people = await peopleFrom(database, foldOperations(all.values()));
-    if (await setPeople(database, before, foldOperations(all.values()))) {
-      const hidden = await settlePeople(database, people, changes);
-      for (const [id, each] of all) all.set(id, withoutHidden(each, hidden));
+    const { merged, forgotten } = foldOperations(all.values());
+    const people = await peopleFrom(database, { merged, forgotten });
+    let hidden: Hidden = new Map();
+    if (await setPeople(database, before, { merged, forgotten })) {
+      hidden = await settlePeople(database, people, changes);
+      for (const [id, each] of all) all.set(id, aboutHidden(each, hidden));
     }
-    const after = foldOperations(all.values());
+    touchLots(before, foldOperations(all.values()), changes);
+    await setAdded(database, before, foldOperations(all.values()), people, changes, context);
+    const after = await withoutNotes(database, all, lastForgotten(forgotten));
+    await setCorrections(database, after.corrections, changes, hidden.values());
     const news = [...all.values()].filter((each) => !same(each, stored.get(each.id)));
     await database.operations.bulkPut(news);
-    touchLots(before, after, changes);
-    await setAdded(database, before, after, people, changes, context);
-    await setCorrections(database, after.corrections, changes);
     await costChanges(database, changes, context);
     await changes.write(database);
   });
@@ -138,7 +140,7 @@ async function forgetful(database: LedgerDatabase, all: Operations): Promise<Ope
 async function setPeople(
   database: LedgerDatabase,
   before: Operated,
-  after: Operated,
+  after: Pick<Operated, 'merged' | 'forgotten'>,
 ): Promise<boolean> {
   if (same(before.merged, after.merged) && same(before.forgotten, after.forgotten)) return false;
   await database.merged.clear();
