@@ -79,7 +79,7 @@ describe('after any sequence of gifts, corrections, undos, merges, deletions and
         await recost(database, context);
         expect(await ledger(database)).toEqual(stored);
       }),
-      { numRuns: 400 },
+      { numRuns: 60 },
     );
   });
 });
@@ -115,7 +115,7 @@ describe('two devices', () => {
         expect(await ledger(other)).toEqual(expected);
         expect(await ledger(third)).toEqual(expected);
       }),
-      { numRuns: 400 },
+      { numRuns: 60 },
     );
   });
 });

@@ -8,7 +8,7 @@ import type { EntryId } from '../core/ids.ts';
 import type { Stamp } from '../core/logical-clock.ts';
 import { correctionsOf, setCorrections } from './corrected.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { withoutNotes } from './forgets.ts';
+import { lastForgotten, withoutNotes } from './forgets.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import type { People } from './people.ts';
 import { type Hidden, moveEntries } from './settling.ts';
@@ -96,14 +96,15 @@ function otherNames(id: EntryId, keys: HiddenKeys, people: People): EntryId[] {
 }
 
 /**
- * Takes out of what the user said of payments who had part in them: keys, and notes made before `notesBefore`. Runs in a
+ * Takes out of what the user said of payments who had part in them: keys, and notes made before `notesBefore`, else before
+ * somebody was last deleted. Runs in a
  * transaction of the caller's, after the payments were written.
  */
 export async function hideCorrections(
   database: LedgerDatabase,
   hidden: Hidden,
   changes: LedgerChanges,
-  notesBefore: Stamp | null,
+  notesBefore?: Stamp,
 ): Promise<void> {
   if (hidden.size === 0) return;
   const said = await database.operations
@@ -114,7 +115,12 @@ export async function hideCorrections(
   const all = new Map(
     (await database.operations.toArray()).map((each) => [each.id, aboutHidden(each, hidden)]),
   );
-  const { corrections } = await withoutNotes(database, all, notesBefore, new Set(hidden.values()));
+  const { corrections } = await withoutNotes(
+    database,
+    all,
+    notesBefore ?? lastForgotten(await database.forgotten.toArray()),
+    new Set(hidden.values()),
+  );
   await database.operations.bulkPut([...all.values()]);
   await setCorrections(database, corrections, changes, hidden.values());
 }

@@ -10,7 +10,7 @@ import { learnAccounts, selvesOf } from './accounts.ts';
 import { withCorrection } from './corrected.ts';
 import { type CostContext, costChanges } from './costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
-import { hides, lastForgotten } from './forgets.ts';
+import { hides } from './forgets.ts';
 import {
   type HiddenKeys,
   hiddenKeys,
@@ -87,10 +87,7 @@ export async function recordEvents(
     const named = [...promoted, ...gifts];
     await database.entries.bulkPut(kept);
     await database.undecided.bulkPut(undecidedRows(undecided, named, context.now));
-    if (hidden.size > 0) {
-      const notesBefore = lastForgotten(await database.forgotten.toArray());
-      await hideCorrections(database, hidden, changes, notesBefore);
-    }
+    await hideCorrections(database, hidden, changes);
     await costChanges(database, changes, context);
     await changes.write(database);
     await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
