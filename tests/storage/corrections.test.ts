@@ -266,6 +266,33 @@ describe('a deleted person', () => {
     expect(stored).not.toContain(noor.id);
   });
 
+  it('goes from a streak that turns out to have begun before', async () => {
+    const since = { ...received, at: minute(70) };
+    await wish({ type: 'entry-amount-set', entry: receivedKey, units: units(8) });
+    await forget(noor);
+    await record([since]);
+    expect(await lastEntries(database, 'received', 1)).toMatchObject([{ other: noor, units: 8 }]);
+    await record([{ ...received, count: 9 }]);
+    const told = [await database.entries.toArray(), await database.gifterTotals.toArray()];
+    expect(JSON.stringify(told)).not.toContain(noor.id);
+    expect(await day('received')).toMatchObject([{ units: 8, entries: 1 }]);
+    expect(await database.entries.toArray()).toMatchObject([{ count: 9, lastAt: minute(70) }]);
+  });
+
+  it('goes from a payment that is told without them too, and it stays one', async () => {
+    await record([received]);
+    const [row] = await database.entries.toArray();
+    // As another device tells it that has deleted them.
+    if (row !== undefined) {
+      const id = forgottenEntryId(row.id);
+      await database.entries.put({ ...row, id, sender: FORGOTTEN, count: 12 });
+    }
+    await recount(database);
+    await record([received]);
+    expect(await day('received')).toMatchObject([{ units: 12, entries: 1 }]);
+    expect(await database.entries.toArray()).toMatchObject([{ sender: FORGOTTEN, count: 12 }]);
+  });
+
   it('is forgotten as a creator too, with their streams’ titles', async () => {
     await record([
       sent,
@@ -344,6 +371,16 @@ describe('senders that are kept for some months', () => {
     await record([received]);
     expect(await everything()).not.toContain(noor.id);
     expect(await day('received')).toEqual(before);
+  });
+
+  it('do not come back with what another device still says of them', async () => {
+    const key = 'tiktok:gift:7002:2' as EntryId;
+    await record([{ ...received, key }]);
+    await wish({ type: 'entry-noted', entry: key, note: 'Noor, from Lisbon' });
+    const old = await database.operations.toArray();
+    await forgetOlderThan(database, 1, { now: later(11, 24), zone });
+    await takeInOperations(database, old, context);
+    expect(await everything()).not.toContain('Lisbon');
   });
 
   it('go at once from what is older when it comes', async () => {
