@@ -6,9 +6,10 @@ import { forgottenEntryId } from '../core/forgotten-hash.ts';
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { EntryId } from '../core/ids.ts';
 import type { Stamp } from '../core/logical-clock.ts';
+import { foldOperations } from '../core/operation.ts';
 import { correctionsOf, setCorrections } from './corrected.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { lastForgotten, withoutNotes } from './forgets.ts';
+import { forgetNotes, lastForgotten } from './forgets.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import type { People } from './people.ts';
 import { type Hidden, moveEntries } from './settling.ts';
@@ -115,12 +116,9 @@ export async function hideCorrections(
   const all = new Map(
     (await database.operations.toArray()).map((each) => [each.id, aboutHidden(each, hidden)]),
   );
-  const { corrections } = await withoutNotes(
-    database,
-    all,
-    notesBefore ?? lastForgotten(await database.forgotten.toArray()),
-    new Set(hidden.values()),
-  );
+  const before = notesBefore ?? lastForgotten(await database.forgotten.toArray());
+  await forgetNotes(database, all, before, new Set(hidden.values()));
   await database.operations.bulkPut([...all.values()]);
+  const { corrections } = foldOperations(all.values());
   await setCorrections(database, corrections, changes, hidden.values());
 }

@@ -12,7 +12,7 @@ import type { EpochMs } from '../core/time.ts';
 import { entryByHand, setCorrections, withCorrection } from './corrected.ts';
 import { type CostContext, costChanges, costEverything } from './costs.ts';
 import type { LedgerDatabase } from './database.ts';
-import { forgetsOf, lastForgotten, withoutNotes } from './forgets.ts';
+import { forgetNotes, forgetsOf, lastForgotten } from './forgets.ts';
 import { LedgerChanges } from './ledger-changes.ts';
 import { type People, peopleFrom } from './people.ts';
 import { type Hidden, settlePeople } from './settling.ts';
@@ -95,18 +95,27 @@ export async function takeInOperations(
   await database.transaction('rw', database.tables, async () => {
     const stored = new Map((await database.operations.toArray()).map((each) => [each.id, each]));
     const before = foldOperations(stored.values());
-    const all = await forgetful(database, joinedById(stored, incoming));
+    const all = joinedById(stored, incoming);
+    let after = foldOperations(all.values());
     const changes = new LedgerChanges();
-    const { merged, forgotten } = foldOperations(all.values());
-    const people = await peopleFrom(database, { merged, forgotten });
+    let people = await peopleFrom(database, after);
+    const forgets = await forgetsOf(database, people, all.values());
+    if (forgets !== null) {
+      for (const [id, each] of all) all.set(id, withoutForgottenPeople(each, forgets));
+      after = foldOperations(all.values());
+      people = await peopleFrom(database, after);
+    }
     let hidden: Hidden = new Map();
-    if (await setPeople(database, before, { merged, forgotten })) {
+    if (await setPeople(database, before, after)) {
       hidden = await settlePeople(database, people, changes);
       for (const [id, each] of all) all.set(id, aboutHidden(each, hidden));
+      after = foldOperations(all.values());
     }
-    touchLots(before, foldOperations(all.values()), changes);
-    await setAdded(database, before, foldOperations(all.values()), people, changes, context);
-    const after = await withoutNotes(database, all, lastForgotten(forgotten));
+    touchLots(before, after, changes);
+    await setAdded(database, before, after, people, changes, context);
+    if (await forgetNotes(database, all, lastForgotten(after.forgotten))) {
+      after = foldOperations(all.values());
+    }
     await setCorrections(database, after.corrections, changes, hidden.values());
     const news = [...all.values()].filter((each) => !same(each, stored.get(each.id)));
     await database.operations.bulkPut(news);
@@ -127,13 +136,6 @@ function joinedById(
     all.set(each.id, known === undefined ? each : joinOperations(known, each));
   }
   return all;
-}
-
-/** The operations without those whom they, or what is stored, say to be forgotten. */
-async function forgetful(database: LedgerDatabase, all: Operations): Promise<Operations> {
-  const people = await peopleFrom(database, foldOperations(all.values()));
-  const forgets = await forgetsOf(database, people, [...all.values()]);
-  return new Map([...all].map(([id, each]) => [id, withoutForgottenPeople(each, forgets)]));
 }
 
 /** Keeps who is merged and forgotten. Gives whether anything of it is news. */
