@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { middleOf } from '../../utils/core/conversion.ts';
 import type {
   CreatorOverlay,
   EntryRow,
@@ -12,6 +13,7 @@ import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced, unitsWords } from '../sum-words.tsx';
+import { rangeWords } from '../worth-words.ts';
 import { Grip } from './grip.tsx';
 import { Menu } from './menu.tsx';
 import type { Shape } from './overlay-app.tsx';
@@ -117,7 +119,8 @@ function ViewerBody({ view }: { view: ViewerOverlay }) {
 
 function CreatorBody({ view: { session, worth, gifters, last } }: { view: CreatorOverlay }) {
   const screen = useScreen();
-  const { short, full } = figureOf(session, worth, screen, 14);
+  const figure = worth === null ? null : middleOf(worth);
+  const { short, full } = figureOf(session, figure, screen, 14);
   const empty = isEmpty(session);
   const known = worth === null ? short : screen.t('about', [short]);
   const total = empty ? screen.t('nothingReceived') : known;
@@ -128,10 +131,12 @@ function CreatorBody({ view: { session, worth, gifters, last } }: { view: Creato
       </p>
       {!empty && (
         <p class="under">
-          <SumParts sum={session} money={worth} fit={11} />
+          <SumParts sum={session} money={figure} fit={11} />
         </p>
       )}
-      {!empty && worth === null && <p class="under">{screen.t('worthUnknown')}</p>}
+      {!empty && (
+        <p class="under">{worth === null ? screen.t('worthUnknown') : rangeWords(worth, screen)}</p>
+      )}
       <Unpriced sum={session} />
       <dl>
         <Row name={screen.t('gifters')}>

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { PriceView } from '../../utils/core/views.ts';
+import { knownWorth, type WorthRate } from '../../utils/core/worth.ts';
 import type { Converted } from '../conversion.ts';
 import { moneyToUnits, readMoney, readUnits, unitsToMoney } from '../conversion.ts';
 import { formatCount, formatPlain } from '../format.ts';
 import type { Screen } from '../screen.ts';
 import { unitWords, useScreen } from '../screen.ts';
 import { decimalSignOf } from '../typed-number.ts';
+import { rangeWords, worthEach, worthOrigin } from '../worth-words.ts';
 
 /** What the converter starts with: a round number that shows what it does. */
 const FIRST_UNITS = 1000;
@@ -16,7 +18,7 @@ interface Typed {
 }
 
 /** Coins to money and back, and what the creator gets of it. Typed text stays as typed; the other field follows. */
-export function Converter({ price, worth }: { price: PriceView | null; worth: PriceView | null }) {
+export function Converter({ price, worth }: { price: PriceView | null; worth: WorthRate | null }) {
   const screen = useScreen();
   const { t, locale } = screen;
   const [typed, setTyped] = useState<Typed>({
@@ -83,18 +85,21 @@ function textOf<To>(converted: Converted<To>, format: (to: To) => string): strin
 
 function worthWords(
   units: ReturnType<typeof readUnits>,
-  worth: PriceView | null,
+  worth: WorthRate | null,
   screen: Screen,
 ): string {
   if (worth === null) {
     return screen.t('convertNoWorth');
   }
-  const gets = unitsToMoney(units, worth);
-  const each = screen.t(unitWords[worth.unit].each, [screen.unitPrice(worth.perUnit)]);
-  const rate = screen.t('convertWorthRate', [each]);
-  return gets.kind === 'done'
-    ? [screen.t('convertWorth', [screen.money(gets.to, 12)]), rate].join(' · ')
-    : rate;
+  const gets = units.kind === 'done' ? knownWorth(units.to, worth) : null;
+  const rate = screen.t('convertWorthRate', [worthEach(worth, screen)]);
+  return [
+    gets === null ? '' : screen.t('convertWorth', [rangeWords(gets, screen)]),
+    rate,
+    worthOrigin(worth, screen),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function troubleWords(

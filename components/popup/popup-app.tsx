@@ -63,9 +63,7 @@ export function PopupApp(props: PopupProps) {
             )}
           </div>
         </main>
-        {view !== null && (
-          <Converter price={ownView(view) ?? view.price} worth={view.worthPerUnit} />
-        )}
+        {view !== null && <Converter price={ownView(view) ?? view.price} worth={view.worthRate} />}
         <footer class="foot">
           <a href="dashboard.html" target="_blank" rel="noopener">
             {screen.t('openDashboard')}

@@ -12,7 +12,7 @@ import type {
   SiteStatus,
   Sum,
 } from '../../utils/core/views.ts';
-import { worthOf, worthRateOf } from '../../utils/core/worth.ts';
+import { sumWorth, worthRates } from '../../utils/core/worth.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
@@ -64,7 +64,7 @@ export function unreadableView({ tab, zone }: PopupAround, trouble: string): Pop
     unit: site?.unit ?? unitIds[0],
     price: null,
     own: null,
-    worthPerUnit: null,
+    worthRate: null,
     choices: [],
     health: [],
     hiddenOverlay: null,
@@ -82,7 +82,8 @@ export async function popupView(
   const costs = costContext(offers, shippedRates(), settings, navigator.language, zone);
   // For a moment after the user chose another currency, stored costs are still in the one before.
   const display = (await costedIn(database)) ?? costs.display;
-  const { purchases } = await readOperated(database);
+  const { purchases, ownWorths } = await readOperated(database);
+  const worths = worthRates(ownWorths);
   const now = epochMs(Date.now());
   const month = monthOf(dayOf(now, zone));
   const pages =
@@ -115,16 +116,16 @@ export async function popupView(
     },
     received: {
       month: receivedMonth,
-      monthWorth: worthOf(receivedMonth),
+      monthWorth: sumWorth(receivedMonth, worths),
       session: sessionSum,
-      sessionWorth: sessionSum === null ? null : worthOf(sessionSum),
+      sessionWorth: sessionSum === null ? null : sumWorth(sessionSum, worths),
       gifters: session === null ? 0 : await gifterCount(database, session.id),
       last: await lastEntries(database, 'received', LISTED),
     },
     unit,
     price: priceView(priced.get(unit)),
     own: ownPrice(purchases, unit, { ...costs, dayOf: (at) => dayOf(at, zone) }),
-    worthPerUnit: worthView(unit),
+    worthRate: worths(unit),
     choices: choicesOf(offers.get(unit) ?? []),
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
     hiddenOverlay: hiddenOverlay(tab, session, settings),
@@ -187,23 +188,4 @@ function spokenUnit({ url }: ActiveTab, { amounts }: Sum): UnitId {
   const site = url === null ? null : siteOf(url);
   const spent = amounts.map(({ unit }) => unit).find(isOwnUnit);
   return site?.unit ?? spent ?? unitIds[0];
-}
-
-function worthView(unit: UnitId): PriceView | null {
-  const worth = worthRateOf(unit);
-  if (worth === null) {
-    return null;
-  }
-  const { rate, date, source } = worth;
-  return {
-    unit,
-    price: costOf(rate.units, rate),
-    units: rate.units,
-    perUnit: costOf(units(1), rate),
-    basis: 'listed',
-    market: '',
-    channel: 'web',
-    date,
-    sourceHost: source,
-  };
 }

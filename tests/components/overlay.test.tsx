@@ -62,7 +62,7 @@ describe('the overlay', () => {
 
   it('shows a creator an estimate of the worth', async () => {
     expect(words(one(await draw(<Overlay view={own} />), '.pill'))).toBe(
-      'about $6.02 1,204 coins this session',
+      'about $6.20 1,204 coins this session',
     );
   });
 

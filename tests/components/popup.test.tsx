@@ -76,7 +76,7 @@ describe('the popup', () => {
 
   it('never shows a worth without saying that it is an estimate', async () => {
     const stage = await drawExample('receive');
-    expect(words(one(stage, '.figure'))).toBe('about $411.55');
+    expect(words(one(stage, '.figure'))).toBe('about $423.90');
     expect(words(one(stage, '.cards .card:first-child'))).toContain('about $6.02');
     for (const amount of stage.querySelectorAll<HTMLElement>('.entry b.amount')) {
       expect(words(amount)).toMatch(/^about |coins$/);
@@ -170,7 +170,8 @@ describe('the converter', () => {
     await type(coins, '29,999');
     expect(money.value).toBe('317.99');
     expect(words(one(stage, '.converter [role=status]'))).toBe(
-      'Creator gets about $150.00 · estimate at $0.005 a coin',
+      'Creator gets about $150.00 to $158.99 · estimate at $0.005 to $0.0053 a coin · ' +
+        'as creators report, Nov 2026, Source: streampace.io',
     );
     await type(money, '5');
     expect(coins.value).toBe('471');

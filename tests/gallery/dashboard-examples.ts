@@ -16,6 +16,7 @@ import type { PackageOffer, PriceChoice } from '../../utils/core/price-list.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
+import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
 import { ago, money, now, zone } from './make.ts';
 
@@ -131,13 +132,7 @@ export function viewOf(
       convert: () => null,
       dayOf: (at) => dayOf(at, zone),
     }),
-    worth: {
-      range: {
-        least: { currency: currencyCode('USD'), minor: 5, units: units(10) },
-        most: { currency: currencyCode('USD'), minor: 5, units: units(10) },
-      },
-      date: '2026-11',
-    },
+    worth: reportedWorth('tiktok:coin'),
     gifts,
     ...rest,
   };

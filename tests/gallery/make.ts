@@ -1,3 +1,4 @@
+import type { MoneyRange } from '../../utils/core/conversion.ts';
 import type { AccountId, EntryId, RoomId } from '../../utils/core/ids.ts';
 import type { Money } from '../../utils/core/money.ts';
 import { currencyCode, exponentOf, parseMoney } from '../../utils/core/money.ts';
@@ -24,6 +25,12 @@ export const ago = (minutes: number): EpochMs => epochMs(now - minutes * 60_000)
 
 export const money = (text: string, currency = 'USD'): Money =>
   parseMoney(text, currencyCode(currency));
+
+/** A worth from `least` to `most`. */
+export const range = (least: string, most: string, currency = 'USD'): MoneyRange => ({
+  least: money(least, currency),
+  most: money(most, currency),
+});
 
 export const person = (handle: string, name = '', id = `id ${handle}${name}`): PersonView => ({
   id: id as AccountId,

@@ -1,7 +1,7 @@
 import type { Shape } from '../../components/overlay/overlay-app.tsx';
 import { units } from '../../utils/core/units.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
-import { ago, amount, entry, money, month, nothing, person, room, sum } from './make.ts';
+import { ago, amount, entry, money, month, nothing, person, range, room, sum } from './make.ts';
 
 /** One state of the overlay. */
 export interface OverlayExample {
@@ -28,7 +28,7 @@ const own: CreatorOverlay = {
   blind: false,
   room,
   session: sum(1204, 37, money('12.7624')),
-  worth: money('6.02'),
+  worth: range('6.02', '6.3812'),
   gifters: 18,
   last: entry('Doughnut', 1, 30, { at: ago(2), other: person('', 'Ada from Lisbon') }),
 };

@@ -1,6 +1,5 @@
 /** What the dashboard shows, as plain data, and what the user does there. */
 
-import type { WorthRange } from './conversion.ts';
 import type { CurrencyCode } from './ids.ts';
 import type { LotMethod } from './lots.ts';
 import type { Money } from './money.ts';
@@ -12,6 +11,7 @@ import type { PriceChoice } from './price-list.ts';
 import type { Purchase } from './purchase.ts';
 import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
+import type { WorthRate } from './worth.ts';
 
 /** The screens about what coins cost. */
 export const costScreens = ['purchases', 'prices', 'value', 'convert', 'safety'] as const;
@@ -45,12 +45,6 @@ export interface GiftPrice {
   readonly units: Units;
 }
 
-/** What a creator gets for a unit, and how old the figure is. */
-export interface WorthView {
-  readonly range: WorthRange;
-  readonly date: string;
-}
-
 /** Everything that the screens about costs show. */
 export interface DashboardView {
   readonly now: EpochMs;
@@ -72,7 +66,7 @@ export interface DashboardView {
   /** The offer that costs without a purchase are worked out from. */
   readonly listed: KnownOffer | null;
   readonly own: OwnPrice | null;
-  readonly worth: WorthView | null;
+  readonly worth: WorthRate | null;
   readonly gifts: readonly GiftPrice[];
 }
 

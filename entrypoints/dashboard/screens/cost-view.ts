@@ -4,7 +4,6 @@ import type {
   GiftPrice,
   LotsLeft,
   PurchaseRow,
-  WorthView,
 } from '../../../utils/core/dashboard-views.ts';
 import { type Lots, moneyLeft, unitsLeft } from '../../../utils/core/lots.ts';
 import { ownPrice } from '../../../utils/core/own-price.ts';
@@ -14,7 +13,7 @@ import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts
 import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
 import { dayOf, epochMs } from '../../../utils/core/time.ts';
 import { type UnitId, units } from '../../../utils/core/units.ts';
-import { worthRateOf } from '../../../utils/core/worth.ts';
+import { worthRates } from '../../../utils/core/worth.ts';
 import { catalogueGifts } from '../../../utils/platforms/catalogues.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
 import { readBook, readOperated } from '../../../utils/storage/book.ts';
@@ -30,7 +29,7 @@ export async function dashboardView(
   { zone, settings }: DashboardAround,
 ): Promise<DashboardView> {
   const context = await costsUnder(database, settings, zone);
-  const { purchases, ownOffers } = await readOperated(database);
+  const { purchases, ownOffers, ownWorths } = await readOperated(database);
   const book = await readBook(database, [...shippedOffers().values()].flat());
   const lots = await lotsNow(database, unit, context);
   const choice = settings.price ?? firstChoice(book.offers, navigator.language);
@@ -51,7 +50,7 @@ export async function dashboardView(
     ownOffers,
     listed: choice === null ? null : bestOffer(book, unit, choice),
     own: ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, zone) }),
-    worth: worthView(unit),
+    worth: worthRates(ownWorths)(unit),
     gifts: await giftPrices(database),
   };
 }
@@ -81,13 +80,6 @@ function lotsLeft(lots: Lots): LotsLeft {
     paid: [...moneyLeft(lots).values()].filter(({ amount }) => amount > 0),
     unknown: units(unknown),
   };
-}
-
-function worthView(unit: UnitId): WorthView | null {
-  const worth = worthRateOf(unit);
-  return worth === null
-    ? null
-    : { range: { least: worth.rate, most: worth.rate }, date: worth.date };
 }
 
 /** Gifts with names and prices: what the pages showed here wins over the shipped catalogue. */
