@@ -8,6 +8,7 @@ import { answerNotices } from './notices.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
 import { keepCostsCurrent } from './prices.ts';
+import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
 import { reinject } from './reinject.ts';
 import { answerTags } from './tags.ts';
@@ -33,9 +34,10 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
     // Tabs are numbered anew.
     browser.runtime.onStartup.addListener(() => void forgetOrders(database));
-    const recount = () => void keepCostsCurrent(database).finally(refresh);
-    onSettingsChange(recount);
-    onMessage('ledgerChanged', recount);
+    const recount = () => keepCostsCurrent(database).finally(refresh);
+    onSettingsChange(() => void recount());
+    onMessage('ledgerChanged', () => void recount());
+    keepRatesFetched(database, recount);
     tidy.now();
   },
 });

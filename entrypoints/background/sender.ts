@@ -16,6 +16,13 @@ export interface SenderFrame {
   readonly host: string;
 }
 
+/** Throws {@link WrongSender} for anyone but a page of the extension: content scripts run in pages of others. */
+export function ownPage({ id, url = '' }: Browser.runtime.MessageSender): void {
+  if (id !== browser.runtime.id || !url.startsWith(browser.runtime.getURL('/'))) {
+    throw new WrongSender(url);
+  }
+}
+
 /**
  * Which frame of which platform's page a message comes from. Throws {@link WrongSender} for anyone else. A frame
  * without an address of its own (`about:blank`) belongs to the page that it is in.

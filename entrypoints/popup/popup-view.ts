@@ -1,4 +1,3 @@
-import { shippedRates } from '../../utils/core/exchange-rate-snapshot.ts';
 import { costOf } from '../../utils/core/money.ts';
 import { ownPrice } from '../../utils/core/own-price.ts';
 import { choicesOf, type Offered, offerPrice, rateOf } from '../../utils/core/price-list.ts';
@@ -13,10 +12,9 @@ import type {
   Sum,
 } from '../../utils/core/views.ts';
 import { sumWorth, worthRates } from '../../utils/core/worth.ts';
-import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
-import { costedIn, pricingOffers, readBook, readOperated } from '../../utils/storage/book.ts';
+import { costedIn, readOperated } from '../../utils/storage/book.ts';
 import { costContext } from '../../utils/storage/cost-context.ts';
 import type { LedgerDatabase, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
@@ -31,6 +29,7 @@ import {
   topCreators,
 } from '../../utils/storage/queries.ts';
 import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
+import { knownPrices } from '../background/prices.ts';
 import type { ActiveTab } from './active-tab.ts';
 
 const LISTED = 5;
@@ -77,9 +76,10 @@ export async function popupView(
   database: LedgerDatabase,
   { tab, zone, settings, trouble }: PopupAround,
 ): Promise<PopupView> {
-  const offers = pricingOffers(await readBook(database, [...shippedOffers().values()].flat()));
+  const known = await knownPrices(database);
+  const { offers } = known;
   const priced = pricedBy(offers, settings.price, navigator.language);
-  const costs = costContext(offers, shippedRates(), settings, navigator.language, zone);
+  const costs = costContext(known, settings, navigator.language, zone);
   // For a moment after the user chose another currency, stored costs are still in the one before.
   const display = (await costedIn(database)) ?? costs.display;
   const { purchases, ownWorths } = await readOperated(database);

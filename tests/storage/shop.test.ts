@@ -61,11 +61,13 @@ function freshDatabase(): void {
 
 beforeEach(freshDatabase);
 
-const settings = { price: null, zone: null, overlays: {}, tags: true };
+const settings = { price: null, zone: null, overlays: {}, tags: true, rates: 'shipped' } as const;
 const costs = async () =>
   costContext(
-    pricingOffers(await readBook(database, shipped)),
-    { days: [], pegs: [] },
+    {
+      offers: pricingOffers(await readBook(database, shipped)),
+      rates: { book: { days: [], pegs: [] }, key: '' },
+    },
     settings,
     'en-US',
     timeZone('UTC'),

@@ -85,6 +85,8 @@ export interface ProtocolMap {
   changeOverlay(change: OverlayChange): void;
   /** Dashboard → background: the user changed purchases or prices. */
   ledgerChanged(): void;
+  /** Extension's page → background: fetches exchange rates now, if that is switched on; answered when it is over. */
+  fetchRates(): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;
   /** Price tags → background. Null where there are to be none: switched off, or no price is known. */

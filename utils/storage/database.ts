@@ -1,11 +1,13 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
+import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
 import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { Operation, OperationId } from '../core/operation.ts';
+import type { RateSourceState } from '../core/rate-sources.ts';
 import type { Price } from '../core/scaled.ts';
-import type { EpochMs } from '../core/time.ts';
+import type { Day, EpochMs } from '../core/time.ts';
 import type {
   DayTotal,
   GifterTotal,
@@ -180,6 +182,9 @@ export class LedgerDatabase extends Dexie {
   declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
   declare readonly orders: EntityTable<StoredOrder, 'id'>;
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
+  /** Exchange rates that were fetched, by day and source. */
+  declare readonly rateDays: Table<RateDay, [Day, string]>;
+  declare readonly rateSources: EntityTable<RateSourceState, 'id'>;
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
@@ -202,6 +207,8 @@ export class LedgerDatabase extends Dexie {
       balances: '&[unit+account+at]',
       orders: '&id',
       notices: '&id, at',
+      rateDays: '&[day+source]',
+      rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',
