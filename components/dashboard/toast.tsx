@@ -10,6 +10,8 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'purchase-removed': 'done_purchase_removed',
   'offer-set': 'done_offer_set',
   'offer-removed': 'done_offer_removed',
+  'worth-set': 'done_worth_set',
+  'worth-removed': 'done_worth_removed',
   undone: 'done_undone',
   redone: 'done_redone',
 };

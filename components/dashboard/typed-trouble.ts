@@ -16,6 +16,7 @@ export type FieldTrouble =
   | PurchaseTrouble
   | 'empty'
   | 'no-money'
+  | 'least-above-most'
   | 'too-many-to-plan';
 
 /** What is wrong with a field, in words. `digits` is how finely its currency is told. */
@@ -54,6 +55,8 @@ export function troubleWords(
       return t('trouble_not_a_number');
     case 'no-money':
       return t('trouble_no_money');
+    case 'least-above-most':
+      return t('trouble_least_above_most');
     case 'currency':
       return t('trouble_currency');
     case 'date':

@@ -23,6 +23,8 @@ export interface PopupProps extends ScreenProps {
   readonly side: Side;
   onOpenSide(side: Side): void;
   onChoosePrice(choice: PriceChoice): void;
+  /** The user wants prices beside gifts on the page, or not. */
+  onSwitchTags(on: boolean): void;
   /** The user wants the overlay back. */
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
@@ -54,7 +56,11 @@ export function PopupApp(props: PopupProps) {
                 <Notices view={view} onReload={props.onReload} />
                 <OverlayBack hidden={view.hiddenOverlay} onShow={props.onShowOverlay} />
                 {side === 'send' ? (
-                  <SendSide view={view} onChoosePrice={props.onChoosePrice} />
+                  <SendSide
+                    view={view}
+                    onChoosePrice={props.onChoosePrice}
+                    onSwitchTags={props.onSwitchTags}
+                  />
                 ) : (
                   <ReceiveSide view={view} />
                 )}

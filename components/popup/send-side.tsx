@@ -10,9 +10,14 @@ import { EntryList } from './entry-list.tsx';
 import { Hero } from './hero.tsx';
 import { PriceCard } from './price-card.tsx';
 import { SumCard } from './sum-card.tsx';
+import { TagsCard } from './tags-card.tsx';
 
 /** What the user sent: this month, this stream, the price behind it, the last gifts and who got most. */
-export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceChoice): void }) {
+export function SendSide(props: {
+  view: PopupView;
+  onChoosePrice(choice: PriceChoice): void;
+  onSwitchTags(on: boolean): void;
+}) {
   const screen = useScreen();
   const { sent, month, unit, price, choices } = props.view;
   return (
@@ -38,6 +43,7 @@ export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceCh
           choices={choices}
           onChoose={props.onChoosePrice}
         />
+        <TagsCard on={props.view.tags} onSwitch={props.onSwitchTags} />
       </div>
       <EntryList title={screen.t('lastSent')} entries={sent.last} measure={{ by: 'cost' }} />
       <CreatorList

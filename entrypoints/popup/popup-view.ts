@@ -43,7 +43,7 @@ export interface PopupAround {
 }
 
 /** What the popup shows while the ledger cannot be read: nothing but the trouble. */
-export function unreadableView({ tab, zone }: PopupAround, trouble: string): PopupView {
+export function unreadableView({ tab, zone, settings }: PopupAround, trouble: string): PopupView {
   const now = epochMs(Date.now());
   const nothing = sumOf([], null);
   const site = tab.url === null ? null : siteOf(tab.url);
@@ -65,6 +65,7 @@ export function unreadableView({ tab, zone }: PopupAround, trouble: string): Pop
     own: null,
     worthRate: null,
     choices: [],
+    tags: settings.tags,
     health: [],
     hiddenOverlay: null,
     trouble,
@@ -127,6 +128,7 @@ export async function popupView(
     own: ownPrice(purchases, unit, { ...costs, dayOf: (at) => dayOf(at, zone) }),
     worthRate: worths(unit),
     choices: choicesOf(offers.get(unit) ?? []),
+    tags: settings.tags,
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
     hiddenOverlay: hiddenOverlay(tab, session, settings),
     trouble,

@@ -11,6 +11,7 @@ import {
   onSettingsChange,
   readSettings,
   rememberOverlay,
+  switchTags,
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
 import { activeTab } from './active-tab.ts';
@@ -84,6 +85,7 @@ export function Popup() {
       translate={translate}
       onOpenSide={setSide}
       onChoosePrice={(choice) => void choosePrice(choice)}
+      onSwitchTags={(on) => void switchTags(on)}
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
       }

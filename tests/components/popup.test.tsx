@@ -28,6 +28,7 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       zone={zone}
       translate={pickWords(language)}
       onOpenSide={setShown}
+      onSwitchTags={props.onSwitchTags ?? (() => {})}
       onChoosePrice={props.onChoosePrice ?? (() => {})}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
@@ -77,7 +78,7 @@ describe('the popup', () => {
   it('never shows a worth without saying that it is an estimate', async () => {
     const stage = await drawExample('receive');
     expect(words(one(stage, '.figure'))).toBe('about $423.90');
-    expect(words(one(stage, '.cards .card:first-child'))).toContain("about $6.20");
+    expect(words(one(stage, '.cards .card:first-child'))).toContain('about $6.20');
     for (const amount of stage.querySelectorAll<HTMLElement>('.entry b.amount')) {
       expect(words(amount)).toMatch(/^about |coins$/);
     }

@@ -125,6 +125,7 @@ const normal: PopupView = {
   own: null,
   worthRate: worth,
   choices,
+  tags: true,
   health: [healthy],
   hiddenOverlay: null,
   trouble: '',

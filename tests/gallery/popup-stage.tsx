@@ -2,7 +2,6 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { PopupApp } from '../../components/popup/popup-app.tsx';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
-import type {} from '../../utils/core/views.ts';
 import { zone } from './make.ts';
 import { pickWords } from './pick-words.ts';
 import type { PopupExample } from './popup-examples.ts';
@@ -31,6 +30,7 @@ function Stage({ example }: { example: PopupExample }) {
       translate={pickWords(example.words)}
       onOpenSide={setSide}
       onChoosePrice={setPicked}
+      onSwitchTags={() => {}}
       onShowOverlay={() => {}}
       onReload={() => {}}
     />

@@ -182,6 +182,8 @@ export interface PopupView {
   /** What a creator gets for a unit: `null` when no rate is known. */
   readonly worthRate: WorthRate | null;
   readonly choices: readonly PriceChoice[];
+  /** Whether prices stand beside gifts on the page. */
+  readonly tags: boolean;
   readonly health: readonly CaptureHealth[];
   /** Where the user hid the overlay of the active tab, to show it again; null where it is not hidden. */
   readonly hiddenOverlay: HiddenOverlay | null;
