@@ -4,13 +4,13 @@ import { basisWords } from '../basis-words.ts';
 import { formatMonth } from '../dates.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isAllUnpriced, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { Switch } from '../switch.tsx';
 import { CreatorList } from './creator-list.tsx';
 import { Empty } from './empty.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Hero } from './hero.tsx';
 import { PriceCard } from './price-card.tsx';
 import { SumCard } from './sum-card.tsx';
-import { TagsCard } from './tags-card.tsx';
 
 /** What the user sent: this month, this stream, the price behind it, the last gifts and who got most. */
 export function SendSide(props: {
@@ -43,7 +43,9 @@ export function SendSide(props: {
           choices={choices}
           onChoose={props.onChoosePrice}
         />
-        <TagsCard on={props.view.tags} onSwitch={props.onSwitchTags} />
+      </div>
+      <div class="row-alone">
+        <Switch label={screen.t('tagsSwitch')} on={props.view.tags} onSwitch={props.onSwitchTags} />
       </div>
       <EntryList title={screen.t('lastSent')} entries={sent.last} measure={{ by: 'cost' }} />
       <CreatorList

@@ -105,7 +105,7 @@ describe('the popup', () => {
     );
     expect(words(one(await drawExample('trouble'), '[role=alert]'))).toContain('no room left');
     expect(words(one(await drawExample('trouble'), '.capture'))).toContain(
-      'Not understood: impossible count1',
+      'Not understood: order whose price was not seen1',
     );
   });
 

@@ -19,6 +19,7 @@ import { units } from '../../utils/core/units.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
 import { ago, money, now, zone } from './make.ts';
+import { settingsStates } from './settings-examples.tsx';
 
 /** One state of the dashboard. */
 export interface DashboardExample {
@@ -287,4 +288,12 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
+  settings: { open: 'settings', content: settingsStates.first },
+  'settings-fetched': {
+    open: 'settings',
+    content: settingsStates.fetched,
+    done: said('worth-set'),
+  },
+  'settings-troubled': { open: 'settings', content: settingsStates.troubled, ...mixed },
+  'settings-right-to-left': { open: 'settings', content: settingsStates.refused, ...turned },
 };

@@ -306,7 +306,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
       health: [
         {
           ...healthy,
-          refused: { 'bad-frame': 12, 'absurd-count': 1, 'never heard of': 3 },
+          refused: { 'bad-frame': 12, 'bad-order': 1, 'hook-failed': 1, 'never heard of': 3 },
           dropped: 4,
         },
       ],
