@@ -29,12 +29,15 @@ const ALARM_MINUTES = 4 * 60;
 /** Sources name their days in UTC. */
 const utc = timeZone('UTC');
 
+/** What leads to a look at whether rates are to be fetched. */
+type Why = 'time' | 'asked' | 'settings';
+
 /**
  * Fetches exchange rates once a day while the user has that switched on, and at once when a page of ours asks. Without
  * the browser's permission it switches itself off. `onFetched` runs after new rates are kept.
  */
 export function keepRatesFetched(database: LedgerDatabase, onFetched: () => Promise<void>): void {
-  const run = async (forced: boolean) => {
+  const run = async (why: Why) => {
     if ((await readSettings()).rates !== 'fetched') {
       await browser.alarms.clear(ALARM);
       return;
@@ -46,29 +49,31 @@ export function keepRatesFetched(database: LedgerDatabase, onFetched: () => Prom
     if ((await browser.alarms.get(ALARM)) === undefined) {
       await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
     }
-    if (forced || isRateFetchDue(await rateSourceStates(database), now())) {
+    // A change of settings only sets the alarm: whoever switches this on asks as well.
+    const due = async () => isRateFetchDue(await rateSourceStates(database), now());
+    if (why === 'asked' || (why === 'time' && (await due()))) {
       await fetchRates(database);
       await onFetched();
     }
   };
   let last: Promise<void> = Promise.resolve();
-  const next = (forced: boolean) => {
-    const done = last.then(() => run(forced));
+  const next = (why: Why) => {
+    const done = last.then(() => run(why));
     // Trouble with storage is named where it matters; the next alarm tries again.
     last = done.catch(() => undefined);
     return done;
   };
-  const look = () => void next(false).catch(() => undefined);
+  const look = (why: Why) => void next(why).catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) look();
+    if (name === ALARM) look('time');
   });
   onMessage('fetchRates', ({ sender }) => {
     ownPage(sender);
-    return next(true);
+    return next('asked');
   });
   onRatesForbidden(() => void chooseRates('shipped'));
-  onSettingsChange(look);
-  look();
+  onSettingsChange(() => look('settings'));
+  look('time');
 }
 
 /** Asks the sources one after the other until one tells rates; notes how it went with each that was asked. */
