@@ -22,19 +22,19 @@ export function worthEach({ unit, range }: WorthRate, screen: Screen): string {
   return screen.t(unitWords[unit].each, [each]);
 }
 
-/** Whose word it is and how old: `reported, Nov 2026, Source: example.com` or `your own figure, Nov 3, 2026`. */
-export function worthOrigin({ origin, date, source }: WorthRate, screen: Screen): string {
+/** Whose word it is and how old: `as creators report, Nov 2026` or `your own figure, Nov 3`. */
+export function worthSaidBy({ origin, date }: WorthRate, screen: Screen): string {
   const { t, language, now, zone } = screen;
   const seen =
     typeof date === 'string'
       ? formatSourceDate(date, language) || t('dateUnknown')
       : formatDay(date, now, zone, language);
-  const host = safeText(source);
-  return [
-    t(origin === 'own' ? 'worth_own' : 'worth_reported'),
-    seen,
-    host === '' ? '' : t('source', [isolate(host)]),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  return [t(origin === 'own' ? 'worth_own' : 'worth_reported'), seen].join(', ');
+}
+
+/** The same with the site that tells it: `as creators report, Nov 2026, Source: example.com`. */
+export function worthOrigin(rate: WorthRate, screen: Screen): string {
+  const host = safeText(rate.source);
+  const source = host === '' ? '' : screen.t('source', [isolate(host)]);
+  return [worthSaidBy(rate, screen), source].filter(Boolean).join(', ');
 }

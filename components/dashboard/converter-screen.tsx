@@ -110,7 +110,9 @@ function Worth({ done, worth }: { done: Converted; worth: WorthRate | null }) {
       <p>{t('convertWorth', [rangeWords(done.worth, screen)])}</p>
       <p class="under">
         {`${t('worthEstimate', [worthEach(worth, screen), worthOrigin(worth, screen)])} `}
-        <a href="#settings">{t('choosePrice')}</a>
+        <a class="link" href="#settings">
+          {t('choosePrice')}
+        </a>
       </p>
     </>
   );

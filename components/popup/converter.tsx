@@ -7,7 +7,7 @@ import { formatCount, formatPlain } from '../format.ts';
 import type { Screen } from '../screen.ts';
 import { unitWords, useScreen } from '../screen.ts';
 import { decimalSignOf } from '../typed-number.ts';
-import { rangeWords, worthEach, worthOrigin } from '../worth-words.ts';
+import { rangeWords, worthEach, worthSaidBy } from '../worth-words.ts';
 
 /** What the converter starts with: a round number that shows what it does. */
 const FIRST_UNITS = 1000;
@@ -92,14 +92,11 @@ function worthWords(
     return screen.t('convertNoWorth');
   }
   const gets = units.kind === 'done' ? knownWorth(units.to, worth) : null;
-  const rate = screen.t('convertWorthRate', [worthEach(worth, screen)]);
-  return [
-    gets === null ? '' : screen.t('convertWorth', [rangeWords(gets, screen)]),
-    rate,
-    worthOrigin(worth, screen),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const said =
+    gets === null
+      ? screen.t('convertWorthRate', [worthEach(worth, screen)])
+      : screen.t('convertWorth', [rangeWords(gets, screen)]);
+  return [said, worthSaidBy(worth, screen)].join(' · ');
 }
 
 function troubleWords(

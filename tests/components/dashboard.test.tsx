@@ -174,6 +174,13 @@ describe('the price checker', () => {
     expect(words(one(stage, '.claim-says b'))).toBe(verdict);
   });
 
+  it('calls no price all under another', async () => {
+    const stage = await drawExample('convert');
+    await type(field(stage, 'claim-units'), '17,500');
+    await type(field(stage, 'claim-price'), '0.01');
+    expect(words(one(stage, '.claim-says'))).toContain('99% under');
+  });
+
   it('says that it does not know where nothing is known', async () => {
     const stage = await drawExample('convert-nowhere');
     const currency = one<HTMLSelectElement>(stage, '#claim-currency');

@@ -171,8 +171,7 @@ describe('the converter', () => {
     await type(coins, '29,999');
     expect(money.value).toBe('317.99');
     expect(words(one(stage, '.converter [role=status]'))).toBe(
-      'Creator gets about $150.00 to $158.99 · estimate at $0.005 to $0.0053 a coin · ' +
-        'as creators report, Nov 2026, Source: streampace.io',
+      'Creator gets about $150.00 to $158.99 · as creators report, Nov 2026',
     );
     await type(money, '5');
     expect(coins.value).toBe('471');

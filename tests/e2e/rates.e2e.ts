@@ -91,8 +91,8 @@ test('what a creator gets is set in the settings, told in the popup, and undone'
   const says = popup.locator('.converter [role=status]');
   await expect(says).toContainText('about $5.00 to $5.30');
   const dashboard = await watching.browser.openPage('dashboard.html#settings');
-  await dashboard.getByRole('button', { name: 'Set what a creator gets: Coins' }).click();
-  const form = dashboard.getByRole('form', { name: 'Set what a creator gets: Coins' });
+  await dashboard.getByRole('button', { name: 'Set your own: Coins' }).click();
+  const form = dashboard.getByRole('form', { name: 'Set your own: Coins' });
   await form.getByLabel('At least').fill('6');
   await form.getByLabel('At most').fill('4');
   await form.getByRole('button', { name: 'Save' }).click();

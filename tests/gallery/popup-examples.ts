@@ -167,6 +167,7 @@ function inCurrency(
       creators: [creator(mira, sum(297, 3, money(some, currency)))],
     },
     price: price(package17500, 17_500, currency, { market, channel: 'app', date: '2025-06-18' }),
+    choices: [...choices.filter((each) => each.market !== market), { market, channel: 'app' }],
   };
 }
 
