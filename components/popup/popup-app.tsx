@@ -1,12 +1,15 @@
+import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import type { HiddenOverlay, PopupView, PriceView } from '../../utils/core/views.ts';
+import type { NoticeActions } from '../notice-section.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
 import { Capture } from './capture.tsx';
 import { Converter } from './converter.tsx';
 import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
+import { News } from './news.tsx';
 import { Notices } from './notices.tsx';
 import { OverlayBack } from './overlay-back.tsx';
 import { ReceiveSide } from './receive-side.tsx';
@@ -17,9 +20,11 @@ import { panelId, Tabs, tabId } from './tabs.tsx';
 export type { Side };
 
 /** What the popup draws and says. */
-export interface PopupProps extends ScreenProps {
+export interface PopupProps extends ScreenProps, NoticeActions {
   /** Null until the first numbers are read. */
   readonly view: PopupView | null;
+  /** Null until it is read, after the numbers. */
+  readonly news: PopupNews | null;
   readonly side: Side;
   onOpenSide(side: Side): void;
   onChoosePrice(choice: PriceChoice): void;
@@ -54,6 +59,7 @@ export function PopupApp(props: PopupProps) {
             ) : (
               <>
                 <Notices view={view} onReload={props.onReload} />
+                {props.news !== null && <News news={props.news} actions={props} />}
                 <OverlayBack hidden={view.hiddenOverlay} onShow={props.onShowOverlay} />
                 {side === 'send' ? (
                   <SendSide

@@ -15,9 +15,13 @@ import {
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
 import { activeTab } from './active-tab.ts';
+import { useNews } from './news.ts';
+import { noticeActions } from './notice-actions.ts';
 import { type PopupAround, popupView, unreadableView } from './popup-view.ts';
 
 const database = new LedgerDatabase();
+
+const newsActions = noticeActions(database, (trouble) => void noteTrouble(trouble));
 
 /** How often the clock is looked at: for "4 min ago", and for capture health of a page that sends nothing. */
 const CLOCK_MS = 5_000;
@@ -71,6 +75,7 @@ function usePopupView(around: PopupAround | null): PopupView | null {
 export function Popup() {
   const around = useAround();
   const view = usePopupView(around);
+  const news = useNews(database, view?.unit ?? null);
   const [side, setSide] = useState<Side | null>(null);
   if (around === null) {
     return null;
@@ -79,6 +84,7 @@ export function Popup() {
   return (
     <PopupApp
       view={view}
+      news={news}
       side={side ?? (view?.received.session ? 'receive' : 'send')}
       locale={navigator.language}
       zone={zone}
@@ -89,6 +95,7 @@ export function Popup() {
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
       }
+      {...newsActions}
       onReload={() => {
         if (tab.id !== undefined) void browser.tabs.reload(tab.id);
       }}

@@ -30,6 +30,10 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       onOpenSide={setShown}
       onSwitchTags={props.onSwitchTags ?? (() => {})}
       onChoosePrice={props.onChoosePrice ?? (() => {})}
+      news={null}
+      onUndoNotice={() => {}}
+      onRedoNotice={() => {}}
+      onNoticesShown={() => {}}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
     />

@@ -19,6 +19,7 @@ import { units } from '../../utils/core/units.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
 import { ago, money, now, zone } from './make.ts';
+import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
 
 /** One state of the dashboard. */
@@ -125,6 +126,9 @@ export function viewOf(
     choice,
     purchases: purchases.map(row),
     left: { units: units(0), paid: [], unknown: units(0) },
+    balance: null,
+    bookings: [],
+    notices: [],
     book,
     ownOffers: owned,
     listed: choice === null ? null : bestOffer(book, 'tiktok:coin', choice),
@@ -147,7 +151,12 @@ const usual = viewOf(
     purchase(70, '0.99', 'USD', { channel: 'ios', at: ago(400 * DAY) }),
     purchase(100, '0', 'USD', { channel: 'other', note: 'gift card', at: ago(500 * DAY) }),
   ],
-  { left: { units: units(4210), paid: [money('44.62')], unknown: units(0) }, owned: [own] },
+  {
+    left: { units: units(4210), paid: [money('44.62')], unknown: units(0) },
+    owned: [own],
+    balance: balanceOf(4000, { bought: 9270, sent: 5060, accounts: 2 }),
+    notices: [purchaseRecorded(), offersLearned(), purchaseRecorded({ seen: true, undone: true })],
+  },
 );
 
 const empty = viewOf([]);
@@ -170,6 +179,9 @@ const many = viewOf(
     },
     method: 'average',
     displayChosen: true,
+    balance: balanceOf(1_204_310, { bought: 1_300_000, sent: 95_690 }),
+    bookings: [booking('bought-elsewhere', 1200, hostile), booking('sent-elsewhere', 12)],
+    notices: Array.from({ length: 9 }, (_, index) => purchaseRecorded({ seen: index > 0 })),
   },
 );
 
@@ -183,6 +195,7 @@ const huge = viewOf(
   ],
   {
     left: { units: units(900_719_925_474), paid: [money('900719925.47')], unknown: units(0) },
+    balance: balanceOf(900_719_925_474, { bought: 0, sent: 900_719_925_474 }),
   },
 );
 

@@ -1,6 +1,7 @@
 import type { Side } from '../../components/popup/popup-app.tsx';
 import { noCost } from '../../utils/core/cost.ts';
 import { currencyCode } from '../../utils/core/money.ts';
+import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
@@ -20,10 +21,12 @@ import {
   room,
   sum,
 } from './make.ts';
+import { offersLearned, purchaseRecorded } from './notice-examples.ts';
 
 /** One state of the popup. */
 export interface PopupExample {
   readonly view: PopupView | null;
+  readonly news?: PopupNews;
   readonly side?: Side;
   readonly locale?: string;
   readonly words?: 'english' | 'long' | 'right-to-left';
@@ -204,6 +207,24 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
         last: { units: units(7000), channel: 'web', at: ago(19 * 24 * 60) },
       },
     },
+  },
+  news: {
+    view: normal,
+    news: {
+      notices: [
+        purchaseRecorded(),
+        offersLearned(),
+        purchaseRecorded({ undone: true }),
+        offersLearned(),
+      ],
+      balance: { unit: 'tiktok:coin', difference: -1012 },
+    },
+  },
+  'news-right-to-left': {
+    view: normal,
+    news: { notices: [purchaseRecorded(), offersLearned({ undone: true })], balance: null },
+    words: 'right-to-left',
+    locale: 'ar-EG',
   },
   loading: { view: null },
   fresh: { view: fresh },

@@ -24,6 +24,10 @@ function Stage({ example }: { example: PopupExample }) {
           ? view
           : { ...view, price: { ...price, market: picked.market, channel: picked.channel } }
       }
+      news={example.news ?? null}
+      onUndoNotice={() => {}}
+      onRedoNotice={() => {}}
+      onNoticesShown={() => {}}
       side={side}
       locale={example.locale ?? 'en-US'}
       zone={zone}

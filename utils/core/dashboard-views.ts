@@ -1,9 +1,11 @@
 /** What the dashboard shows, as plain data, and what the user does there. */
 
+import type { BalanceCheck, BalanceSeen } from './balance.ts';
 import type { CurrencyCode } from './ids.ts';
 import type { LotMethod } from './lots.ts';
 import type { Money } from './money.ts';
-import type { OwnOffer } from './operation.ts';
+import type { Notice } from './notices.ts';
+import type { Adjustment, OwnOffer } from './operation.ts';
 import type { OwnPrice } from './own-price.ts';
 import type { KnownOffer, PriceBook } from './price-book.ts';
 import type { PriceCheck } from './price-check.ts';
@@ -11,6 +13,7 @@ import type { PriceChoice } from './price-list.ts';
 import type { Purchase } from './purchase.ts';
 import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
+import type { PersonView } from './views.ts';
 import type { WorthRate } from './worth.ts';
 
 /** The screens about what coins cost. */
@@ -38,6 +41,16 @@ export interface LotsLeft {
   readonly unknown: Units;
 }
 
+/** The balance that a page showed last, compared with the ledger. */
+export interface BalanceView {
+  readonly shown: BalanceSeen;
+  readonly check: BalanceCheck;
+  /** Whose it is; null where nobody was known to be logged in. */
+  readonly account: PersonView | null;
+  /** How many accounts a balance was shown of. */
+  readonly accounts: number;
+}
+
 /** A gift and what it costs in the platform's unit. */
 export interface GiftPrice {
   readonly id: string;
@@ -61,6 +74,12 @@ export interface DashboardView {
   readonly purchases: readonly PurchaseRow[];
   /** Null while costs are being worked out anew. */
   readonly left: LotsLeft | null;
+  /** Null where no page showed one. */
+  readonly balance: BalanceView | null;
+  /** Latest first. */
+  readonly bookings: readonly Adjustment[];
+  /** What happened by itself, newest first. */
+  readonly notices: readonly Notice[];
   readonly book: PriceBook;
   readonly ownOffers: readonly OwnOffer[];
   /** The offer that costs without a purchase are worked out from. */
@@ -76,6 +95,9 @@ export type PurchaseDraft = Omit<Purchase, 'id'> & { readonly id: Purchase['id']
 /** A price of the user's own; without an id it is a new one. */
 export type OfferDraft = Omit<OwnOffer, 'id' | 'at'> & { readonly id: OwnOffer['id'] | null };
 
+/** Units to be booked as come or gone elsewhere; without an id it is a new booking. */
+export type BookingDraft = Omit<Adjustment, 'id'> & { readonly id: Adjustment['id'] | null };
+
 /** What was done last, to say it and to undo it. `times` tells two in a row apart. */
 export interface Done {
   readonly what:
@@ -86,6 +108,9 @@ export interface Done {
     | 'offer-removed'
     | 'worth-set'
     | 'worth-removed'
+    | 'booked'
+    | 'booking-changed'
+    | 'booking-removed'
     | 'undone'
     | 'redone'
     | 'failed';
@@ -100,6 +125,12 @@ export interface DashboardActions {
   onRemovePurchase(id: Purchase['id']): void;
   onSaveOffer(draft: OfferDraft): void;
   onRemoveOffer(id: OwnOffer['id']): void;
+  onSaveBooking(draft: BookingDraft): void;
+  onRemoveBooking(id: Adjustment['id']): void;
+  onUndoNotice(id: Notice['id']): void;
+  onRedoNotice(id: Notice['id']): void;
+  /** These notices were shown. */
+  onNoticesShown(ids: readonly Notice['id'][]): void;
   onChooseMethod(method: LotMethod): void;
   /** Null: the currency of the listed price. */
   onChooseDisplay(currency: CurrencyCode | null): void;

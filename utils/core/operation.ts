@@ -181,6 +181,17 @@ export function undosOf(
     .sort();
 }
 
+/** The operations that keep a purchase removed: undoing every one of them brings it back. */
+export function removalsOf(
+  operations: Iterable<Operation>,
+  purchase: PurchaseId,
+): readonly OperationId[] {
+  return [...standing(operations)]
+    .filter((operation) => operation.type === 'purchase-removed' && operation.purchase === purchase)
+    .map(({ id }) => id)
+    .sort();
+}
+
 /**
  * The operations that count, latest first: each once, without those that a counting undo names. Who was forgotten stays
  * forgotten: what is deleted cannot come back, on no device.

@@ -3,7 +3,8 @@ import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
-import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { OffersLearned } from '../core/notices.ts';
 import type { Operation, OperationId } from '../core/operation.ts';
 import type { RateSourceState } from '../core/rate-sources.ts';
 import type { Price } from '../core/scaled.ts';
@@ -107,18 +108,12 @@ export interface StoredCheckpoint extends Checkpoint {
   readonly unit: UnitId;
 }
 
-/** A table of packages as a platform's shop page showed it. The newest that is not refused holds. */
-export interface LearnedOffers {
+/** What a shop page sold. The newest that is not refused holds. */
+export interface LearnedOffers extends OffersLearned {
   readonly id: string;
-  readonly unit: UnitId;
-  readonly market: string;
-  readonly currency: CurrencyCode;
-  readonly packages: readonly { readonly units: Units; readonly minor: number }[];
   /** When it was seen first, and last without another one in between. */
   readonly at: EpochMs;
   readonly lastAt: EpochMs;
-  /** The site that showed it. */
-  readonly source: string;
   /** Whether the user took it back: then it does not hold until the page shows another one. */
   readonly refused: boolean;
 }

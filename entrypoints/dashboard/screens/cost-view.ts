@@ -1,24 +1,30 @@
+import { checkBalance } from '../../../utils/core/balance.ts';
 import { currencyCodes } from '../../../utils/core/currencies.ts';
 import type {
+  BalanceView,
   DashboardView,
   GiftPrice,
   LotsLeft,
   PurchaseRow,
 } from '../../../utils/core/dashboard-views.ts';
 import { type Lots, moneyLeft, unitsLeft } from '../../../utils/core/lots.ts';
+import { unitOfNotice } from '../../../utils/core/notices.ts';
 import { ownPrice } from '../../../utils/core/own-price.ts';
 import { bestOffer, type PriceBook, unitPrice } from '../../../utils/core/price-book.ts';
 import { checkPrice } from '../../../utils/core/price-check.ts';
 import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts';
 import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
 import { dayOf, epochMs } from '../../../utils/core/time.ts';
-import { type UnitId, units } from '../../../utils/core/units.ts';
+import { platformOfUnit, type UnitId, units } from '../../../utils/core/units.ts';
 import { worthRates } from '../../../utils/core/worth.ts';
 import { catalogueGifts } from '../../../utils/platforms/catalogues.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
+import { knownBalance } from '../../../utils/storage/balances.ts';
 import { readBook, readOperated } from '../../../utils/storage/book.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { lotsNow } from '../../../utils/storage/lots-left.ts';
+import { noticesOf } from '../../../utils/storage/notices.ts';
+import { personView } from '../../../utils/storage/queries.ts';
 import { costsUnder } from '../../background/prices.ts';
 import type { DashboardAround } from '../around.ts';
 
@@ -29,7 +35,7 @@ export async function dashboardView(
   { zone, settings }: DashboardAround,
 ): Promise<DashboardView> {
   const context = await costsUnder(database, settings, zone);
-  const { purchases, ownOffers, ownWorths } = await readOperated(database);
+  const { purchases, ownOffers, ownWorths, adjustments } = await readOperated(database);
   const book = await readBook(database, [...shippedOffers().values()].flat());
   const lots = await lotsNow(database, unit, context);
   const choice = settings.price ?? firstChoice(book.offers, navigator.language);
@@ -46,6 +52,9 @@ export async function dashboardView(
       .map((purchase) => purchaseRow(purchase, choice, book))
       .reverse(),
     left: lots === null ? null : lotsLeft(lots),
+    balance: await balanceView(database, unit),
+    bookings: adjustments.filter((booking) => booking.unit === unit).toReversed(),
+    notices: (await noticesOf(database)).filter((notice) => unitOfNotice(notice) === unit),
     book,
     ownOffers,
     listed: choice === null ? null : bestOffer(book, unit, choice),
@@ -79,6 +88,18 @@ function lotsLeft(lots: Lots): LotsLeft {
     units: unitsLeft(lots),
     paid: [...moneyLeft(lots).values()].filter(({ amount }) => amount > 0),
     unknown: units(unknown),
+  };
+}
+
+async function balanceView(database: LedgerDatabase, unit: UnitId): Promise<BalanceView | null> {
+  const known = await knownBalance(database, unit);
+  if (known === null) return null;
+  const { facts, account, accounts } = known;
+  return {
+    shown: facts.shown,
+    check: checkBalance(facts),
+    account: await personView(database, platformOfUnit[unit], account),
+    accounts,
   };
 }
 
