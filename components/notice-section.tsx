@@ -4,7 +4,7 @@ import { noticeWords } from './notice-words.ts';
 import { useScreen } from './screen.ts';
 
 /** Notices that are shown before the rest is asked for. */
-export const FIRST_NOTICES = 3;
+const FIRST_NOTICES = 3;
 
 /** What the user can do with notices. */
 export interface NoticeActions {

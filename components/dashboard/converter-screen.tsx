@@ -4,13 +4,13 @@ import type { DashboardView, GiftPrice } from '../../utils/core/dashboard-views.
 import type { WorthRate } from '../../utils/core/worth.ts';
 import { formatCount, formatPlain } from '../format.ts';
 import { safeText } from '../names.ts';
+import { convertTyped, type TypedQuantity } from '../quantity.ts';
 import { useScreen } from '../screen.ts';
+import { troubleWords } from '../typed-trouble.ts';
 import { rangeWords, worthEach, worthOrigin } from '../worth-words.ts';
 import { ClaimCheck } from './claim-check.tsx';
 import { Field } from './field.tsx';
 import { GiftFinder } from './gift-finder.tsx';
-import { convertTyped, type TypedQuantity } from './quantity.ts';
-import { troubleWords } from './typed-trouble.ts';
 import { userRate, userRateWords } from './user-rate.ts';
 
 /** Coins, money and gifts into each other, what a creator gets of it, and whether a price can be right. */

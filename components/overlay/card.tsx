@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { middleOf } from '../../utils/core/conversion.ts';
 import type {
   CreatorOverlay,
@@ -14,6 +15,7 @@ import { formatCount } from '../format.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced, unitsWords } from '../sum-words.tsx';
 import { rangeWords } from '../worth-words.ts';
+import { CardConverter, type ConverterSource } from './card-converter.tsx';
 import { Grip } from './grip.tsx';
 import { Menu } from './menu.tsx';
 import type { Shape } from './overlay-app.tsx';
@@ -22,6 +24,7 @@ import { useLanded } from './use-landed.ts';
 /** The opened overlay: the month or session in full, this stream and the last gift. */
 export function Card(props: {
   view: OverlayView | null;
+  converter: ConverterSource;
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
   onMoveKey(event: KeyboardEvent): void;
@@ -29,11 +32,35 @@ export function Card(props: {
   const screen = useScreen();
   const { t } = screen;
   const { view } = props;
+  const [converting, setConverting] = useState(false);
+  const convert = useRef<HTMLButtonElement>(null);
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !converting) return;
+    // First the converter closes, then the card.
+    event.stopPropagation();
+    setConverting(false);
+    convert.current?.focus();
+  }
   return (
-    <div class="card">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape of what is inside
+    <div class="card" onKeyDown={onKeyDown}>
       <div class="card-head">
         <Grip onMoveKey={props.onMoveKey} />
         <h2 class="cut">{headingOf()}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          data-convert
+          ref={convert}
+          aria-expanded={converting}
+          aria-label={t('overlayConvert')}
+          title={t('overlayConvert')}
+          onClick={() => setConverting(!converting)}
+        >
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="M3 5.5h9.5M10 3l2.5 2.5M13 10.5H3.5M6 13l-2.5-2.5" />
+          </svg>
+        </button>
         <Menu
           items={[
             { label: t('overlayDot'), onPick: () => props.onShape('dot') },
@@ -61,6 +88,7 @@ export function Card(props: {
         {view?.side === 'viewer' && <ViewerBody view={view} />}
         {view?.side === 'creator' && <CreatorBody view={view} />}
       </div>
+      {converting && <CardConverter source={props.converter} numbers={view} />}
     </div>
   );
 

@@ -1,13 +1,16 @@
 import type { PopupNews } from '../../utils/core/notices.ts';
-import { FIRST_NOTICES, type NoticeActions, NoticeList } from '../notice-section.tsx';
+import { type NoticeActions, NoticeList } from '../notice-section.tsx';
 import { useScreen } from '../screen.ts';
+
+/** Notices that are shown: the sums are what the popup is for. */
+const MOST = 2;
 
 /** What happened by itself since the user last looked, and a balance that is not what should be there. */
 export function News({ news, actions }: { news: PopupNews; actions: NoticeActions }) {
   const screen = useScreen();
   const { t } = screen;
   const { notices, balance } = news;
-  const shown = notices.slice(0, FIRST_NOTICES);
+  const shown = notices.slice(0, MOST);
   const more = notices.length - shown.length;
   return (
     <>

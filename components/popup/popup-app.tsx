@@ -1,12 +1,13 @@
 import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
-import type { HiddenOverlay, PopupView, PriceView } from '../../utils/core/views.ts';
+import type { HiddenOverlay, PopupView } from '../../utils/core/views.ts';
+import { ownPriceView } from '../conversion.ts';
+import { Converter, type FindGifts } from '../converter/converter.tsx';
 import type { NoticeActions } from '../notice-section.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
 import { Capture } from './capture.tsx';
-import { Converter } from './converter.tsx';
 import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
 import { News } from './news.tsx';
@@ -30,6 +31,8 @@ export interface PopupProps extends ScreenProps, NoticeActions {
   onChoosePrice(choice: PriceChoice): void;
   /** The user wants prices beside gifts on the page, or not. */
   onSwitchTags(on: boolean): void;
+  /** Finds gifts by name for the converter. */
+  readonly onFindGifts: FindGifts;
   /** The user wants the overlay back. */
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
@@ -75,7 +78,13 @@ export function PopupApp(props: PopupProps) {
             )}
           </div>
         </main>
-        {view !== null && <Converter price={ownView(view) ?? view.price} worth={view.worthRate} />}
+        {view !== null && (
+          <Converter
+            price={ownPriceView(view.own, view.unit) ?? view.price}
+            worth={view.worthRate}
+            onFindGifts={props.onFindGifts}
+          />
+        )}
         <footer class="foot">
           <a href="dashboard.html" target="_blank" rel="noopener">
             {screen.t('openDashboard')}
@@ -84,21 +93,4 @@ export function PopupApp(props: PopupProps) {
       </div>
     </ScreenProvider>
   );
-}
-
-/** The user's own price as the converter takes prices. */
-function ownView({ own, unit }: PopupView): PriceView | null {
-  return own === null
-    ? null
-    : {
-        unit,
-        price: own.paid,
-        units: own.units,
-        perUnit: own.perUnit,
-        basis: 'paid',
-        market: '',
-        channel: 'web',
-        date: '',
-        sourceHost: '',
-      };
 }

@@ -4,6 +4,7 @@ import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { forgetOrders } from '../../utils/storage/orders.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
+import { answerConverters } from './convert.ts';
 import { answerNotices } from './notices.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
@@ -28,6 +29,7 @@ export default defineBackground({
     answerOverlay(database, refresh);
     answerTags(database);
     answerNotices(database, refresh);
+    answerConverters(database);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void reinject(database);
     });

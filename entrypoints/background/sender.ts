@@ -17,10 +17,8 @@ export interface SenderFrame {
 }
 
 /** Throws {@link WrongSender} for anyone but a page of the extension: content scripts run in pages of others. */
-export function ownPage({ id, url = '' }: Browser.runtime.MessageSender): void {
-  if (id !== browser.runtime.id || !url.startsWith(browser.runtime.getURL('/'))) {
-    throw new WrongSender(url);
-  }
+export function ownPage(sender: Browser.runtime.MessageSender): void {
+  if (!isOwnPage(sender)) throw new WrongSender(sender.url);
 }
 
 /**
@@ -40,4 +38,9 @@ export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame 
     throw new WrongSender(addresses.join(' '));
   }
   return { tab: tab.id, frame: frameId ?? 0, platform: site.id, host: site.domains[0] ?? site.id };
+}
+
+/** Whether a message comes from a page of the extension itself. */
+export function isOwnPage({ id, url = '' }: Browser.runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url.startsWith(browser.runtime.getURL('/'));
 }

@@ -167,7 +167,8 @@ function hiddenOverlay(
   return hidden || hiddenRooms.includes(room) ? { platform, room } : null;
 }
 
-function priceView(offer: Offered | undefined): PriceView | null {
+/** A listed offer as screens take prices. */
+export function priceView(offer: Offered | undefined): PriceView | null {
   if (offer === undefined) {
     return null;
   }

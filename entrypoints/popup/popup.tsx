@@ -2,7 +2,9 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { PopupApp, type Side } from '../../components/popup/popup-app.tsx';
+import { platformOfUnit, unitIds } from '../../utils/core/units.ts';
 import type { PopupView } from '../../utils/core/views.ts';
+import { sendMessage } from '../../utils/messaging/protocol.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import {
@@ -94,6 +96,12 @@ export function Popup() {
       onSwitchTags={(on) => void switchTags(on)}
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
+      }
+      onFindGifts={(typed) =>
+        sendMessage('findGifts', {
+          typed,
+          platform: platformOfUnit[view?.unit ?? unitIds[0]],
+        }).catch(() => null)
       }
       {...newsActions}
       onReload={() => {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { screenOf } from '../../components/dashboard/dashboard-frame.tsx';
-import { findGifts } from '../../components/dashboard/gift-search.ts';
 import { fieldsOf, readPurchase } from '../../components/dashboard/purchase-draft.ts';
 import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
+import { findGifts } from '../../utils/core/gift-search.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { dashboardExamples, purchase } from '../gallery/dashboard-examples.ts';
 import { DashboardStage } from '../gallery/dashboard-stage.tsx';
@@ -149,7 +149,7 @@ describe('a balance', () => {
     );
     const panel = one(stage, '[aria-labelledby=balance-title]');
     expect(words(panel)).toContain('Gifts sent on the phone');
-    expect(words(panel)).toContain('Balance of Kai, the account seen last.');
+    expect(words(panel)).toContain('Balance of @kai.watches, the account seen last.');
     await click(one(panel, '.button'));
     expect(onSaveBooking.mock.calls).toMatchObject([
       [{ id: null, kind: 'sent-elsewhere', units: 210 }],

@@ -4,7 +4,6 @@ import type {
   DashboardScreen,
   DashboardView,
   Done,
-  GiftPrice,
   PurchaseRow,
 } from '../../utils/core/dashboard-views.ts';
 import { currencyCode, parseMoney } from '../../utils/core/money.ts';
@@ -18,7 +17,7 @@ import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
-import { ago, money, now, zone } from './make.ts';
+import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
 
@@ -83,18 +82,6 @@ const own: OwnOffer = {
   at: ago(DAY),
 };
 
-const gifts: readonly GiftPrice[] = [
-  { id: 'rose', name: 'Rose', units: units(1) },
-  { id: 'lion', name: 'Lion', units: units(29_999) },
-  { id: 'love 1', name: 'Love You', units: units(1) },
-  { id: 'love 2', name: 'Love You', units: units(199) },
-  {
-    id: 'long',
-    name: 'A gift whose maker did not stop naming it in time for the list of gifts that are found',
-    units: units(44_999),
-  },
-];
-
 /** A dashboard with these purchases, judged as the dashboard's own queries do. */
 export function viewOf(
   purchases: readonly Purchase[],
@@ -138,7 +125,7 @@ export function viewOf(
       dayOf: (at) => dayOf(at, zone),
     }),
     worth: reportedWorth('tiktok:coin'),
-    gifts,
+    gifts: exampleGifts,
     ...rest,
   };
 }

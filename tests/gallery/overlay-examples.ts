@@ -7,6 +7,8 @@ import { ago, amount, entry, money, month, nothing, person, range, room, sum } f
 export interface OverlayExample {
   readonly view: OverlayView | null;
   readonly shape: Shape;
+  /** Whether the card's converter is open. */
+  readonly converting?: boolean;
   readonly locale?: string;
   readonly words?: 'english' | 'long' | 'right-to-left';
 }
@@ -63,6 +65,7 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   dot: { view: viewer, shape: 'dot' },
   pill: { view: viewer, shape: 'pill' },
   card: { view: viewer, shape: 'card' },
+  'card-converting': { view: viewer, shape: 'card', converting: true },
   'pill-waiting': { view: null, shape: 'pill' },
   'card-waiting': { view: null, shape: 'card' },
   'pill-first': { view: first, shape: 'pill' },
@@ -83,5 +86,11 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'pill-long-words': { view: viewer, shape: 'pill', words: 'long', locale: 'de' },
   'card-long-words': { view: own, shape: 'card', words: 'long', locale: 'de' },
   'pill-right-to-left': { view: viewer, shape: 'pill', words: 'right-to-left', locale: 'ar-EG' },
-  'card-right-to-left': { view: viewer, shape: 'card', words: 'right-to-left', locale: 'ar-EG' },
+  'card-right-to-left': {
+    view: viewer,
+    shape: 'card',
+    converting: true,
+    words: 'right-to-left',
+    locale: 'ar-EG',
+  },
 };

@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { PopupApp } from '../../components/popup/popup-app.tsx';
+import { findGifts } from '../../utils/core/gift-search.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
-import { zone } from './make.ts';
+import { exampleGifts, zone } from './make.ts';
 import { pickWords } from './pick-words.ts';
 import type { PopupExample } from './popup-examples.ts';
 
@@ -36,6 +37,7 @@ function Stage({ example }: { example: PopupExample }) {
       onChoosePrice={setPicked}
       onSwitchTags={() => {}}
       onShowOverlay={() => {}}
+      onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}
     />
   );

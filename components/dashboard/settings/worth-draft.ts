@@ -7,7 +7,7 @@ import type { UnitId } from '../../../utils/core/units.ts';
 import { worthTrouble } from '../../../utils/core/worth.ts';
 import { readPrice, readUnits } from '../../conversion.ts';
 import { formatCount, formatPlain } from '../../format.ts';
-import type { FieldTrouble } from '../typed-trouble.ts';
+import type { FieldTrouble } from '../../typed-trouble.ts';
 
 /** The form's fields as typed. */
 export interface WorthFields {

@@ -4,9 +4,9 @@ import type { OwnWorth } from '../../../utils/core/operation.ts';
 import type { WorthDraft } from '../../../utils/core/settings-views.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { unitWords, useScreen } from '../../screen.ts';
+import { troubleWords } from '../../typed-trouble.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
-import { troubleWords } from '../typed-trouble.ts';
 import { readWorth, type WorthTroubles, worthFields } from './worth-draft.ts';
 
 /** The user's own figure of what a creator gets: at least and at most, for a number of units. */

@@ -3,7 +3,6 @@ import { currencyCodes } from '../../../utils/core/currencies.ts';
 import type {
   BalanceView,
   DashboardView,
-  GiftPrice,
   LotsLeft,
   PurchaseRow,
 } from '../../../utils/core/dashboard-views.ts';
@@ -17,7 +16,6 @@ import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
 import { dayOf, epochMs } from '../../../utils/core/time.ts';
 import { platformOfUnit, type UnitId, units } from '../../../utils/core/units.ts';
 import { worthRates } from '../../../utils/core/worth.ts';
-import { catalogueGifts } from '../../../utils/platforms/catalogues.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
 import { knownBalance } from '../../../utils/storage/balances.ts';
 import { readBook, readOperated } from '../../../utils/storage/book.ts';
@@ -25,6 +23,7 @@ import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { lotsNow } from '../../../utils/storage/lots-left.ts';
 import { noticesOf } from '../../../utils/storage/notices.ts';
 import { personView } from '../../../utils/storage/queries.ts';
+import { knownGifts } from '../../background/convert.ts';
 import { costsUnder } from '../../background/prices.ts';
 import type { DashboardAround } from '../around.ts';
 
@@ -60,7 +59,7 @@ export async function dashboardView(
     listed: choice === null ? null : bestOffer(book, unit, choice),
     own: ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, zone) }),
     worth: worthRates(ownWorths)(unit),
-    gifts: await giftPrices(database),
+    gifts: await knownGifts(database, platformOfUnit[unit]),
   };
 }
 
@@ -101,22 +100,4 @@ async function balanceView(database: LedgerDatabase, unit: UnitId): Promise<Bala
     account: await personView(database, platformOfUnit[unit], account),
     accounts,
   };
-}
-
-/** Gifts with names and prices: what the pages showed here wins over the shipped catalogue. */
-async function giftPrices({ gifts }: LedgerDatabase): Promise<readonly GiftPrice[]> {
-  const known = new Map<string, GiftPrice>(
-    catalogueGifts().map(({ platform, id, name, price }) => [
-      `${platform}:${id}`,
-      { id: `${platform}:${id}`, name, units: price },
-    ]),
-  );
-  await gifts.each(({ platform, id, name, price }) => {
-    const key = `${platform}:${id}`;
-    const before = known.get(key);
-    const cost = price ?? before?.units;
-    if (cost !== undefined)
-      known.set(key, { id: key, name: name || (before?.name ?? ''), units: cost });
-  });
-  return [...known.values()].filter(({ name }) => name !== '');
 }

@@ -1,14 +1,14 @@
-import type { CurrencyCode } from '../../utils/core/ids.ts';
-import { exponentOf } from '../../utils/core/money.ts';
+import type { CurrencyCode } from '../utils/core/ids.ts';
+import { exponentOf } from '../utils/core/money.ts';
 import {
   LONGEST_NOTE,
   MOST_UNITS_IN_ONE_PURCHASE,
   type PurchaseTrouble,
-} from '../../utils/core/purchase.ts';
-import type { Converted } from '../conversion.ts';
-import { formatCount } from '../format.ts';
-import type { Screen } from '../screen.ts';
-import { decimalSignOf } from '../typed-number.ts';
+} from '../utils/core/purchase.ts';
+import type { Converted } from './conversion.ts';
+import { formatCount } from './format.ts';
+import type { Screen } from './screen.ts';
+import { decimalSignOf } from './typed-number.ts';
 
 /** Why a field cannot be used, by name. */
 export type FieldTrouble =
