@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|popup]`: measures what the design sets
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|popup]`: measures what the design sets
  * numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
  * times depend on the machine.
@@ -13,6 +13,7 @@ import { describeMachine } from '../../bench/machine.ts';
 import { atMost, type Metric, tableOf } from '../../bench/metrics.ts';
 import { measurePageCost } from '../../bench/page-cost.ts';
 import { measurePopup } from '../../bench/popup.ts';
+import { measureTags } from '../../bench/tags.ts';
 import { provideBrowser } from '../../e2e/browser/find.ts';
 import { measureScripts } from '../sizes.ts';
 
@@ -39,6 +40,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
     ),
   decoding: () => measureDecoding(say),
   page: () => measurePageCost(extension, say),
+  tags: () => measureTags(extension, say),
   ledger: () => measureLedger(extension, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
 };
