@@ -93,6 +93,7 @@ test('what was learned is told in popup and dashboard, and can be taken back the
   await expect(hero).toContainText('$0.11');
   const coin = await watching.open(sim.coinUrl());
   await buy(coin, 1);
+  await expect.poll(() => purchases(watching)).toHaveLength(1);
   await sim.sendGift({ from: 'me', gift: 'Cap' });
   const told = popup.getByRole('region', { name: 'Since you last looked' });
   await expect(told).toContainText('350 coins for $4.20, on the web');
@@ -130,6 +131,7 @@ test('a balance that differs is explained and booked, and costs follow', async (
   const live = await sendGift(watching);
   const coin = await watching.open(sim.coinUrl());
   await buy(coin, 1);
+  await expect.poll(() => purchases(watching)).toHaveLength(1);
   await sim.sendGift({ from: 'me', gift: 'Cap' });
   await expect.poll(async () => (await cents(watching)).length).toBe(2);
   await coin.goto(sim.coinUrl());
