@@ -82,17 +82,23 @@ export function Card(props: {
           </svg>
         </button>
       </div>
-      <div class="card-body" data-still>
-        {view === null && <p class="hint">{t('overlayWaiting')}</p>}
-        {view?.blind && <p class="hint">{t('overlayBlindHint')}</p>}
-        {view?.side === 'viewer' && <ViewerBody view={view} />}
-        {view?.side === 'creator' && <CreatorBody view={view} />}
-      </div>
-      {converting && <CardConverter source={props.converter} numbers={view} />}
+      {converting ? (
+        <CardConverter source={props.converter} numbers={view} />
+      ) : (
+        <div class="card-body" data-still>
+          {view === null && <p class="hint">{t('overlayWaiting')}</p>}
+          {view?.blind && <p class="hint">{t('overlayBlindHint')}</p>}
+          {view?.side === 'viewer' && <ViewerBody view={view} />}
+          {view?.side === 'creator' && <CreatorBody view={view} />}
+        </div>
+      )}
     </div>
   );
 
   function headingOf(): string {
+    if (converting) {
+      return t('converter');
+    }
     if (view === null) {
       return t('extensionName');
     }

@@ -10,12 +10,6 @@ const ROUNDS = 7;
 /** Longer than the tags rest between two looks at a large page. */
 const UNTIL_QUIET_MS = 3_000;
 
-/** What a redraw took of the page's main thread, in milliseconds, and the longest wait between two of its pictures. */
-interface Redraw {
-  readonly all: number;
-  readonly longest: number;
-}
-
 /** Draws a panel of so many cells anew; `some` only changes pictures and prices of the first hundred in place. */
 function redraw([gifts, count, some]: readonly [
   readonly { readonly icon: string; readonly coins: number }[],
@@ -60,36 +54,21 @@ async function busy(session: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
 }
 
-async function measure(page: Page, some: boolean): Promise<Redraw> {
+/** What a redraw takes of the page's main thread, in milliseconds. */
+async function measure(page: Page, some: boolean): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const gifts = giftPanel(200).map(({ icon, coins }) => ({ icon, coins }));
-  const runs: Redraw[] = [];
+  const runs: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = await busy(session);
-    await page.evaluate((watched) => {
-      const { dataset } = document.body;
-      dataset.longest = '0';
-      let before = performance.now();
-      const end = before + watched;
-      const watch = (now: number) => {
-        dataset.longest = String(Math.max(now - before, Number(dataset.longest)));
-        before = now;
-        if (now < end) requestAnimationFrame(watch);
-      };
-      requestAnimationFrame(watch);
-    }, UNTIL_QUIET_MS);
     await page.evaluate(redraw, [gifts, CELLS, some] as const);
     await page.waitForTimeout(UNTIL_QUIET_MS);
-    const longest = await page.evaluate(() => Number(document.body.dataset.longest));
-    runs.push({ all: (await busy(session)) - before, longest });
+    runs.push((await busy(session)) - before);
   }
   await session.detach();
-  const later = runs.slice(2);
-  return {
-    all: median(later.map(({ all }) => all)),
-    longest: median(later.map(({ longest }) => longest)),
-  };
+  // The first ones load pictures.
+  return median(runs.slice(2));
 }
 
 async function switchTags({ worker }: ChromiumWithExtension, tags: boolean): Promise<void> {
@@ -125,18 +104,12 @@ export async function measureTags(
       `Tags: a panel of ${CELLS} gifts drawn anew, ${shown} tags; and a hundred of its cells changed.`,
     );
     return [
-      aside('panel drawn anew, main thread, with tags', withTags.all.all, 'ms'),
-      aside('panel drawn anew, main thread, without', without.all.all, 'ms'),
-      aside('panel drawn anew, with tags to without', withTags.all.all / without.all.all, '×'),
-      aside('panel drawn anew, longest wait for a picture, with tags', withTags.all.longest, 'ms'),
-      aside('panel drawn anew, longest wait for a picture, without', without.all.longest, 'ms'),
-      aside('hundred cells changed, main thread, with tags', withTags.some.all, 'ms'),
-      aside('hundred cells changed, main thread, without', without.some.all, 'ms'),
-      aside(
-        'hundred cells changed, with tags to without',
-        withTags.some.all / without.some.all,
-        '×',
-      ),
+      aside('panel drawn anew, main thread, with tags', withTags.all, 'ms'),
+      aside('panel drawn anew, main thread, without', without.all, 'ms'),
+      aside('panel drawn anew, with tags to without', withTags.all / without.all, '×'),
+      aside('hundred cells changed, main thread, with tags', withTags.some, 'ms'),
+      aside('hundred cells changed, main thread, without', without.some, 'ms'),
+      aside('hundred cells changed, with tags to without', withTags.some / without.some, '×'),
     ];
   } finally {
     await browser.close();
