@@ -94,9 +94,6 @@ export async function measurePopup(
         }
       }),
     );
-    const balance = await inLarge(async (filled) =>
-      (await filled.openPage(benchPage)).evaluate(() => giftLedgerBench.balance()),
-    );
     const onDisk = databaseSize(join(folder, 'large')) / large;
     say(`Popup: ${large} entries and ${SMALL}, each over ${MONTHS} months and forty creators.`);
     say('On disk: after closing the browser, with all indexes and totals; varies by a fifth with');
@@ -110,8 +107,6 @@ export async function measurePopup(
       ),
       aside(`popup, first total, ${large} entries`, median(many), 'ms'),
       aside(`popup, first total, ${SMALL} entries`, median(few), 'ms'),
-      aside(`balance compared, ${large} entries`, balance.compared, 'ms'),
-      aside(`all that was sent walked, ${large} entries`, balance.walked, 'ms'),
       atMost('bytes an entry on disk', onDisk, 'B', 400),
       aside('bytes an entry, as the browser estimates', used / large, 'B'),
     ];
