@@ -1,5 +1,4 @@
 import type { ComponentType } from 'preact';
-import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
 import { Rates } from '../settings/rates.tsx';
 import { Tags } from '../settings/tags.tsx';
 import { Worth } from '../settings/worth.tsx';
@@ -15,10 +14,10 @@ const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
 /** The settings. */
 export function Settings(props: OpenedScreen) {
   return (
-    <ScreenBody loading={false} trouble="">
+    <div class="screen">
       {Object.entries(sections).map(([name, Section]) => (
         <Section key={name} {...props} />
       ))}
-    </ScreenBody>
+    </div>
   );
 }

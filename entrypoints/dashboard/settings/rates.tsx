@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
 import { RatesSection } from '../../../components/dashboard/settings/rates-section.tsx';
 import { sendMessage } from '../../../utils/messaging/protocol.ts';
 import { rateSourceStates, readRates } from '../../../utils/storage/exchange-rates.ts';
@@ -13,7 +14,7 @@ export function Rates({ database, around }: OpenedScreen) {
   const on = rates === 'fetched';
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
-  const { value } = useLive(
+  const { value, trouble } = useLive(
     async () => ({
       on,
       latest: (await readRates(database)).book.days.at(-1)?.day ?? null,
@@ -39,13 +40,17 @@ export function Rates({ database, around }: OpenedScreen) {
     await chooseRates('shipped');
     await dropRates();
   };
-  return value === null ? null : (
-    <RatesSection
-      view={value}
-      busy={busy}
-      refused={refused}
-      onSwitch={(wanted) => void (wanted ? start(requestRates()) : stop())}
-      onFetchNow={() => void fetchNow()}
-    />
+  return (
+    <ScreenBody loading={false} trouble={trouble}>
+      {value !== null && (
+        <RatesSection
+          view={value}
+          busy={busy}
+          refused={refused}
+          onSwitch={(wanted) => void (wanted ? start(requestRates()) : stop())}
+          onFetchNow={() => void fetchNow()}
+        />
+      )}
+    </ScreenBody>
   );
 }

@@ -1,3 +1,4 @@
+import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
 import { WorthSection } from '../../../components/dashboard/settings/worth-section.tsx';
 import { currencyCodes } from '../../../utils/core/currencies.ts';
 import { epochMs } from '../../../utils/core/time.ts';
@@ -10,7 +11,7 @@ import type { OpenedScreen } from '../screens/opened-screen.ts';
 
 /** What a creator gets for each unit, and the user's own figures. */
 export function Worth({ database, around: { settings, zone }, run }: OpenedScreen) {
-  const { value } = useLive(async () => {
+  const { value, trouble } = useLive(async () => {
     const { ownWorths } = await readOperated(database);
     const rates = worthRates(ownWorths);
     return {
@@ -22,14 +23,18 @@ export function Worth({ database, around: { settings, zone }, run }: OpenedScree
       })),
     };
   }, [database, settings, zone]);
-  return value === null ? null : (
-    <WorthSection
-      {...value}
-      currencies={currencyCodes}
-      onSave={(draft) =>
-        run({ type: 'worth-set', worth: { ...draft, at: epochMs(Date.now()) } }, 'worth-set')
-      }
-      onRemove={(unit) => run({ type: 'worth-removed', unit }, 'worth-removed')}
-    />
+  return (
+    <ScreenBody loading={false} trouble={trouble}>
+      {value !== null && (
+        <WorthSection
+          {...value}
+          currencies={currencyCodes}
+          onSave={(draft) =>
+            run({ type: 'worth-set', worth: { ...draft, at: epochMs(Date.now()) } }, 'worth-set')
+          }
+          onRemove={(unit) => run({ type: 'worth-removed', unit }, 'worth-removed')}
+        />
+      )}
+    </ScreenBody>
   );
 }
