@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { badgeShare, badgeText } from '../../utils/core/badge.ts';
 import type { BadgeChoice } from '../../utils/core/budget-views.ts';
+import { middleOf } from '../../utils/core/conversion.ts';
 import { sumOf } from '../../utils/core/summing.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import type { OverlayView } from '../../utils/core/views.ts';
@@ -20,7 +21,8 @@ export interface SharedBadge {
 
 /** What a tab's stream comes to: its cost to the user, or on the user's own stream its worth, not the senders' cost. */
 function streamSum(view: OverlayView): Parameters<typeof badgeText>[0] {
-  return view.side === 'viewer' ? view.stream : { ...view.session, money: view.worth };
+  if (view.side === 'viewer') return view.stream;
+  return { ...view.session, money: view.worth === null ? null : middleOf(view.worth) };
 }
 
 /**

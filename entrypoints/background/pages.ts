@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser';
+import type { RefusalCounts } from '../../utils/core/refusals.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import type { PageState } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
@@ -15,7 +17,7 @@ export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
   { nonce, room, late, counts }: PageState,
-  refusedNow: Readonly<Record<string, number>>,
+  refusedNow: RefusalCounts,
 ): Promise<void> {
   const { tab, frame, platform } = from;
   const id = pageId(from);
@@ -56,8 +58,14 @@ function momentsOf({ lastFrameAt, lastGiftAt }: PageState['counts']) {
   };
 }
 
+/** Forgets what was known of tabs as they close, and at a start of the browser, which numbers tabs anew. */
+export function followTabs(database: LedgerDatabase): void {
+  browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
+  browser.runtime.onStartup.addListener(() => void forgetOrders(database));
+}
+
 /** Forgets the frames of a tab that is gone. */
-export async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
+async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
   await database.pages.where('tab').equals(tab).delete();
   await forgetOrders(database, tab);
 }

@@ -17,6 +17,7 @@ import type {
   OfferId,
   Operation,
   OperationId,
+  OwnWorth,
 } from '../../utils/core/operation.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { type Day, epochMs } from '../../utils/core/time.ts';
@@ -84,6 +85,19 @@ export function budget(part: Partial<Budget> = {}): Budget {
     pausedUntil: null,
     alerts: usualAlerts,
     lock: null,
+    ...part,
+  };
+}
+
+/** A creator's worth of a coin: $4 to $6 for a thousand. */
+export function ownWorth(part: Partial<OwnWorth> = {}): OwnWorth {
+  return {
+    unit: 'tiktok:coin',
+    currency: currencyCode('USD'),
+    units: units(1000),
+    least: 400,
+    most: 600,
+    at: start,
     ...part,
   };
 }
@@ -248,6 +262,10 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
     anyBudget.map((made): Doing => ({ type: 'budget-set', budget: made })),
     anyBudget.map(({ id }): Doing => ({ type: 'budget-removed', budget: id })),
     fc.boolean().map((on): Doing => ({ type: 'guard-set', guard: { ...freshGuard, on } })),
+    fc
+      .record({ least: fc.nat(400), at: minute })
+      .map((part): Doing => ({ type: 'worth-set', worth: ownWorth(part) })),
+    fc.constant<Doing>({ type: 'worth-removed', unit: 'tiktok:coin' }),
     {
       weight: 3,
       arbitrary: fc

@@ -7,6 +7,7 @@ import type {
   StoredBalance,
   StoredEntry,
   StoredNotice,
+  StoredOrder,
   StoredPage,
   StoredSession,
   StoredStanding,
@@ -27,6 +28,7 @@ export interface LedgerDump {
   readonly notices: readonly StoredNotice[];
   readonly standings: readonly StoredStanding[];
   readonly alerts: readonly StoredAlert[];
+  readonly orders: readonly StoredOrder[];
 }
 
 /** A page of the extension, whether Playwright drives it or Puppeteer. */
@@ -64,6 +66,7 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
       notices: await all('notices'),
       standings: await all('standings'),
       alerts: await all('alerts'),
+      orders: await all('orders'),
     };
     database?.close();
     return dump;

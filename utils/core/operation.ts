@@ -3,13 +3,13 @@ import type { Budget, BudgetId } from './budget.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import { freshGuard, type GuardSettings } from './guard.ts';
 import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
-import type { Stamp } from './logical-clock.ts';
+import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
 import type { Price } from './scaled.ts';
 import type { EpochMs } from './time.ts';
-import type { UnitId, Units } from './units.ts';
+import { compareUnits, type UnitId, type Units } from './units.ts';
 
 /** One thing that the user did. Made up at random, never from the device. */
 export type OperationId = Brand<string, 'OperationId'>;
@@ -51,6 +51,18 @@ export interface ForgottenPerson {
   readonly at: EpochMs;
 }
 
+/** What a creator gets for a unit, as far as the user knows: it wins over what is reported. One for each unit. */
+export interface OwnWorth {
+  readonly unit: UnitId;
+  readonly currency: CurrencyCode;
+  /** The figures are for so many units. */
+  readonly units: Units;
+  /** At least and at most, in minor units of the currency. */
+  readonly least: number;
+  readonly most: number;
+  readonly at: EpochMs;
+}
+
 interface Made {
   readonly id: OperationId;
   /** When and on which device it was made. */
@@ -78,10 +90,17 @@ export type Operation = Made &
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
+    | { readonly type: 'worth-set'; readonly worth: OwnWorth }
+    | { readonly type: 'worth-removed'; readonly unit: UnitId }
     | { readonly type: 'undo'; readonly operation: OperationId }
   );
 
 type Of<Type extends Operation['type']> = Extract<Operation, { readonly type: Type }>;
+
+/** Someone forgotten, with when that was last wished. */
+export interface StandingForgotten extends ForgottenPerson {
+  readonly stamp: Stamp;
+}
 
 /** What the user knows better about one payment. */
 export interface EntryCorrection extends Correction {
@@ -96,11 +115,13 @@ export interface Operated {
   readonly corrections: readonly EntryCorrection[];
   readonly added: readonly AddedEntry[];
   readonly merged: readonly MergedPerson[];
-  readonly forgotten: readonly ForgottenPerson[];
   /** What the user wants of budgets, by id; of locked ones it may not hold yet. */
   readonly budgets: readonly Budget[];
   /** What the user wants of the guard; the same. */
   readonly guard: GuardSettings;
+  readonly forgotten: readonly StandingForgotten[];
+  /** By unit. */
+  readonly ownWorths: readonly OwnWorth[];
 }
 
 /**
@@ -137,17 +158,23 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
       .map(({ budget }) => budget)
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
     guard: all('guard-set')[0]?.guard ?? freshGuard,
+    ownWorths: all('worth-set')
+      .map(({ worth }) => worth)
+      .sort((one, other) => compareUnits(one.unit, other.unit)),
   };
 }
 
 /** Everyone who was forgotten, up to the latest moment that any operation names, by platform and person. */
-function forgottenPeople(wishes: readonly ForgottenPerson[]): ForgottenPerson[] {
-  const people = new Map<string, ForgottenPerson>();
-  for (const { platform, person, at } of wishes) {
-    const before = people.get(`${platform}:${person}`);
-    if (before === undefined || at > before.at) {
-      people.set(`${platform}:${person}`, { platform, person, at });
-    }
+function forgottenPeople(wishes: readonly StandingForgotten[]): StandingForgotten[] {
+  const people = new Map<string, StandingForgotten>();
+  for (const { platform, person, at, stamp } of wishes) {
+    const before = people.get(`${platform}:${person}`) ?? { at, stamp };
+    people.set(`${platform}:${person}`, {
+      platform,
+      person,
+      at: at > before.at ? at : before.at,
+      stamp: laterStamp(stamp, before.stamp),
+    });
   }
   return [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, person]) => person);
 }
@@ -175,6 +202,17 @@ export function undosOf(
     .sort();
 }
 
+/** The operations that keep a purchase removed: undoing every one of them brings it back. */
+export function removalsOf(
+  operations: Iterable<Operation>,
+  purchase: PurchaseId,
+): readonly OperationId[] {
+  return [...standing(operations)]
+    .filter((operation) => operation.type === 'purchase-removed' && operation.purchase === purchase)
+    .map(({ id }) => id)
+    .sort();
+}
+
 /**
  * The operations that count, latest first: each once, without those that a counting undo names. Who was forgotten stays
  * forgotten: what is deleted cannot come back, on no device.
@@ -197,9 +235,28 @@ function standing(operations: Iterable<Operation>): Set<Operation> {
   return counting;
 }
 
-/** By stamp; a tie, which only damaged data can have, is broken by the content so that order never matters. */
+/**
+ * Of two versions of an operation the one that counts. They differ only where in one of them someone is forgotten, which
+ * wins, or in damaged data.
+ */
+export function joinOperations(a: Operation, b: Operation): Operation {
+  return isLater(a, b) ? a : b;
+}
+
+/**
+ * By stamp; a tie, which only versions of one operation and damaged data can have, is broken by the content so that
+ * order never matters.
+ */
 function isLater(a: Operation, b: Operation): boolean {
-  return a.stamp === b.stamp ? JSON.stringify(a) > JSON.stringify(b) : a.stamp > b.stamp;
+  if (a.stamp !== b.stamp) return a.stamp > b.stamp;
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  const more = forgottenIn(first) - forgottenIn(second);
+  return more === 0 ? first > second : more > 0;
+}
+
+/** How much of what an operation said is forgotten: names and notes. */
+function forgottenIn(operation: string): number {
+  return operation.match(/"~|"note":""/g)?.length ?? 0;
 }
 
 /** What an operation sets: of several with the same target the latest counts. */
@@ -234,6 +291,10 @@ function targetOf(operation: Operation): string {
       return `budget ${operation.budget}`;
     case 'guard-set':
       return 'guard';
+    case 'worth-set':
+      return `worth ${operation.worth.unit}`;
+    case 'worth-removed':
+      return `worth ${operation.unit}`;
     case 'undo':
       return `operation ${operation.operation}`;
   }

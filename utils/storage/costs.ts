@@ -5,19 +5,20 @@ import {
   costAll,
   eventKey,
   exactCost,
+  keyBehind,
+  type LotEvent,
   lotEvents,
   type Pricing,
-  type Went,
 } from '../core/costing.ts';
-import { amountOf } from '../core/entry.ts';
-import type { CurrencyCode, EntryId } from '../core/ids.ts';
+import type { CurrencyCode } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { UnitRate } from '../core/money.ts';
-import { foldOperations } from '../core/operation.ts';
-import { paidMoney } from '../core/paid-money.ts';
 import { dayOf, type TimeZone } from '../core/time.ts';
-import { isOwnUnit, type UnitId, unitIds, units } from '../core/units.ts';
+import { type UnitId, unitIds } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { type EntryPage, eachPage } from './entry-pages.ts';
+import type { LedgerChanges } from './ledger-changes.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 import type { TotalChanges } from './totals.ts';
 
 /** What has to be known to turn units into money. */
@@ -40,39 +41,28 @@ const CHECKPOINT_EVERY = 200;
 
 const LAST = '\uffff';
 
-/** Entries by id as they were before and are after a change; costs are worked out for those that were sent. */
-export type ChangedEntries = ReadonlyMap<EntryId, { before?: StoredEntry; after?: StoredEntry }>;
-
 /**
- * Works costs out anew from the earliest of the changed entries on, until nothing changes any more, and moves totals
- * along. The changed entries must be in the database already. Runs in the transaction that wrote them.
+ * Works costs out anew from the earliest of the changes on, until nothing changes any more, and moves totals along. The
+ * changed entries must be in the database already, without a cost where they are no spends. Runs in the transaction
+ * that wrote them.
  */
 export async function costChanges(
   database: LedgerDatabase,
-  changed: ChangedEntries,
-  changes: TotalChanges,
+  changes: LedgerChanges,
   context: CostContext,
 ): Promise<void> {
   if ((await database.facts.get('costs'))?.value !== context.key) {
-    await costEverything(database, changes, context);
+    await costEverything(database, changes.totals, context);
     return;
   }
-  const keys = new Map<UnitId, string[]>();
-  const afters = [...changed.values()].flatMap(({ after }) => after ?? []);
-  await costMoney(database, afters, changes, context);
-  for (const { before, after } of changed.values()) {
-    for (const entry of [before, after]) {
-      const spend = entry === undefined ? null : spendOf(entry);
-      if (spend !== null) keys.set(spend.unit, [...(keys.get(spend.unit) ?? []), eventKey(spend)]);
-    }
-  }
-  for (const [unit, touched] of keys) {
-    touched.sort();
-    await costFrom(database, unit, touched[0] ?? '', touched.at(-1) ?? LAST, changes, context);
+  const { inMoney, totals } = changes;
+  await database.entries.bulkPut(recosted(inMoney, costsInMoney(inMoney, context), totals));
+  for (const [unit, { first, last }] of changes.stretches) {
+    await costUnits(database, [{ unit, first, changedUpTo: last }], totals, context);
   }
 }
 
-/** Works all costs out anew: after a purchase, a price, a rate or the way of matching changed. */
+/** Works all costs out anew: after a price, a rate or the way of matching changed. */
 export async function costEverything(
   database: LedgerDatabase,
   changes: TotalChanges,
@@ -80,116 +70,138 @@ export async function costEverything(
 ): Promise<void> {
   // Their state is in another currency, or matched another way.
   await database.checkpoints.clear();
-  const sent = await database.entries
-    .where('[direction+at]')
-    .between(['sent', 0], ['sent', Number.POSITIVE_INFINITY])
-    .toArray();
-  await costMoney(database, sent, changes, context);
-  for (const unit of unitIds) {
-    await costFrom(database, unit, '', LAST, changes, context, sent);
-  }
+  const all = unitIds.map((unit) => ({ unit, first: '', changedUpTo: LAST }));
+  await costUnits(database, all, changes, context);
   await database.facts.put({ id: 'costs', value: context.key });
 }
 
-/** A sent entry as something that was spent; null for what has no price in units, and for payments in money. */
-function spendOf({
-  id,
-  at,
-  direction,
-  unit,
-  ...entry
-}: StoredEntry): (Went & { readonly unit: UnitId }) | null {
-  const amount = amountOf(entry);
-  return direction !== 'sent' || unit === null || amount === null || !isOwnUnit(unit)
-    ? null
-    : { type: 'went', id, at, units: units(amount), unit };
+/** A unit whose costs have to be worked out again from the event `first` on. */
+interface Stretch {
+  readonly unit: UnitId;
+  readonly first: string;
+  /** Behind this event nothing changed by itself. */
+  readonly changedUpTo: string;
 }
 
-/** Works out what payments in money cost: exactly that, at the rate of their own day. */
-async function costMoney(
-  { entries }: LedgerDatabase,
-  rows: readonly StoredEntry[],
-  changes: TotalChanges,
-  { display, convert, zone }: CostContext,
-): Promise<void> {
-  const pricing = { display, convert, dayOf: (at: StoredEntry['at']) => dayOf(at, zone) };
-  const recosted: StoredEntry[] = [];
-  for (const before of rows) {
-    const amount = amountOf(before);
-    if (before.direction !== 'sent' || before.unit === null || amount === null) continue;
-    const paid = paidMoney(before.unit, amount);
-    const cost = paid === null ? null : exactCost(paid, before.at, pricing);
-    if (cost === null || sameCost(before.cost, cost)) continue;
-    const after = { ...before, cost };
-    changes.replace(before, after);
-    recosted.push(after);
-  }
-  await entries.bulkPut(recosted);
+/** A stretch as it is worked through, page by page. */
+interface UnitRun extends Stretch {
+  /** What moves the unit's lots beside entries. */
+  readonly others: readonly LotEvent[];
+  from: Checkpoint | undefined;
+  done: boolean;
+  /** The key of the last event so far, and how many other entries were read since the last checkpoint. */
+  last: string;
+  passed: number;
 }
 
-async function costFrom(
+async function costUnits(
   database: LedgerDatabase,
-  unit: UnitId,
-  first: string,
-  changedUpTo: string,
+  stretches: readonly Stretch[],
   changes: TotalChanges,
   context: CostContext,
-  /** All that was sent, where the caller has read it. */
-  sent?: readonly StoredEntry[],
 ): Promise<void> {
-  const { entries, checkpoints, operations } = database;
-  const stored = await checkpoints.where('[unit+key]').between([unit, ''], [unit, LAST]).toArray();
-  const from = stored.findLast(({ key }) => key < first);
-  const known = stored.filter(({ key }) => key >= first);
-  const rows =
-    sent ??
-    (await entries
-      .where('[direction+at]')
-      .between(['sent', from === undefined ? 0 : timeOf(from)], ['sent', Number.POSITIVE_INFINITY])
-      .toArray());
-  const spends = new Map<string, StoredEntry>();
-  const went = rows.flatMap((entry) => {
-    const spend = spendOf(entry);
-    if (spend === null || spend.unit !== unit) return [];
-    spends.set(entry.id, entry);
-    return [spend];
+  const { purchases, adjustments } = await lotOperations(database);
+  const runs = await Promise.all(
+    stretches.map(async (stretch): Promise<UnitRun> => {
+      const { unit, first } = stretch;
+      const from = await database.checkpoints
+        .where('[unit+key]')
+        .between([unit, ''], [unit, first])
+        .last();
+      const others = lotEvents(unit, purchases, adjustments, []);
+      return { ...stretch, from, done: false, last: '', passed: 0, others };
+    }),
+  );
+  const since = Math.min(...runs.map(({ from }) => (from === undefined ? 0 : timeOf(from))));
+  const everything = runs.every(({ changedUpTo }) => changedUpTo === LAST);
+  await eachPage(database, 'sent', since, Number.POSITIVE_INFINITY, async (page) => {
+    const costs = new Map(everything ? costsInMoney(page.entries, context) : []);
+    for (const run of runs) {
+      if (!run.done) await costPage(database, run, page, costs, context);
+    }
+    await database.entries.bulkPut(recosted(page.entries, costs, changes));
+    return runs.every(({ done }) => done) ? 'enough' : 'more';
   });
-  const { purchases, adjustments } = foldOperations(await operations.toArray());
-  const events = lotEvents(unit, purchases, adjustments, went);
-  const ran = costAll(events, {
+}
+
+/** Carries one unit's run through one page: adds the costs of its spends, and writes the checkpoints down anew. */
+async function costPage(
+  { checkpoints }: LedgerDatabase,
+  run: UnitRun,
+  { entries, upTo }: EntryPage,
+  costs: Map<string, Cost>,
+  context: CostContext,
+): Promise<void> {
+  const { unit, from } = run;
+  const end = upTo === null ? LAST : keyBehind(upTo);
+  const spends = entries.map(spendOf).filter((spend) => isSpendOf(unit, spend));
+  const start = from?.key ?? '';
+  const others = run.others.filter((event) => eventKey(event) > start && eventKey(event) <= end);
+  const known = await checkpoints
+    .where('[unit+key]')
+    .between([unit, start], [unit, end], false, true)
+    .toArray();
+  const ran = costAll([...others, ...spends], {
     method: context.method,
     pricing: pricingOf(unit, context),
     ...(from === undefined ? {} : { from }),
     every: CHECKPOINT_EVERY,
     known,
-    changedUpTo,
+    changedUpTo: run.changedUpTo,
   });
-  const recosted: StoredEntry[] = [];
-  for (const [id, { cost }] of ran.costs) {
-    const before = spends.get(id);
-    if (before !== undefined && !sameCost(before.cost, cost)) {
-      const after = { ...before, cost };
-      changes.replace(before, after);
-      recosted.push(after);
-    }
-  }
-  await entries.bulkPut(recosted);
-  const last = ran.stoppedAt ?? LAST;
-  await checkpoints.bulkDelete(
-    known.filter(({ key }) => key < last).map(({ key }): [UnitId, string] => [unit, key]),
-  );
+  for (const [id, { cost }] of ran.costs) costs.set(id, cost);
+  const stale = known.filter(({ key }) => key < (ran.stoppedAt ?? LAST));
+  await checkpoints.bulkDelete(stale.map(({ key }): [UnitId, string] => [unit, key]));
   await checkpoints.bulkPut(ran.checkpoints.map((checkpoint) => ({ unit, ...checkpoint })));
-  const others = rows.length - went.length;
-  if (ran.stoppedAt === null && events.length > 0 && others > CHECKPOINT_EVERY) {
+  run.from = { key: end, state: ran.state };
+  run.done = ran.stoppedAt !== null;
+  const kept = ran.checkpoints.at(-1);
+  const since = kept === undefined ? -1 : timeOf(kept);
+  const passed = entries.filter((entry) => entry.at > since && !isSpendOf(unit, spendOf(entry)));
+  run.passed = (kept === undefined ? run.passed : 0) + passed.length;
+  for (const event of [...others, ...spends]) {
+    const key = eventKey(event);
+    if (key > start && key > run.last) run.last = key;
+  }
+  if (upTo === null && !run.done && run.passed > CHECKPOINT_EVERY && run.last !== '') {
     // A unit that is seldom spent would else be read through all that was spent of others since its last checkpoint.
-    const key = events.map(eventKey).reduce((a, b) => (a > b ? a : b));
-    await checkpoints.put({ unit, key, state: ran.state });
+    await checkpoints.put({ unit, key: run.last, state: ran.state });
   }
 }
 
-function pricingOf(unit: UnitId, { display, convert, listed, zone }: CostContext): Pricing {
-  const rate = listed(unit);
-  return { display, convert, dayOf: (at) => dayOf(at, zone), listed: () => rate };
+/** Costs of what was paid in money: exactly that, at the rate of its own day. No lots have a part in them. */
+function costsInMoney(entries: readonly StoredEntry[], context: CostContext): Map<string, Cost> {
+  const costs = new Map<string, Cost>();
+  for (const entry of entries) {
+    const spend = spendOf(entry);
+    if (spend === null || spend.unit !== null) continue;
+    costs.set(entry.id, exactCost(spend.money, entry.at, moneyIn(context)));
+  }
+  return costs;
+}
+
+/** The entries whose costs differ, with the new ones; totals are moved along. */
+function recosted(
+  entries: readonly StoredEntry[],
+  costs: ReadonlyMap<string, Cost>,
+  changes: TotalChanges,
+): StoredEntry[] {
+  return entries.flatMap((before) => {
+    const cost = costs.get(before.id);
+    if (cost === undefined || sameCost(before.cost, cost)) return [];
+    const after = { ...before, cost };
+    changes.replace(before, after);
+    return [after];
+  });
+}
+
+function pricingOf(unit: UnitId, context: CostContext): Pricing {
+  const rate = context.listed(unit);
+  return { ...moneyIn(context), listed: () => rate };
+}
+
+function moneyIn({ display, convert, zone }: CostContext): Omit<Pricing, 'listed'> {
+  return { display, convert, dayOf: (at) => dayOf(at, zone) };
 }
 
 /** The moment of a checkpoint: its key begins with it. */

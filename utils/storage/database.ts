@@ -5,12 +5,21 @@ import type { PeriodKey } from '../core/budget-period.ts';
 import type { AlertView } from '../core/budget-views.ts';
 import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
+import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
 import type { GuardSettings } from '../core/guard.ts';
-import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
-import type { Operation, OperationId } from '../core/operation.ts';
+import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { MergedPerson } from '../core/merged-people.ts';
+import type { OffersLearned } from '../core/notices.ts';
+import type {
+  EntryCorrection,
+  Operation,
+  OperationId,
+  StandingForgotten,
+} from '../core/operation.ts';
+import type { RateSourceState } from '../core/rate-sources.ts';
 import type { Price } from '../core/scaled.ts';
-import type { EpochMs } from '../core/time.ts';
+import type { Day, EpochMs } from '../core/time.ts';
 import type {
   DayTotal,
   GifterTotal,
@@ -110,18 +119,12 @@ export interface StoredCheckpoint extends Checkpoint {
   readonly unit: UnitId;
 }
 
-/** A table of packages as a platform's shop page showed it. The newest that is not refused holds. */
-export interface LearnedOffers {
+/** What a shop page sold. The newest that is not refused holds. */
+export interface LearnedOffers extends OffersLearned {
   readonly id: string;
-  readonly unit: UnitId;
-  readonly market: string;
-  readonly currency: CurrencyCode;
-  readonly packages: readonly { readonly units: Units; readonly minor: number }[];
   /** When it was seen first, and last without another one in between. */
   readonly at: EpochMs;
   readonly lastAt: EpochMs;
-  /** The site that showed it. */
-  readonly source: string;
   /** Whether the user took it back: then it does not hold until the page shows another one. */
   readonly refused: boolean;
 }
@@ -185,11 +188,11 @@ export interface StoredAlert extends AlertView {
 }
 
 /**
- * Something that there is one of: this installation's id, what costs were worked out under, the time that has
- * certainly passed, the zone that days were counted in.
+ * Something that there is one of: this installation's id; what costs were worked out under; the moment before which
+ * senders of what was received are not kept; the time that has certainly passed; the zone that days were counted in.
  */
 export interface StoredFact {
-  readonly id: 'device' | 'costs' | 'trusted-time' | 'zone';
+  readonly id: 'device' | 'costs' | 'kept-since' | 'trusted-time' | 'zone';
   readonly value: string;
 }
 
@@ -207,6 +210,9 @@ export class LedgerDatabase extends Dexie {
   declare readonly logins: EntityTable<StoredLogin, 'platform'>;
   declare readonly pages: EntityTable<StoredPage, 'id'>;
   declare readonly operations: EntityTable<Operation, 'id'>;
+  declare readonly corrections: EntityTable<EntryCorrection, 'entry'>;
+  declare readonly merged: Table<MergedPerson, [PlatformId, AccountId]>;
+  declare readonly forgotten: Table<StandingForgotten, [PlatformId, string]>;
   declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
   declare readonly facts: EntityTable<StoredFact, 'id'>;
   declare readonly learnedOffers: EntityTable<LearnedOffers, 'id'>;
@@ -215,6 +221,9 @@ export class LedgerDatabase extends Dexie {
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
   declare readonly standings: EntityTable<StoredStanding, 'id'>;
   declare readonly alerts: EntityTable<StoredAlert, 'id'>;
+  /** Exchange rates that were fetched, by day and source. */
+  declare readonly rateDays: Table<RateDay, [Day, string]>;
+  declare readonly rateSources: EntityTable<RateSourceState, 'id'>;
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
@@ -230,7 +239,10 @@ export class LedgerDatabase extends Dexie {
       accounts: '&[platform+id]',
       logins: '&platform',
       pages: '&id, tab',
-      operations: '&id, stamp',
+      operations: '&id, stamp, type, entry',
+      corrections: '&entry',
+      merged: '&[platform+person]',
+      forgotten: '&[platform+person]',
       checkpoints: '&[unit+key]',
       facts: '&id',
       learnedOffers: '&id',
@@ -239,6 +251,8 @@ export class LedgerDatabase extends Dexie {
       notices: '&id, at',
       standings: '&id',
       alerts: '&id, at, state, [budget+about]',
+      rateDays: '&[day+source]',
+      rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',

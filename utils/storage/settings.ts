@@ -34,6 +34,9 @@ const alerts = z.object({
   badge: z.enum(['stream', 'today', 'budget']),
 });
 
+/** The longest that other people's data can be set to be kept: longer is always. */
+export const MOST_MONTHS = 120;
+
 const settings = z.object({
   /** Where coins are bought, by the user's choice; null until chosen. */
   price: z.nullable(choice),
@@ -43,17 +46,21 @@ const settings = z.object({
   method: z.optional(z.enum(['first-in-first-out', 'average'])),
   /** The time zone that days and months are counted in. */
   zone: z.nullable(z.string()),
+  /** For how many months senders of what was received are kept; null for always. */
+  keepMonths: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_MONTHS)))),
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
   /** Notifications, quiet hours and the badge; missing until the user first chose. */
   alerts: z.optional(alerts),
+  /** Whether exchange rates are those that ship, or also fetched once a day. */
+  rates: z._default(z.enum(['shipped', 'fetched']), 'shipped'),
 });
 
 /** What the user chose. */
 export type Settings = z.infer<typeof settings>;
 
-const fresh: Settings = { price: null, zone: null, overlays: {}, tags: true };
+const fresh: Settings = { price: null, zone: null, overlays: {}, tags: true, rates: 'shipped' };
 
 const item = storage.defineItem<unknown>('local:settings');
 
@@ -104,6 +111,11 @@ export function changeAlerts(changed: Partial<AlertSettings>): Promise<void> {
   return change((before) => ({ ...before, alerts: { ...alertSettings(before), ...changed } }));
 }
 
+/** Switches the daily fetch of exchange rates on or off; the browser's permission is the caller's to ask for. */
+export function chooseRates(rates: Settings['rates']): Promise<void> {
+  return change((before) => ({ ...before, rates }));
+}
+
 /** Remembers the currency that money is shown in; null for that of the listed price. */
 export function chooseDisplay(display: CurrencyCode | null): Promise<void> {
   return change((before) => ({ ...before, display }));
@@ -112,6 +124,11 @@ export function chooseDisplay(display: CurrencyCode | null): Promise<void> {
 /** Remembers how units spent are matched to purchases. */
 export function chooseMethod(method: LotMethod): Promise<void> {
   return change((before) => ({ ...before, method }));
+}
+
+/** Sets for how many months, 1 to {@link MOST_MONTHS}, senders of what was received are kept; null for always. */
+export function chooseKeepMonths(keepMonths: number | null): Promise<void> {
+  return change((before) => ({ ...before, keepMonths }));
 }
 
 /** The zone that the ledger counts days in: the browser's at the first use, kept from then on. */

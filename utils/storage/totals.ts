@@ -1,22 +1,26 @@
 import type { Table } from 'dexie';
 import {
   addTally,
+  type DayTotal,
   emptyTally,
+  type GifterTotal,
   type PlacedEntry,
+  type SessionTotal,
   sharesOf,
   type Tally,
   tallyFields,
 } from '../core/totals.ts';
 import { type LedgerDatabase, totalKeys } from './database.ts';
+import { type LongWork, step } from './long-work.ts';
 
 /** A change of one stored total: its row with the tally to add. */
 type Changes<Row extends Tally> = Map<string, Row>;
 
 /** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
 export class TotalChanges {
-  readonly #day: Changes<ReturnType<typeof sharesOf>['day']> = new Map();
-  readonly #session: Changes<ReturnType<typeof sharesOf>['session']> = new Map();
-  readonly #gifter: Changes<NonNullable<ReturnType<typeof sharesOf>['gifter']>> = new Map();
+  readonly #day: Changes<DayTotal> = new Map();
+  readonly #session: Changes<SessionTotal> = new Map();
+  readonly #gifter: Changes<GifterTotal> = new Map();
 
   /** Takes the share of `before` out of every total and puts that of `after` in. Either may be absent. */
   replace(before: PlacedEntry | undefined, after: PlacedEntry | undefined): void {
@@ -25,9 +29,13 @@ export class TotalChanges {
   }
 
   #add(entry: PlacedEntry, sign: 1 | -1): void {
-    const { day, session, gifter } = sharesOf(entry);
+    const shares = sharesOf(entry);
+    if (shares === null) return;
+    const { day, session, gifter } = shares;
     gather(this.#day, day, totalKeys.dayTotals(day), sign);
-    gather(this.#session, session, totalKeys.sessionTotals(session), sign);
+    if (session !== null) {
+      gather(this.#session, session, totalKeys.sessionTotals(session), sign);
+    }
     if (gifter !== null) gather(this.#gifter, gifter, totalKeys.gifterTotals(gifter), sign);
   }
 
@@ -75,13 +83,31 @@ function changesAnything(change: Tally): boolean {
   return tallyFields.some((field) => change[field] !== 0);
 }
 
-/** Works every total out again from the entries. The result must equal what is stored: law of counting 9. */
-export async function recount(database: LedgerDatabase): Promise<void> {
+/** Rows that are counted together. */
+const COUNTED_TOGETHER = 2000;
+
+/**
+ * Works every total out again from the entries as the user corrected them. The result must equal what is stored: law of
+ * counting 9. All in one transaction, so that the ledger is whole whenever it ends: cancelled, with the signal's reason,
+ * it has changed nothing. Meanwhile what is captured waits to be stored.
+ */
+export async function recount(database: LedgerDatabase, work: LongWork = {}): Promise<void> {
   const { entries, dayTotals, sessionTotals, gifterTotals } = database;
   await database.transaction('rw', entries, dayTotals, sessionTotals, gifterTotals, async () => {
-    const changes = new TotalChanges();
-    await entries.each((entry) => changes.replace(undefined, entry));
+    const all = await entries.count();
     await Promise.all([dayTotals.clear(), sessionTotals.clear(), gifterTotals.clear()]);
-    await changes.write(database);
+    let last = '';
+    for (let done = 0; ; ) {
+      step(work, done, all);
+      const page = await entries.where('id').above(last).limit(COUNTED_TOGETHER).toArray();
+      const end = page.at(-1);
+      if (end === undefined) return;
+      // Written page by page: a ledger has about as many sums of streams as it has streams and people.
+      const changes = new TotalChanges();
+      for (const entry of page) changes.replace(undefined, entry);
+      await changes.write(database);
+      last = end.id;
+      done += page.length;
+    }
   });
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { DashboardScreen } from '../../../utils/core/dashboard-views.ts';
 import { Costs } from './costs.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
+import { Settings } from './settings.tsx';
 
 /** Which component reads and shows each screen. */
 export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScreen>>> = {
@@ -10,4 +11,5 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   value: Costs,
   convert: Costs,
   safety: Costs,
+  settings: Settings,
 };
