@@ -15,6 +15,7 @@ import type {
 } from '../core/totals.ts';
 import type { UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
+import type { StagedRows } from './backup/rows.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
 export interface StoredEntry extends PlacedEntry {
@@ -180,6 +181,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
   declare readonly orders: EntityTable<StoredOrder, 'id'>;
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
+  declare readonly staged: Table<StagedRows, number>;
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
@@ -202,6 +204,7 @@ export class LedgerDatabase extends Dexie {
       balances: '&[unit+account+at]',
       orders: '&id',
       notices: '&id, at',
+      staged: '++id, table',
       dayTotals: '&[day+platform+creator+direction+kind+unit]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',

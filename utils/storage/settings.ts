@@ -56,6 +56,11 @@ export async function readSettings(): Promise<Settings> {
   return result.success ? result.data : fresh;
 }
 
+/** Reads what a file says are settings. Throws where they are not. */
+export function readStoredSettings(value: unknown): Settings {
+  return z.parse(settings, value);
+}
+
 /** Changes settings; changes are made one after the other, so that none overwrites another. */
 let last: Promise<unknown> = Promise.resolve();
 function change(next: (before: Settings) => Settings): Promise<void> {
