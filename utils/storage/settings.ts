@@ -61,6 +61,35 @@ export function readStoredSettings(value: unknown): Settings {
   return z.parse(settings, value);
 }
 
+/**
+ * Takes settings over from a backup: those that the user has not chosen here, or with `all` every one. But
+ * the zone stays: the ledger has counted its days in it since its first use.
+ */
+export function takeSettings(theirs: Settings, all: boolean): Promise<void> {
+  return change((mine) => {
+    if (all) return { ...theirs, zone: mine.zone ?? theirs.zone };
+    const taken = Object.entries(theirs).filter(([name, value]) => {
+      const here: unknown = Reflect.get(mine, name);
+      return value !== undefined && isFresh(name, here);
+    });
+    return {
+      ...mine,
+      ...Object.fromEntries(taken),
+      overlays: { ...theirs.overlays, ...mine.overlays },
+    };
+  });
+}
+
+/** Whether a setting is as it is before the user chooses anything. */
+function isFresh(name: string, value: unknown): boolean {
+  return JSON.stringify(value) === JSON.stringify(Reflect.get(fresh, name));
+}
+
+/** Forgets everything that the user chose. */
+export function forgetSettings(): Promise<void> {
+  return change(() => fresh);
+}
+
 /** Changes settings; changes are made one after the other, so that none overwrites another. */
 let last: Promise<unknown> = Promise.resolve();
 function change(next: (before: Settings) => Settings): Promise<void> {

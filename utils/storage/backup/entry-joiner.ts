@@ -1,0 +1,149 @@
+import { directionOf } from '../../core/ownership.ts';
+import type { SessionId } from '../../core/totals.ts';
+import { selvesOf } from '../accounts.ts';
+import type { LedgerDatabase, StoredEntry, StoredSession } from '../database.ts';
+import { type LedgerContext, place, sameEntry } from '../ledger.ts';
+import { Names } from '../names.ts';
+import { sessionIdOf } from '../sessions.ts';
+import type { TotalChanges } from '../totals.ts';
+import { joinEntries } from './joins.ts';
+import type { KeptEntry } from './rows.ts';
+import { keptOf } from './tables.ts';
+
+/** What placing entries has to be told. */
+export type PlaceContext = Pick<LedgerContext, 'now' | 'zone' | 'cataloguePrice'>;
+
+/** How many rows were not there before, and how many say more than they did. */
+export interface Joined {
+  added: number;
+  changed: number;
+}
+
+interface Pair {
+  readonly before: StoredEntry | undefined;
+  readonly after: KeptEntry;
+}
+
+/** Joins entries with those of the ledger and moves totals along; costs come after. Works inside a transaction. */
+export class EntryJoiner {
+  readonly joined: Joined = { added: 0, changed: 0 };
+  readonly #database: LedgerDatabase;
+  readonly #changes: TotalChanges;
+  readonly #context: PlaceContext;
+  readonly #sessions = new Map<SessionId, StoredSession>();
+
+  constructor(database: LedgerDatabase, changes: TotalChanges, context: PlaceContext) {
+    this.#database = database;
+    this.#changes = changes;
+    this.#context = context;
+  }
+
+  /** Entries of another ledger. Sessions must be joined before. */
+  async join(rows: readonly KeptEntry[]): Promise<void> {
+    const stored = await this.#database.entries.bulkGet(rows.map(({ id }) => id));
+    await this.#put(
+      rows.map((row, index) => {
+        const before = stored[index];
+        return { before, after: before === undefined ? row : joinEntries(keptOf(before), row) };
+      }),
+    );
+  }
+
+  /** Entries of sessions whose host is known only now. */
+  async identify(sessions: Iterable<SessionId>): Promise<void> {
+    for (const session of sessions) {
+      const entries = await this.#database.entries
+        .where('[session+at]')
+        .between([session, 0], [session, Number.POSITIVE_INFINITY])
+        .toArray();
+      await this.#put(entries.map((before) => ({ before, after: keptOf(before) })));
+    }
+  }
+
+  /** Payments that waited because it was not known whose they are: of accounts or hosts that are known now. */
+  async judge(): Promise<void> {
+    const { undecided, entries } = this.#database;
+    const waiting = await undecided.toArray();
+    if (waiting.length === 0) return;
+    const selves = await selvesOf(this.#database);
+    const sessions = await this.#sessionsOf(waiting);
+    const stored = await entries.bulkGet(waiting.map(({ id }) => id));
+    const names = new Names();
+    const pairs: Pair[] = [];
+    const judged: StoredEntry['id'][] = [];
+    waiting.forEach(({ seenAt: _seenAt, sighting, ...entry }, index) => {
+      const before = stored[index];
+      const self = selves.get(entry.platform);
+      const host = sessions.get(sessionIdOf(entry))?.creator || null;
+      const direction =
+        before?.direction ?? (self === undefined ? 'undecided' : directionOf(entry, host, self));
+      if (direction === 'undecided') return;
+      judged.push(entry.id);
+      if (direction === 'others') return;
+      const fresh = { ...entry, direction, assumedPrice: null };
+      pairs.push({
+        before,
+        after: before === undefined ? fresh : joinEntries(keptOf(before), fresh),
+      });
+      names.addGift(sighting);
+    });
+    await this.#put(pairs);
+    await names.write(this.#database);
+    await undecided.bulkDelete(judged);
+  }
+
+  /** Entries without a price whose gift's price is known now. */
+  async price(): Promise<void> {
+    const entries = await this.#database.entries.where('priceless').equals(1).toArray();
+    const pairs: Pair[] = [];
+    for (const before of entries) {
+      const { platform, gift } = before;
+      if (gift === null) continue;
+      const listed = await this.#database.gifts.get([platform, gift]);
+      const assumedPrice = listed?.price ?? this.#context.cataloguePrice(platform, gift);
+      if (assumedPrice !== null) pairs.push({ before, after: { ...keptOf(before), assumedPrice } });
+    }
+    await this.#put(pairs);
+  }
+
+  async #put(pairs: readonly Pair[]): Promise<void> {
+    const sessions = await this.#sessionsOf(pairs.map(({ after }) => after));
+    const kept: StoredEntry[] = [];
+    for (const { before, after } of pairs) {
+      const fresh = placed(after, before, sessions.get(sessionIdOf(after)), this.#context);
+      if (before !== undefined && sameEntry(before, fresh)) continue;
+      this.#changes.replace(before, fresh);
+      this.joined[before === undefined ? 'added' : 'changed'] += 1;
+      kept.push(fresh);
+    }
+    await this.#database.entries.bulkPut(kept);
+  }
+
+  async #sessionsOf(
+    entries: readonly Pick<KeptEntry, 'platform' | 'room'>[],
+  ): Promise<ReadonlyMap<SessionId, StoredSession>> {
+    const missing = [...new Set(entries.map(sessionIdOf))].filter((id) => !this.#sessions.has(id));
+    for (const session of await this.#database.sessions.bulkGet(missing)) {
+      if (session !== undefined) this.#sessions.set(session.id, session);
+    }
+    return this.#sessions;
+  }
+}
+
+/** What came from elsewhere does not grow here; what grows here goes on growing. */
+function placed(
+  entry: KeptEntry,
+  before: StoredEntry | undefined,
+  session: StoredSession | undefined,
+  context: PlaceContext,
+): StoredEntry {
+  const { openSince: _now, ...fresh } = place(
+    entry,
+    entry.direction,
+    session,
+    entry.assumedPrice,
+    context,
+  );
+  const { openSince, cost = null } = before ?? {};
+  return { ...fresh, cost, ...(openSince === undefined || entry.ended ? {} : { openSince }) };
+}
