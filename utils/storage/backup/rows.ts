@@ -13,7 +13,15 @@ import type {
 /** An entry without what can be worked out again from the rest, or holds only while it grows. */
 export type KeptEntry = Omit<
   StoredEntry,
-  'session' | 'creator' | 'day' | 'cost' | 'openSince' | 'priceless'
+  | 'session'
+  | 'creator'
+  | 'giver'
+  | 'day'
+  | 'cost'
+  | 'correction'
+  | 'byHand'
+  | 'openSince'
+  | 'priceless'
 >;
 
 /** The rows of a backup by table: everything that is the user's. */
@@ -38,6 +46,9 @@ export const leftOut = {
   logins: 'who uses this browser now',
   pages: 'belongs to a tab',
   orders: 'belongs to a tab',
+  corrections: 'worked out from operations',
+  merged: 'worked out from operations',
+  forgotten: 'worked out from operations',
   checkpoints: 'worked out',
   facts: 'this installation’s id, and what costs were worked out under',
   dayTotals: 'worked out',

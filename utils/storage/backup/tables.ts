@@ -61,8 +61,11 @@ export async function pageOf<Row>(
 export function keptOf({
   session: _session,
   creator: _creator,
+  giver: _giver,
   day: _day,
   cost: _cost,
+  correction: _correction,
+  byHand: _byHand,
   openSince: _openSince,
   priceless: _priceless,
   ...kept
@@ -79,7 +82,8 @@ const entries: TableRules<KeptRows['entries']> = {
   },
   async page(database, last, most) {
     const page = await pageOf(database.table<StoredEntry>('entries'), ({ id }) => id, last, most);
-    return { ...page, rows: page.rows.map(keptOf) };
+    // What was entered by hand is in its operation.
+    return { ...page, rows: page.rows.filter(({ byHand }) => byHand === undefined).map(keptOf) };
   },
   count: (database) => database.entries.count(),
 };
