@@ -3,7 +3,12 @@
  * is made harmless first: a spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`, also behind spaces, so such
  * text gets an apostrophe before it (OWASP, "CSV Injection").
  */
-export type CsvCell = string | number | boolean | null;
+export type CsvCell = string | number | boolean | ExactNumber | null;
+
+/** A number as decimal text: digits that a JavaScript number would round. */
+export interface ExactNumber {
+  readonly number: string;
+}
 
 /** The mark at a file's beginning by which spreadsheets know that it is UTF-8. */
 export const byteOrderMark = '\uFEFF';
@@ -25,9 +30,17 @@ export function harmlessText(text: string): string {
 
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
+  if (typeof cell === 'object') return decimal(cell.number);
   if (typeof cell !== 'string') return String(cell);
   const text = harmlessText(cell);
   return /[",;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function decimal(text: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) {
+    throw new RangeError(`not a decimal: ${text}`);
+  }
+  return text;
 }
 
 /** One line of a CSV file, with its end. */
