@@ -6,8 +6,8 @@ import {
   ZipReader,
   ZipWriter,
 } from '@zip.js/zip.js/lib/zip-core-custom.js';
+import { BackupTrouble } from '../../core/backup-trouble.ts';
 import { backupLimits } from './limits.ts';
-import { BackupTrouble } from './trouble.ts';
 
 // Workers and WebAssembly are forbidden by the extension's content security policy; the browser inflates by itself.
 configure({ useWebWorkers: false });

@@ -1,3 +1,4 @@
+import { BackupTrouble } from '../../core/backup-trouble.ts';
 import type { Work } from '../../core/long-work.ts';
 import type { EpochMs } from '../../core/time.ts';
 import type { LedgerDatabase } from '../database.ts';
@@ -8,7 +9,6 @@ import { backupLimits } from './limits.ts';
 import { MANIFEST, type Manifest, type ManifestPart, readManifest } from './manifest.ts';
 import type { KeptRows, KeptTable, StagedRows } from './rows.ts';
 import { keptTables, type TableRules } from './tables.ts';
-import { BackupTrouble } from './trouble.ts';
 
 /** Rows that are put aside at once, and later joined at once. */
 const STAGED_ROWS = 500;
@@ -29,8 +29,7 @@ export async function stageBackup(
   now: EpochMs,
   { signal, tell }: Work,
 ): Promise<CheckedBackup> {
-  const archive = await openArchive(file);
-  const manifest = readManifest(await manifestText(archive, signal));
+  const { archive, manifest } = await openBackup(file, signal);
   const missing = manifest.parts.find(({ name, bytes }) => archive.get(name)?.bytes !== bytes);
   if (missing !== undefined || archive.size !== manifest.parts.length + 1) {
     throw new BackupTrouble('damaged', missing?.name ?? MANIFEST);
@@ -51,6 +50,21 @@ export async function stageBackup(
     signal.throwIfAborted();
   }
   return { manifest, settings };
+}
+
+/**
+ * Reads what a backup tells of itself, without its rows. Rejected with {@link BackupTrouble} for a file that is none, is
+ * cut short, too large, or of a newer version.
+ */
+export async function openBackup(
+  file: Blob,
+  signal: AbortSignal,
+): Promise<{
+  readonly archive: ReadonlyMap<string, ArchivePart>;
+  readonly manifest: Manifest;
+}> {
+  const archive = await openArchive(file);
+  return { archive, manifest: readManifest(await manifestText(archive, signal)) };
 }
 
 async function manifestText(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { BackupTrouble } from '../../core/backup-trouble.ts';
 import type { KeptTable } from './rows.ts';
 import { keptTableNames } from './tables.ts';
-import { BackupTrouble } from './trouble.ts';
 
 export const BACKUP_FORMAT = 'gift-ledger-backup';
 
