@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
+import { dropStaged } from '../../utils/storage/drop-staged.ts';
+import { aloneWithLedger } from '../../utils/storage/ledger-lock.ts';
 import { forgetOrders } from '../../utils/storage/orders.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
 import { answerNotices } from './notices.ts';
@@ -37,5 +39,7 @@ export default defineBackground({
     onSettingsChange(recount);
     onMessage('ledgerChanged', recount);
     tidy.now();
+    // What a restore had put aside when its page was closed.
+    void aloneWithLedger(0, () => dropStaged(database)).catch(() => undefined);
   },
 });

@@ -17,6 +17,7 @@ import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
+import { dataExamples } from './data-examples.tsx';
 import { ago, money, now, zone } from './make.ts';
 
 /** One state of the dashboard. */
@@ -292,4 +293,5 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
+  ...dataExamples,
 };

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { DashboardScreen } from '../../../utils/core/dashboard-views.ts';
 import { Costs } from './costs.tsx';
+import { Data } from './data.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** Which component reads and shows each screen. */
@@ -10,4 +11,5 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   value: Costs,
   convert: Costs,
   safety: Costs,
+  data: Data,
 };

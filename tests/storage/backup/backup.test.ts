@@ -5,10 +5,10 @@ import type { EntryId } from '../../../utils/core/ids.ts';
 import type { Progress } from '../../../utils/core/long-work.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
 import { stageBackup } from '../../../utils/storage/backup/check-backup.ts';
-import { dropStaged } from '../../../utils/storage/backup/join-staged.ts';
 import { restoreBackup } from '../../../utils/storage/backup/restore.ts';
 import { leftOut } from '../../../utils/storage/backup/rows.ts';
 import { keptTableNames } from '../../../utils/storage/backup/tables.ts';
+import { dropStaged } from '../../../utils/storage/drop-staged.ts';
 import {
   chooseDisplay,
   choosePrice,

@@ -78,11 +78,6 @@ export async function joinStaged(
   });
 }
 
-/** Forgets rows that a restore put aside before its page was closed: the ledger never knew of them. */
-export async function dropStaged({ staged }: LedgerDatabase): Promise<void> {
-  await staged.clear();
-}
-
 function nothingRestored(): Record<KeptTable, Joined> {
   const none = (): Joined => ({ added: 0, changed: 0 });
   return {

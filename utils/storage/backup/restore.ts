@@ -1,8 +1,9 @@
 import type { Work } from '../../core/long-work.ts';
 import type { LedgerDatabase } from '../database.ts';
+import { dropStaged } from '../drop-staged.ts';
 import { takeSettings } from '../settings.ts';
 import { stageBackup } from './check-backup.ts';
-import { dropStaged, joinStaged, type RestoreContext, type Restored } from './join-staged.ts';
+import { joinStaged, type RestoreContext, type Restored } from './join-staged.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
