@@ -184,9 +184,28 @@ function standing(operations: Iterable<Operation>): Set<Operation> {
   return counting;
 }
 
-/** By stamp; a tie, which only damaged data can have, is broken by the content so that order never matters. */
+/**
+ * Of two versions of an operation the one that counts. They differ only where in one of them someone is forgotten, which
+ * wins, or in damaged data.
+ */
+export function joinOperations(a: Operation, b: Operation): Operation {
+  return isLater(a, b) ? a : b;
+}
+
+/**
+ * By stamp; a tie, which only versions of one operation and damaged data can have, is broken by the content so that
+ * order never matters.
+ */
 function isLater(a: Operation, b: Operation): boolean {
-  return a.stamp === b.stamp ? JSON.stringify(a) > JSON.stringify(b) : a.stamp > b.stamp;
+  if (a.stamp !== b.stamp) return a.stamp > b.stamp;
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  const more = forgottenIn(first) - forgottenIn(second);
+  return more === 0 ? first > second : more > 0;
+}
+
+/** How much of what an operation said is forgotten: names and notes. */
+function forgottenIn(operation: string): number {
+  return operation.match(/"~|"note":""/g)?.length ?? 0;
 }
 
 /** What an operation sets: of several with the same target the latest counts. */

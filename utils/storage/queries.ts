@@ -4,7 +4,7 @@ import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { Direction } from '../core/ownership.ts';
 import { moneyOf, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
-import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
+import { type DayTotal, giverOf, type SessionId, type SessionTotal } from '../core/totals.ts';
 import type { UnitId } from '../core/units.ts';
 import type { CreatorRow, EntryRow, PersonView, Sum } from '../core/views.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
@@ -73,8 +73,8 @@ export async function personView(
 
 /** An entry as a row of a list. */
 export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Promise<EntryRow> {
-  const units = amountOf(entry);
-  const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
+  const units = entry.unit === null ? null : amountOf(entry);
+  const other = entry.direction === 'sent' ? entry.creator : (giverOf(entry) ?? '');
   const gift =
     entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
   return {
@@ -84,7 +84,7 @@ export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Pr
     state: stateOf(entry),
     at: entry.at,
     other: await personView(database, entry.platform, other),
-    gift: gift?.name ?? '',
+    gift: gift?.name || (entry.byHand?.giftName ?? ''),
     count: entry.count,
     unit: entry.unit,
     units,

@@ -9,7 +9,7 @@ import { restoreBackup } from '../../../utils/storage/backup/restore.ts';
 import { writeBackup } from '../../../utils/storage/backup/write-backup.ts';
 import { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { recordEvents } from '../../../utils/storage/ledger.ts';
-import { recost } from '../../../utils/storage/operations.ts';
+import { takeInOperations } from '../../../utils/storage/operations.ts';
 import { readSettings } from '../../../utils/storage/settings.ts';
 import { anyOperations } from '../../core/made-operations.ts';
 import { account, room, sighting, start, streak } from '../../core/sightings.ts';
@@ -116,8 +116,7 @@ export async function ledgerOf(happened: {
 }): Promise<LedgerDatabase> {
   const database = freshLedger();
   await recordEvents(database, happened.events, { ...context, ...listedCosts });
-  await database.operations.bulkPut([...happened.operations]);
-  await recost(database, listedCosts);
+  await takeInOperations(database, happened.operations, listedCosts);
   return database;
 }
 

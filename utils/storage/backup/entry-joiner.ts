@@ -1,11 +1,15 @@
+import type { Correction } from '../../core/correction.ts';
 import { directionOf } from '../../core/ownership.ts';
 import type { SessionId } from '../../core/totals.ts';
 import { selvesOf } from '../accounts.ts';
+import { correctionsOf, withCorrection } from '../corrected.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession } from '../database.ts';
 import { type LedgerContext, place, sameEntry } from '../ledger.ts';
+import type { LedgerChanges } from '../ledger-changes.ts';
 import { Names } from '../names.ts';
+import type { People } from '../people.ts';
 import { sessionIdOf } from '../sessions.ts';
-import type { TotalChanges } from '../totals.ts';
+import { toldUnderStoredIds } from './hidden-entries.ts';
 import { joinEntries } from './joins.ts';
 import type { KeptEntry } from './rows.ts';
 import { keptOf } from './tables.ts';
@@ -24,22 +28,33 @@ interface Pair {
   readonly after: KeptEntry;
 }
 
-/** Joins entries with those of the ledger and moves totals along; costs come after. Works inside a transaction. */
+/**
+ * Joins entries with those of the ledger and moves totals along; costs come after, and so does what the backup's own
+ * operations say. Works inside a transaction.
+ */
 export class EntryJoiner {
   readonly joined: Joined = { added: 0, changed: 0 };
   readonly #database: LedgerDatabase;
-  readonly #changes: TotalChanges;
+  readonly #changes: LedgerChanges;
+  readonly #people: People;
   readonly #context: PlaceContext;
   readonly #sessions = new Map<SessionId, StoredSession>();
 
-  constructor(database: LedgerDatabase, changes: TotalChanges, context: PlaceContext) {
+  constructor(
+    database: LedgerDatabase,
+    people: People,
+    changes: LedgerChanges,
+    context: PlaceContext,
+  ) {
     this.#database = database;
+    this.#people = people;
     this.#changes = changes;
     this.#context = context;
   }
 
   /** Entries of another ledger. Sessions must be joined before. */
-  async join(rows: readonly KeptEntry[]): Promise<void> {
+  async join(told: readonly KeptEntry[]): Promise<void> {
+    const rows = await toldUnderStoredIds(this.#database, told);
     const stored = await this.#database.entries.bulkGet(rows.map(({ id }) => id));
     await this.#put(
       rows.map((row, index) => {
@@ -108,14 +123,23 @@ export class EntryJoiner {
 
   async #put(pairs: readonly Pair[]): Promise<void> {
     const sessions = await this.#sessionsOf(pairs.map(({ after }) => after));
+    const corrections = await correctionsOf(
+      this.#database,
+      pairs.filter(({ before }) => before === undefined).map(({ after }) => after.id),
+    );
     const kept: StoredEntry[] = [];
+    const gone: StoredEntry['id'][] = [];
     for (const { before, after } of pairs) {
-      const fresh = placed(after, before, sessions.get(sessionIdOf(after)), this.#context);
+      const correction = before === undefined ? corrections.get(after.id) : before.correction;
+      const host = sessions.get(sessionIdOf(after))?.creator ?? '';
+      const fresh = this.#people.placed(placed(after, before, correction, this.#context), host);
       if (before !== undefined && sameEntry(before, fresh)) continue;
       this.#changes.replace(before, fresh);
       this.joined[before === undefined ? 'added' : 'changed'] += 1;
       kept.push(fresh);
+      if (fresh.id !== after.id) gone.push(after.id);
     }
+    await this.#database.entries.bulkDelete(gone);
     await this.#database.entries.bulkPut(kept);
   }
 
@@ -134,16 +158,11 @@ export class EntryJoiner {
 function placed(
   entry: KeptEntry,
   before: StoredEntry | undefined,
-  session: StoredSession | undefined,
+  correction: Correction | undefined,
   context: PlaceContext,
 ): StoredEntry {
-  const { openSince: _now, ...fresh } = place(
-    entry,
-    entry.direction,
-    session,
-    entry.assumedPrice,
-    context,
-  );
+  const { openSince: _now, ...fresh } = place(entry, entry.direction, entry.assumedPrice, context);
   const { openSince, cost = null } = before ?? {};
-  return { ...fresh, cost, ...(openSince === undefined || entry.ended ? {} : { openSince }) };
+  const open = openSince === undefined || entry.ended ? {} : { openSince };
+  return withCorrection({ ...fresh, creator: '', cost, ...open }, correction);
 }

@@ -1,11 +1,19 @@
 import { canonicalJson } from '../../core/canonical.ts';
+import { isForgottenEntry } from '../../core/forgotten.ts';
+import type { EntryId } from '../../core/ids.ts';
 import type { Work } from '../../core/long-work.ts';
+import type { Operation } from '../../core/operation.ts';
 import { cancellable } from '../cancellable.ts';
-import { type CostContext, costEverything } from '../costs.ts';
+import type { CostContext } from '../costs.ts';
 import type { LedgerDatabase } from '../database.ts';
-import { TotalChanges } from '../totals.ts';
+import { hideCorrections } from '../late-sightings.ts';
+import { LedgerChanges } from '../ledger-changes.ts';
+import { recost, takeInOperations } from '../operations.ts';
+import { readPeople } from '../people.ts';
+import { settlePeople } from '../settling.ts';
 import { EntryJoiner, type Joined, type PlaceContext } from './entry-joiner.ts';
-import type { KeptRows, KeptTable } from './rows.ts';
+import { hideAsTold } from './hidden-entries.ts';
+import type { KeptEntry, KeptRows, KeptTable } from './rows.ts';
 import { keptTableNames, keptTables, type TableRules } from './tables.ts';
 
 /** What joining has to be told. */
@@ -14,11 +22,12 @@ export interface RestoreContext extends PlaceContext {
   costs(): Promise<CostContext>;
 }
 
-type PlainTable = Exclude<KeptTable, 'entries'>;
+type PlainTable = Exclude<KeptTable, 'entries' | 'operations'>;
 
 /** Sessions come by themselves, since entries have to know which of them changed. */
 const plainTableNames = keptTableNames.filter(
-  (name): name is Exclude<PlainTable, 'sessions'> => name !== 'entries' && name !== 'sessions',
+  (name): name is Exclude<PlainTable, 'sessions'> =>
+    name !== 'entries' && name !== 'operations' && name !== 'sessions',
 );
 
 interface Replaced<Row> {
@@ -43,9 +52,8 @@ export async function joinStaged(
     const total = await database.staged.count();
     let done = 0;
     const step = () => tell({ stage: 'joining', done: done++, total });
-    const changes = new TotalChanges();
-    const entries = new EntryJoiner(database, changes, context);
     const restored = nothingRestored();
+    const changes = new LedgerChanges();
     const take = async <Name extends PlainTable>(table: Name) => {
       const replaced: Replaced<KeptRows[Name]>[] = [];
       await eachStaged(database, table, async (rows) => {
@@ -56,11 +64,13 @@ export async function joinStaged(
     };
     for (const table of plainTableNames) await take(table);
     const sessions = await take('sessions');
+    await hideAsTold(database, await stagedHidden(database), changes);
+    const people = await readPeople(database);
+    const entries = new EntryJoiner(database, people, changes, context);
     await eachStaged(database, 'entries', async (rows) => {
       step();
       await entries.join(rows);
     });
-    tell({ stage: 'working-out', done: 0, total: 0 });
     await entries.identify(
       sessions
         .filter(({ before, after }) => before.creator !== after.creator)
@@ -69,13 +79,45 @@ export async function joinStaged(
     await entries.judge();
     await entries.price();
     Object.assign(restored.entries, entries.joined);
-    if (changesCosts(restored)) {
-      await costEverything(database, changes, await context.costs());
+    if (people.forgets) {
+      const hidden = await settlePeople(database, people, changes);
+      await hideCorrections(database, hidden, changes);
     }
     await changes.write(database);
+    tell({ stage: 'working-out', done: 0, total: 0 });
+    await takeIn(database, restored.operations, await context.costs());
+    if (changesCosts(restored)) await recost(database, await context.costs());
     await database.staged.clear();
     return restored;
   });
+}
+
+/** Entries put aside that are told without someone, by their ids. */
+async function stagedHidden(database: LedgerDatabase): Promise<ReadonlyMap<EntryId, KeptEntry>> {
+  const hidden = new Map<EntryId, KeptEntry>();
+  await eachStaged(database, 'entries', async (rows) => {
+    for (const row of rows) if (isForgottenEntry(row.id)) hidden.set(row.id, row);
+  });
+  return hidden;
+}
+
+/** Takes in operations that are not here yet, or not as they are told now, after the payments that they are about. */
+async function takeIn(
+  database: LedgerDatabase,
+  joined: Joined,
+  context: CostContext,
+): Promise<void> {
+  const news: Operation[] = [];
+  await eachStaged(database, 'operations', async (rows) => {
+    const stored = await database.operations.bulkGet(rows.map(({ id }) => id));
+    rows.forEach((row, index) => {
+      const before = stored[index];
+      if (before !== undefined && canonicalJson(before) === canonicalJson(row)) return;
+      joined[before === undefined ? 'added' : 'changed'] += 1;
+      news.push(row);
+    });
+  });
+  if (news.length > 0) await takeInOperations(database, news, context);
 }
 
 function nothingRestored(): Record<KeptTable, Joined> {

@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '../../core/canonical.ts';
 import { mergeEntries } from '../../core/entry.ts';
-import type { Operation } from '../../core/operation.ts';
+import { FORGOTTEN } from '../../core/forgotten.ts';
 import type {
   LearnedOffers,
   StoredAccount,
@@ -46,16 +46,12 @@ export function joinEntries(a: KeptEntry, b: KeptEntry): KeptEntry {
   };
 }
 
-/** Never differ but in damaged data: what the user does is never changed once made. */
-export function joinOperations(a: Operation, b: Operation): Operation {
-  return latest(a, b, ({ stamp }) => stamp);
-}
-
 export function joinSessions(a: StoredSession, b: StoredSession): StoredSession {
+  const creator = known(a.creator, b.creator);
   return {
     ...a,
-    creator: known(a.creator, b.creator),
-    title: known(a.title, b.title),
+    creator,
+    title: creator === FORGOTTEN ? '' : known(a.title, b.title),
     firstAt: earlier(a.firstAt, b.firstAt),
     lastAt: later(a.lastAt, b.lastAt),
     ended: a.ended || b.ended,

@@ -1,5 +1,6 @@
 import type { IndexableType, Table } from 'dexie';
 import * as z from 'zod/mini';
+import { joinOperations } from '../../core/operation.ts';
 import { readOperation } from '../../core/operation-schema.ts';
 import type { EpochMs } from '../../core/time.ts';
 import type { LedgerDatabase, StoredEntry } from '../database.ts';
