@@ -93,7 +93,7 @@ const entries: TableRules<KeptRows['entries']> = {
 export const keptTables: {
   readonly [Name in KeptTable]: TableRules<KeptRows[Name]>;
 } = {
-  operations: plain('operations', ({ id }) => id, readOperation, joins.joinOperations),
+  operations: plain('operations', ({ id }) => id, readOperation, joinOperations),
   accounts: plain(
     'accounts',
     ({ platform, id }) => [platform, id],
