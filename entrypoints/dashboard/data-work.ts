@@ -1,5 +1,5 @@
 /** Work on the whole ledger, as the screen "Your data" starts it. The zip library is loaded only when it is needed. */
-import type { WorkResult } from '../../utils/core/data-view.ts';
+import type { FoundPerson, WorkResult } from '../../utils/core/data-view.ts';
 import type { Work } from '../../utils/core/long-work.ts';
 import { dayOf, epochMs } from '../../utils/core/time.ts';
 import { sendMessage } from '../../utils/messaging/protocol.ts';
@@ -12,8 +12,9 @@ import {
   type ExportFormat,
   exportEntries,
 } from '../../utils/storage/export.ts';
+import { forgetOlderThan, forgetPerson } from '../../utils/storage/forgetting.ts';
 import { recountEverything } from '../../utils/storage/recount.ts';
-import { ledgerZone, readSettings } from '../../utils/storage/settings.ts';
+import { chooseKeepMonths, ledgerZone, readSettings } from '../../utils/storage/settings.ts';
 import { costsUnder, currentCosts } from '../background/prices.ts';
 import { saveFile, TextFile } from './save-file.ts';
 
@@ -78,6 +79,30 @@ export async function recountAll(database: LedgerDatabase, work: Work): Promise<
   const result = await recountEverything(database, await currentCosts(database), work);
   await tellOthers();
   return { work: 'recount', ...result };
+}
+
+/** Deletes a person, with everyone merged with them. */
+export async function deletePerson(
+  database: LedgerDatabase,
+  { platform, person }: FoundPerson,
+): Promise<WorkResult> {
+  const context = { ...(await currentCosts(database)), now: now() };
+  await forgetPerson(database, platform, person.id, context);
+  await tellOthers();
+  return { work: 'forget-person' };
+}
+
+/** Keeps senders of what was received for so many months from now on; null for always. */
+export async function keepMonths(
+  database: LedgerDatabase,
+  months: number | null,
+): Promise<WorkResult> {
+  await chooseKeepMonths(months);
+  if (months !== null) {
+    await forgetOlderThan(database, months, { now: now(), zone: await ledgerZone() });
+  }
+  await tellOthers();
+  return { work: 'keep-months' };
 }
 
 /** Deletes everything. */

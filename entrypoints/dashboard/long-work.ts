@@ -1,6 +1,7 @@
 import { BackupTrouble } from '../../utils/core/backup-trouble.ts';
 import type { WorkKind, WorkResult, WorkState, WorkTrouble } from '../../utils/core/data-view.ts';
 import type { Work } from '../../utils/core/long-work.ts';
+import { OwnAccount } from '../../utils/storage/forgetting.ts';
 import { aloneWithLedger, LedgerBusy } from '../../utils/storage/ledger-lock.ts';
 
 /** How long tidying up elsewhere may take before work here is refused, in milliseconds. */
@@ -73,6 +74,9 @@ function failureOf(error: unknown): Failure {
   }
   if (error instanceof LedgerBusy) {
     return { kind: 'failed', trouble: 'busy', where: '' };
+  }
+  if (error instanceof OwnAccount) {
+    return { kind: 'failed', trouble: 'own-account', where: '' };
   }
   const names = namesOf(error);
   const trouble: WorkTrouble = names.includes('QuotaExceededError') ? 'no-room' : 'failed';

@@ -1,7 +1,14 @@
 import { DataScreen } from '../../components/dashboard/data/data-screen.tsx';
-import type { BackupHead, DataActions, KeptData, WorkState } from '../../utils/core/data-view.ts';
+import type {
+  BackupHead,
+  DataActions,
+  FoundPerson,
+  KeptData,
+  WorkState,
+  YourData,
+} from '../../utils/core/data-view.ts';
 import type { DashboardExample } from './dashboard-examples.ts';
-import { ago } from './make.ts';
+import { ago, person } from './make.ts';
 
 /** Does nothing: the gallery shows states. */
 export const noDataActions: DataActions = {
@@ -11,6 +18,9 @@ export const noDataActions: DataActions = {
   onCloseBackup: () => {},
   onExport: () => {},
   onRecount: () => {},
+  onKeepMonths: () => {},
+  onFindPeople: () => {},
+  onForgetPerson: () => {},
   onDeleteAll: () => {},
   onPersist: () => {},
   onCancel: () => {},
@@ -47,14 +57,26 @@ const others: BackupHead = {
   own: false,
 };
 
+const found: readonly FoundPerson[] = [
+  { platform: 'tiktok', person: person('noor.live', 'Noor') },
+  { platform: 'tiktok', person: person('', 'x'.repeat(200)) },
+];
+
 const idle: WorkState = { kind: 'idle' };
 
 export function dataExample(
-  part: Partial<{ kept: KeptData; work: WorkState; backup: BackupHead | null }>,
+  part: Partial<YourData>,
   more: Partial<DashboardExample> = {},
   actions: Partial<DataActions> = {},
 ): DashboardExample {
-  const view = { kept, work: idle, backup: null, ...part };
+  const view: YourData = {
+    kept,
+    work: idle,
+    backup: null,
+    keepMonths: null,
+    found: [],
+    ...part,
+  };
   return {
     open: 'data',
     content: () => <DataScreen view={view} actions={{ ...noDataActions, ...actions }} />,
@@ -86,6 +108,7 @@ export const dataExamples: Readonly<Record<string, DashboardExample>> = {
     kept: huge,
     work: { kind: 'done', result: { work: 'backup', entries: 123_456_789, bytes: 4_812_345_678 } },
   }),
+  'data-people': dataExample({ keepMonths: 12, found }),
   'data-chosen': dataExample({ backup }),
   'data-restoring': dataExample({ backup, work: restoring }),
   'data-working-out': dataExample({

@@ -1,8 +1,10 @@
 /** What the screen "Your data" shows, as plain data, and what the user does there. */
 
 import type { BackupTroubleName } from './backup-trouble.ts';
+import type { PlatformId } from './ids.ts';
 import type { Progress } from './long-work.ts';
 import type { EpochMs } from './time.ts';
+import type { PersonView } from './views.ts';
 
 /** Work on the whole ledger that may take a while. */
 export type WorkKind =
@@ -12,6 +14,8 @@ export type WorkKind =
   | 'export-csv'
   | 'export-json'
   | 'recount'
+  | 'forget-person'
+  | 'keep-months'
   | 'delete-all';
 
 /** Why work did not come to its end. Nothing was changed then. */
@@ -21,6 +25,8 @@ export type WorkTrouble =
   | 'busy'
   /** The device has no room left. */
   | 'no-room'
+  /** The person to be deleted is the user. */
+  | 'own-account'
   | 'failed';
 
 /** What came of work. */
@@ -40,7 +46,7 @@ export type WorkResult =
       readonly bytes: number;
     }
   | { readonly work: 'recount'; readonly totals: number; readonly different: number }
-  | { readonly work: 'delete-all' };
+  | { readonly work: 'forget-person' | 'keep-months' | 'delete-all' };
 
 /** Where long work is. */
 export type WorkState =
@@ -77,12 +83,22 @@ export interface KeptData {
   readonly persistent: boolean | null;
 }
 
+/** Someone whose name is kept. */
+export interface FoundPerson {
+  readonly platform: PlatformId;
+  readonly person: PersonView;
+}
+
 /** Everything that the screen shows. */
 export interface YourData {
   readonly kept: KeptData;
   readonly work: WorkState;
   /** The backup that waits for the user's word; null where none does. */
   readonly backup: BackupHead | null;
+  /** For how many months senders of what was received are kept; null for always. */
+  readonly keepMonths: number | null;
+  /** People who fit what was typed. */
+  readonly found: readonly FoundPerson[];
 }
 
 /** What the user can do on the screen. */
@@ -94,6 +110,9 @@ export interface DataActions {
   onCloseBackup(): void;
   onExport(format: 'csv' | 'json'): void;
   onRecount(): void;
+  onKeepMonths(months: number | null): void;
+  onFindPeople(text: string): void;
+  onForgetPerson(found: FoundPerson): void;
   onDeleteAll(): void;
   onPersist(): void;
   onCancel(): void;

@@ -2,6 +2,7 @@ import type { DataActions, YourData } from '../../../utils/core/data-view.ts';
 import { useScreen } from '../../screen.ts';
 import { DeletePanel } from './delete-panel.tsx';
 import { KeptCards } from './kept-cards.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { RestorePanel } from './restore-panel.tsx';
 import { Task } from './task.tsx';
 import { WorkNote } from './work-note.tsx';
@@ -38,6 +39,7 @@ export function DataScreen({ view, actions }: { view: YourData; actions: DataAct
         buttons={[{ label: t('dataRecountDo'), onPress: actions.onRecount }]}
         busy={busy}
       />
+      <PeoplePanel view={view} busy={busy} actions={actions} />
       <DeletePanel busy={busy} actions={actions} />
     </>
   );

@@ -11,6 +11,8 @@ export const workWords: Record<WorkKind, MessageKey> = {
   'export-csv': 'dataWork_export',
   'export-json': 'dataWork_export',
   recount: 'dataWork_recount',
+  'forget-person': 'dataWork_forget_person',
+  'keep-months': 'dataWork_keep_months',
   'delete-all': 'dataWork_delete_all',
 };
 
@@ -30,6 +32,7 @@ export const troubleWords: Record<WorkTrouble, MessageKey> = {
   'bad-row': 'dataTrouble_bad_row',
   busy: 'dataTrouble_busy',
   'no-room': 'dataTrouble_no_room',
+  'own-account': 'dataTrouble_own_account',
   failed: 'dataTrouble_failed',
 };
 
@@ -59,6 +62,10 @@ export function resultWords(result: WorkResult, { t, counted, locale }: Screen):
       return result.different === 0
         ? t('dataDone_recount_same', [counted(result.totals, 'dataTotalCount')])
         : t('dataDone_recount_different', [counted(result.different, 'dataTotalCount')]);
+    case 'forget-person':
+      return t('dataDone_forget_person');
+    case 'keep-months':
+      return t('dataDone_keep_months');
     case 'delete-all':
       return t('dataDone_delete_all');
     case 'open-backup':

@@ -5,18 +5,32 @@ import type { BackupHead, DataActions } from '../../../utils/core/data-view.ts';
 import { epochMs } from '../../../utils/core/time.ts';
 import { dataSummary } from '../../../utils/storage/data-summary.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
+import { findPeople } from '../../../utils/storage/find-people.ts';
 import { useLive } from '../../extension-pages/live.ts';
-import { backUp, deleteAll, exportAs, recountAll, restore } from '../data-work.ts';
+import {
+  backUp,
+  deleteAll,
+  deletePerson,
+  exportAs,
+  keepMonths,
+  recountAll,
+  restore,
+} from '../data-work.ts';
 import { LongWork } from '../long-work.ts';
 import type { OpenedScreen } from './opened-screen.ts';
+
+/** People that are shown for what was typed. */
+const MOST_FOUND = 8;
 
 /** One for the page: work goes on while other screens are open. */
 const longWork = new LongWork();
 
 /** Takes backup, restore, export, recount and deletion to the ledger. */
-export function Data({ database }: OpenedScreen) {
+export function Data({ database, around }: OpenedScreen) {
   const { value, trouble } = useLive(() => dataSummary(database), [database]);
   const work = useWork();
+  const [wanted, setWanted] = useState('');
+  const found = useLive(() => findPeople(database, wanted, MOST_FOUND), [database, wanted]);
   const { room, persist } = useRoom(`${value?.entries} ${work.kind}`);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const actions = useMemo(
@@ -39,6 +53,11 @@ export function Data({ database }: OpenedScreen) {
       onExport: (format) =>
         void longWork.run(`export-${format}`, (given) => exportAs(database, format, given)),
       onRecount: () => void longWork.run('recount', (given) => recountAll(database, given)),
+      onKeepMonths: (months) =>
+        void longWork.run('keep-months', () => keepMonths(database, months)),
+      onFindPeople: setWanted,
+      onForgetPerson: (person) =>
+        void longWork.run('forget-person', () => deletePerson(database, person)),
       onDeleteAll: () => void longWork.run('delete-all', () => deleteAll(database)),
       onPersist: () => void persist(),
       onCancel: () => longWork.cancel(),
@@ -49,7 +68,13 @@ export function Data({ database }: OpenedScreen) {
     <ScreenBody loading={value === null} trouble={trouble}>
       {value !== null && (
         <DataScreen
-          view={{ kept: { ...value, ...room }, work, backup: chosen?.head ?? null }}
+          view={{
+            kept: { ...value, ...room },
+            work,
+            backup: chosen?.head ?? null,
+            keepMonths: around.settings.keepMonths ?? null,
+            found: found.value ?? [],
+          }}
           actions={actions}
         />
       )}
