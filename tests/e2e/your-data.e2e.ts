@@ -14,8 +14,8 @@ async function openData({ browser }: Watching): Promise<Page> {
 /** Presses a button and gives the file that the browser saved. */
 async function saved(page: Page, button: string): Promise<{ path: string; name: string }> {
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).first().click(),
+    page.waitForEvent('download', { timeout: 30_000 }),
+    page.getByRole('button', { name: button }).first().click({ timeout: 30_000 }),
   ]);
   return { path: await download.path(), name: download.suggestedFilename() };
 }

@@ -20,7 +20,7 @@ export function DataScreen({ view, actions }: { view: YourData; actions: DataAct
       <Task
         title={t('dataBackup')}
         says={t('dataBackupSays')}
-        buttons={[{ label: t('dataBackUp'), onPress: actions.onBackUp }]}
+        buttons={[{ label: t('dataBackupMake'), onPress: actions.onBackUp }]}
         busy={busy}
       />
       <RestorePanel backup={backup} busy={busy} actions={actions} />

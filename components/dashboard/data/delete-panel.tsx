@@ -43,7 +43,7 @@ export function DeletePanel({ busy, actions }: { busy: boolean; actions: DataAct
           <p>
             {t('dataDeleteBackUp')}{' '}
             <button type="button" class="link" disabled={busy} onClick={actions.onBackUp}>
-              {t('dataBackUp')}
+              {t('dataBackupMake')}
             </button>
           </p>
           <Field

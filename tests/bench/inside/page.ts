@@ -9,6 +9,7 @@ import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/databas
 import { recordEvents } from '../../../utils/storage/ledger.ts';
 import { sessionIdOf } from '../../../utils/storage/sessions.ts';
 import { recount } from '../../../utils/storage/totals.ts';
+import { type Carrier, carrier } from './backup.ts';
 import { giftNumber, type Stream } from './gifts.ts';
 import { done, putRows } from './stored.ts';
 
@@ -35,6 +36,7 @@ interface BenchPage {
   /** Adds entries, spread over `months` before now, with their totals. */
   fill(count: number, months: number): Promise<void>;
   usage(): Promise<number>;
+  readonly carrier: Carrier;
 }
 
 /** Costs as those of a viewer who knows no purchase. */
@@ -154,6 +156,7 @@ globalThis.giftLedgerBench = {
     await recount(ledger);
     ledger.close();
   },
+  carrier: carrier(listedCosts),
   async usage() {
     return (await navigator.storage.estimate()).usage ?? 0;
   },
