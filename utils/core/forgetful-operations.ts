@@ -17,13 +17,10 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
   switch (operation.type) {
     case 'entry-voided':
     case 'entry-amount-set':
-    case 'entry-price-set': {
-      const entry = forgets.entryId(operation.entry, wall);
-      return entry === operation.entry ? operation : { ...operation, entry };
-    }
+    case 'entry-price-set':
     case 'entry-noted': {
       const entry = forgets.entryId(operation.entry, wall);
-      return entry === operation.entry ? operation : { ...operation, entry, note: '' };
+      return entry === operation.entry ? operation : { ...operation, entry };
     }
     case 'entry-added': {
       const { platform, other, at } = operation.added;
@@ -44,16 +41,13 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
 }
 
 /**
- * An operation about a payment out of which someone was taken: about the id that the payment has now, and without a
- * note. `hidden` tells the ids of such payments by those that they had.
+ * An operation about a payment out of which someone was taken, by the id that the payment has now. `hidden` tells those
+ * ids by the ones before.
  */
-export function withoutHidden(
+export function aboutHidden(
   operation: Operation,
   hidden: ReadonlyMap<EntryId, EntryId>,
 ): Operation {
   const entry = 'entry' in operation ? hidden.get(operation.entry) : undefined;
-  if (entry === undefined || !('entry' in operation)) return operation;
-  return operation.type === 'entry-noted'
-    ? { ...operation, entry, note: '' }
-    : { ...operation, entry };
+  return entry === undefined ? operation : { ...operation, ...{ entry } };
 }

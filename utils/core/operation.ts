@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
-import type { Stamp } from './logical-clock.ts';
+import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
@@ -78,6 +78,11 @@ export type Operation = Made &
 
 type Of<Type extends Operation['type']> = Extract<Operation, { readonly type: Type }>;
 
+/** Someone forgotten, with when that was last wished. */
+export interface StandingForgotten extends ForgottenPerson {
+  readonly stamp: Stamp;
+}
+
 /** What the user knows better about one payment. */
 export interface EntryCorrection extends Correction {
   readonly entry: EntryId;
@@ -91,7 +96,7 @@ export interface Operated {
   readonly corrections: readonly EntryCorrection[];
   readonly added: readonly AddedEntry[];
   readonly merged: readonly MergedPerson[];
-  readonly forgotten: readonly ForgottenPerson[];
+  readonly forgotten: readonly StandingForgotten[];
 }
 
 /**
@@ -128,13 +133,16 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
 }
 
 /** Everyone who was forgotten, up to the latest moment that any operation names, by platform and person. */
-function forgottenPeople(wishes: readonly ForgottenPerson[]): ForgottenPerson[] {
-  const people = new Map<string, ForgottenPerson>();
-  for (const { platform, person, at } of wishes) {
-    const before = people.get(`${platform}:${person}`);
-    if (before === undefined || at > before.at) {
-      people.set(`${platform}:${person}`, { platform, person, at });
-    }
+function forgottenPeople(wishes: readonly StandingForgotten[]): StandingForgotten[] {
+  const people = new Map<string, StandingForgotten>();
+  for (const { platform, person, at, stamp } of wishes) {
+    const before = people.get(`${platform}:${person}`) ?? { at, stamp };
+    people.set(`${platform}:${person}`, {
+      platform,
+      person,
+      at: at > before.at ? at : before.at,
+      stamp: laterStamp(stamp, before.stamp),
+    });
   }
   return [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, person]) => person);
 }

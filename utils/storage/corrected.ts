@@ -32,13 +32,14 @@ function correctionIn({ entry: _entry, ...correction }: EntryCorrection): Correc
 }
 
 /**
- * Keeps the user's corrections, which wait where their payment is not there yet, and applies those that changed. Runs
- * in a transaction of the caller's.
+ * Keeps the user's corrections, which wait where their payment is not there yet, and applies those that changed, and
+ * those of payments whose ids changed. Runs in a transaction of the caller's.
  */
 export async function setCorrections(
   { corrections, entries }: LedgerDatabase,
   wanted: readonly EntryCorrection[],
   changes: LedgerChanges,
+  renamed: Iterable<EntryId> = [],
 ): Promise<void> {
   const before = new Map((await corrections.toArray()).map((row) => [row.entry, row]));
   const after = new Map(wanted.map((row) => [row.entry, row]));
@@ -47,7 +48,7 @@ export async function setCorrections(
   );
   await corrections.bulkDelete(changed.filter((entry) => !after.has(entry)));
   await corrections.bulkPut(changed.flatMap((entry) => after.get(entry) ?? []));
-  const rows = await entries.bulkGet(changed);
+  const rows = await entries.bulkGet([...new Set([...changed, ...renamed])]);
   const corrected = rows.flatMap((row) => {
     if (row === undefined) return [];
     const correction = after.get(row.id);

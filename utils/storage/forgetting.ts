@@ -1,6 +1,7 @@
 import { FORGOTTEN } from '../core/forgotten.ts';
 import { personHash } from '../core/forgotten-hash.ts';
 import type { AccountId, EntryId, PlatformId } from '../core/ids.ts';
+import type { Stamp } from '../core/logical-clock.ts';
 import { foldOperations, type Operation } from '../core/operation.ts';
 import { type EpochMs, epochMs, type TimeZone } from '../core/time.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
@@ -121,6 +122,9 @@ function withoutMerge(operation: Operation, gone: Parties): Operation {
     : operation;
 }
 
+/** Sorts behind every stamp: a note of long ago goes whenever it was made. */
+const LAST_STAMP = '~' as Stamp;
+
 const LAST = Number.POSITIVE_INFINITY;
 
 /** One step: the senders of the next entries. Gives the moment up to which all is done. */
@@ -155,8 +159,7 @@ async function forgetSenders(
     const changes = new LedgerChanges();
     await moveEntries(database, moved, changes);
     await forgetByHand(database, byHand);
-    const said = await database.corrections.bulkGet([...hidden.keys()]);
-    if (said.some((each) => each !== undefined)) await hideCorrections(database, hidden, changes);
+    await hideCorrections(database, hidden, changes, LAST_STAMP);
     await changes.write(database);
     return done;
   });

@@ -1,13 +1,15 @@
 import type { Correction } from '../core/correction.ts';
 import type { Entry } from '../core/entry.ts';
-import { withoutHidden } from '../core/forgetful-operations.ts';
+import { aboutHidden } from '../core/forgetful-operations.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
 import { forgottenEntryId } from '../core/forgotten-hash.ts';
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { EntryId } from '../core/ids.ts';
+import type { Stamp } from '../core/logical-clock.ts';
 import { foldOperations } from '../core/operation.ts';
 import { correctionsOf, setCorrections } from './corrected.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { forgetNotes, lastForgotten } from './forgets.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import type { People } from './people.ts';
 import { type Hidden, moveEntries } from './settling.ts';
@@ -30,14 +32,17 @@ export function hiddenKeys(
   return keys;
 }
 
-/** Takes people out of stored payments where a sighting tells only now that they must not name them. */
+/**
+ * Takes people out of stored payments where a sighting tells only now that they must not name them. Gives those.
+ */
 export async function hideSighted(
   database: LedgerDatabase,
   keys: HiddenKeys,
   sighted: ReadonlyMap<EntryId, Entry>,
   changes: LedgerChanges,
-): Promise<void> {
-  if (keys.size === 0) return;
+): Promise<Hidden> {
+  const hidden: Hidden = new Map();
+  if (keys.size === 0) return hidden;
   const stored = await database.entries.bulkGet([...keys.values()]);
   const ids = [...keys.keys()];
   const moved = stored.flatMap((before, index) => {
@@ -53,15 +58,11 @@ export async function hideSighted(
       recipient: sighting.recipient === FORGOTTEN ? FORGOTTEN : before.recipient,
       ...(hideSender || giver === undefined ? {} : { giver }),
     };
+    hidden.set(before.id, id);
     return [{ before, after }];
   });
   await moveEntries(database, moved, changes);
-}
-
-/** What the user said of a payment before it came, and under which id. */
-export interface Waiting {
-  readonly entry: EntryId;
-  readonly correction: Correction;
+  return hidden;
 }
 
 /** What the user said of payments that are not in the ledger yet, by the ids that they are sighted under. */
@@ -71,7 +72,7 @@ export async function waitingCorrections(
   before: ReadonlyMap<EntryId, StoredEntry>,
   keys: HiddenKeys,
   people: People,
-): Promise<ReadonlyMap<EntryId, Waiting>> {
+): Promise<ReadonlyMap<EntryId, Correction>> {
   // Nearly always empty; asked first, since a lookup for each payment would cost a fifth of all recording (measured).
   if ((await database.corrections.count()) === 0) return new Map();
   const names = [...sighted.keys()]
@@ -83,9 +84,8 @@ export async function waitingCorrections(
   );
   return new Map(
     names.flatMap(([id, entries]) => {
-      const entry = entries.find((each) => found.has(each));
-      const correction = entry === undefined ? undefined : found.get(entry);
-      return entry === undefined || correction === undefined ? [] : [[id, { entry, correction }]];
+      const correction = entries.map((entry) => found.get(entry)).find(Boolean);
+      return correction === undefined ? [] : [[id, correction]];
     }),
   );
 }
@@ -96,24 +96,29 @@ function otherNames(id: EntryId, keys: HiddenKeys, people: People): EntryId[] {
   return people.forgets ? [forgottenEntryId(id)] : [];
 }
 
-/** Whether someone who had part in a payment is forgotten. */
-export function hides({ sender, recipient, creator }: StoredEntry): boolean {
-  return [sender, recipient, creator].includes(FORGOTTEN);
-}
-
 /**
- * Takes out of what the user said of payments who had part in them: keys and notes. Runs in a transaction of the
- * caller's, after the payments were written.
+ * Takes out of what the user said of payments who had part in them: keys, and notes made before `notesBefore`, else before
+ * somebody was last deleted. Runs in a
+ * transaction of the caller's, after the payments were written.
  */
 export async function hideCorrections(
   database: LedgerDatabase,
   hidden: Hidden,
   changes: LedgerChanges,
+  notesBefore?: Stamp,
 ): Promise<void> {
   if (hidden.size === 0) return;
-  const operations = (await database.operations.toArray()).map((each) =>
-    withoutHidden(each, hidden),
+  const said = await database.operations
+    .where('entry')
+    .anyOf([...hidden].flat())
+    .count();
+  if (said === 0) return;
+  const all = new Map(
+    (await database.operations.toArray()).map((each) => [each.id, aboutHidden(each, hidden)]),
   );
-  await database.operations.bulkPut(operations);
-  await setCorrections(database, foldOperations(operations).corrections, changes);
+  const before = notesBefore ?? lastForgotten(await database.forgotten.toArray());
+  await forgetNotes(database, all, before, new Set(hidden.values()));
+  await database.operations.bulkPut([...all.values()]);
+  const { corrections } = foldOperations(all.values());
+  await setCorrections(database, corrections, changes, hidden.values());
 }

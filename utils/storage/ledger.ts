@@ -10,18 +10,18 @@ import { learnAccounts, selvesOf } from './accounts.ts';
 import { withCorrection } from './corrected.ts';
 import { type CostContext, costChanges } from './costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
+import { hides } from './forgets.ts';
 import {
+  type HiddenKeys,
   hiddenKeys,
   hideCorrections,
   hideSighted,
-  hides,
   waitingCorrections,
 } from './late-sightings.ts';
 import { LedgerChanges } from './ledger-changes.ts';
 import { Names } from './names.ts';
 import { readPeople } from './people.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
-import type { Hidden } from './settling.ts';
 import { withoutForgotten } from './told-events.ts';
 
 /** What the ledger has to be told, because it has no clock, no zone and no catalogue of its own. */
@@ -50,14 +50,13 @@ export async function recordEvents(
     const sighted = mergeSightings(gifts);
     const changes = new LedgerChanges();
     const keys = hiddenKeys(seen, events);
-    await hideSighted(database, keys, sighted, changes);
-    const promoted = await takeUndecided(database, sighted, learned, identified);
+    const hidden = await hideSighted(database, keys, sighted, changes);
+    const promoted = await takeUndecided(database, sighted, learned, identified, keys);
     const before = await loadEntries(database, sighted, identified);
     const prices = await assumedPrices(database, sighted, before, events, context);
     await loadSessions(database, sighted, sessions);
     const selves = await selvesOf(database);
     const waiting = await waitingCorrections(database, sighted, before, keys, people);
-    const hidden: Hidden = new Map();
     const kept: StoredEntry[] = [];
     const undecided: Entry[] = [];
     for (const [id, sighting] of sighted) {
@@ -70,7 +69,7 @@ export async function recordEvents(
         undecided.push(entry);
       } else if (direction !== 'others') {
         const placed = place(entry, direction, prices.get(id) ?? null, context);
-        const correction = old === undefined ? waiting.get(id)?.correction : old.correction;
+        const correction = old === undefined ? waiting.get(id) : old.correction;
         const fresh = people.placed(
           withCorrection({ ...placed, creator: '', cost: old?.cost ?? null }, correction),
           session?.creator ?? '',
@@ -79,8 +78,9 @@ export async function recordEvents(
           changes.replace(old, fresh);
           kept.push(fresh);
           if (fresh.id !== id) await database.entries.delete(id);
-          const said = waiting.get(id);
-          if (said !== undefined && hides(fresh)) hidden.set(said.entry, fresh.id);
+          if (hides(fresh) && (old === undefined || !hides(old) || fresh.id !== id)) {
+            hidden.set(keys.get(id) ?? id, fresh.id);
+          }
         }
       }
     }
@@ -156,6 +156,7 @@ async function takeUndecided(
   sighted: Map<EntryId, Entry>,
   learned: ReadonlySet<PlatformId>,
   identified: ReadonlySet<SessionId>,
+  keys: HiddenKeys,
 ): Promise<GiftSeen[]> {
   const { undecided } = database;
   const affected =
@@ -165,10 +166,14 @@ async function takeUndecided(
           .filter((entry) => learned.has(entry.platform) || identified.has(sessionIdOf(entry)))
           .toArray();
   // Nearly always empty; asked first, since a lookup for each payment would cost a fifth of all recording (measured).
-  const again = (await undecided.count()) === 0 ? [] : await undecided.bulkGet([...sighted.keys()]);
+  const again =
+    (await undecided.count()) === 0
+      ? []
+      : await undecided.bulkGet([...sighted.keys(), ...keys.values()]);
+  const ids = new Map([...keys].map(([id, key]) => [key, id]));
   const taken = [...affected, ...again.filter((entry) => entry !== undefined)];
   for (const { seenAt: _seenAt, sighting: _sighting, ...entry } of taken) {
-    addEntry(sighted, entry);
+    addEntry(sighted, { ...entry, id: ids.get(entry.id) ?? entry.id });
   }
   await undecided.bulkDelete(taken.map(({ id }) => id));
   return taken.map(({ sighting }) => sighting);

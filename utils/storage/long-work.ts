@@ -8,6 +8,6 @@ export interface LongWork {
 
 /** Tells how far work is, and throws the signal's reason once it is to stop. */
 export function step({ signal, onProgress }: LongWork, done: number, all: number): void {
-  signal?.throwIfAborted();
   onProgress?.(done, all);
+  signal?.throwIfAborted();
 }

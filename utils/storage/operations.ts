@@ -1,5 +1,5 @@
 import { lotEvents } from '../core/costing.ts';
-import { withoutForgottenPeople, withoutHidden } from '../core/forgetful-operations.ts';
+import { aboutHidden, withoutForgottenPeople } from '../core/forgetful-operations.ts';
 import { type DeviceId, deviceId, nextStamp } from '../core/logical-clock.ts';
 import {
   foldOperations,
@@ -12,10 +12,10 @@ import type { EpochMs } from '../core/time.ts';
 import { entryByHand, setCorrections, withCorrection } from './corrected.ts';
 import { type CostContext, costChanges, costEverything } from './costs.ts';
 import type { LedgerDatabase } from './database.ts';
-import { forgetsOf } from './forgets.ts';
+import { forgetNotes, forgetsOf, lastForgotten } from './forgets.ts';
 import { LedgerChanges } from './ledger-changes.ts';
 import { type People, peopleFrom } from './people.ts';
-import { settlePeople } from './settling.ts';
+import { type Hidden, settlePeople } from './settling.ts';
 import { TotalChanges } from './totals.ts';
 
 /** What the user wants done; id and stamp are given here. */
@@ -95,19 +95,30 @@ export async function takeInOperations(
   await database.transaction('rw', database.tables, async () => {
     const stored = new Map((await database.operations.toArray()).map((each) => [each.id, each]));
     const before = foldOperations(stored.values());
-    const all = await forgetful(database, joinedById(stored, incoming));
+    const all = joinedById(stored, incoming);
+    let after = foldOperations(all.values());
     const changes = new LedgerChanges();
-    const people = await peopleFrom(database, foldOperations(all.values()));
-    if (await setPeople(database, before, foldOperations(all.values()))) {
-      const hidden = await settlePeople(database, people, changes);
-      for (const [id, each] of all) all.set(id, withoutHidden(each, hidden));
+    let people = await peopleFrom(database, after);
+    const forgets = await forgetsOf(database, people, all.values());
+    if (forgets !== null) {
+      for (const [id, each] of all) all.set(id, withoutForgottenPeople(each, forgets));
+      after = foldOperations(all.values());
+      people = await peopleFrom(database, after);
     }
-    const after = foldOperations(all.values());
-    const news = [...all.values()].filter((each) => !same(each, stored.get(each.id)));
-    await database.operations.bulkPut(news);
+    let hidden: Hidden = new Map();
+    if (await setPeople(database, before, after)) {
+      hidden = await settlePeople(database, people, changes);
+      for (const [id, each] of all) all.set(id, aboutHidden(each, hidden));
+      after = foldOperations(all.values());
+    }
     touchLots(before, after, changes);
     await setAdded(database, before, after, people, changes, context);
-    await setCorrections(database, after.corrections, changes);
+    if (await forgetNotes(database, all, lastForgotten(after.forgotten))) {
+      after = foldOperations(all.values());
+    }
+    await setCorrections(database, after.corrections, changes, hidden.values());
+    const news = [...all.values()].filter((each) => !same(each, stored.get(each.id)));
+    await database.operations.bulkPut(news);
     await costChanges(database, changes, context);
     await changes.write(database);
   });
@@ -127,18 +138,11 @@ function joinedById(
   return all;
 }
 
-/** The operations without those whom they, or what is stored, say to be forgotten. */
-async function forgetful(database: LedgerDatabase, all: Operations): Promise<Operations> {
-  const people = await peopleFrom(database, foldOperations(all.values()));
-  const forgets = await forgetsOf(database, people, [...all.values()]);
-  return new Map([...all].map(([id, each]) => [id, withoutForgottenPeople(each, forgets)]));
-}
-
 /** Keeps who is merged and forgotten. Gives whether anything of it is news. */
 async function setPeople(
   database: LedgerDatabase,
   before: Operated,
-  after: Operated,
+  after: Pick<Operated, 'merged' | 'forgotten'>,
 ): Promise<boolean> {
   if (same(before.merged, after.merged) && same(before.forgotten, after.forgotten)) return false;
   await database.merged.clear();

@@ -119,11 +119,14 @@ export async function peopleFrom(
   database: LedgerDatabase,
   { forgotten, merged }: Pick<PeopleFacts, 'forgotten' | 'merged'>,
 ): Promise<People> {
+  const since = await keptSince(database);
   const own = new Set<string>();
+  if (forgotten.length === 0 && since === 0)
+    return new People({ forgotten, merged, own, keptSince: since });
   for (const [platform, { accounts }] of await selvesOf(database)) {
     for (const account of accounts) own.add(keyOf(platform, account));
   }
-  return new People({ forgotten, merged, own, keptSince: await keptSince(database) });
+  return new People({ forgotten, merged, own, keptSince: since });
 }
 
 /** The moment before which senders of what was received are not kept; 0 where all are. */

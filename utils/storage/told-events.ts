@@ -29,8 +29,10 @@ export async function withoutForgotten(
   const gifts = events.filter((event) => event.type === 'gift');
   const hidden = await hiddenRows(database, gifts);
   const sessions = await sessionsOf(database, events);
+  const begun = earliest(gifts);
   return events.map((event) => {
-    if (event.type === 'gift') return toldGift(event, hidden.get(event.key), people);
+    if (event.type === 'gift')
+      return toldGift(event, begun.get(event.key) ?? event.at, hidden.get(event.key), people);
     return event.type === 'room'
       ? toldRoom(event, sessions.get(sessionIdOf(event)), people)
       : event;
@@ -67,10 +69,25 @@ async function sessionsOf(
   return new Map(stored.flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
 }
 
-function toldGift(event: GiftSeen, row: HiddenRow | undefined, people: People): GiftSeen {
+/** When each payment is first seen: a streak that had begun before someone was forgotten is of that time. */
+function earliest(gifts: readonly GiftSeen[]): Map<EntryId, EpochMs> {
+  const begun = new Map<EntryId, EpochMs>();
+  for (const { key, at } of gifts) {
+    const before = begun.get(key);
+    if (before === undefined || at < before) begun.set(key, at);
+  }
+  return begun;
+}
+
+function toldGift(
+  event: GiftSeen,
+  begun: EpochMs,
+  row: HiddenRow | undefined,
+  people: People,
+): GiftSeen {
   const gone = (person: Person | null, stored: string | null | undefined): boolean =>
     person !== null &&
-    (stored === FORGOTTEN || people.isForgotten(event.platform, person.id, event.at));
+    (stored === FORGOTTEN || people.isForgotten(event.platform, person.id, begun));
   const { key, sender, recipient } = event;
   const parties = [
     ...(gone(sender, row?.sender) ? [sender] : []),

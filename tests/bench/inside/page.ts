@@ -10,6 +10,7 @@ import { recordEvents } from '../../../utils/storage/ledger.ts';
 import { sessionIdOf } from '../../../utils/storage/sessions.ts';
 import { recount } from '../../../utils/storage/totals.ts';
 import { type Carrier, carrier } from './backup.ts';
+import { type Corrected, correct } from './corrections.ts';
 import { giftNumber, type Stream } from './gifts.ts';
 import { done, putRows } from './stored.ts';
 
@@ -37,6 +38,8 @@ interface BenchPage {
   fill(count: number, months: number): Promise<void>;
   usage(): Promise<number>;
   readonly carrier: Carrier;
+  /** Corrects what was filled in, in several ways, and gives how long each took. */
+  correct(): Promise<Corrected>;
 }
 
 /** Costs as those of a viewer who knows no purchase. */
@@ -157,6 +160,7 @@ globalThis.giftLedgerBench = {
     ledger.close();
   },
   carrier: carrier(listedCosts),
+  correct: () => correct(listedCosts),
   async usage() {
     return (await navigator.storage.estimate()).usage ?? 0;
   },
