@@ -2,8 +2,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { FORGOTTEN } from '../utils/core/forgotten.ts';
 import type { Money } from '../utils/core/money.ts';
+import { paidMoney } from '../utils/core/paid-money.ts';
 import type { EpochMs, TimeZone } from '../utils/core/time.ts';
-import type { UnitId } from '../utils/core/units.ts';
+import { type AmountUnit, isOwnUnit, type UnitId } from '../utils/core/units.ts';
 import type { PersonView } from '../utils/core/views.ts';
 import { formatCount, formatMoney, formatUnitPrice } from './format.ts';
 import { idTail, isolate, nameOf } from './names.ts';
@@ -29,8 +30,8 @@ export interface Screen extends Text {
   unitPrice(money: Money): string;
   /** A number of things with its word, such as `6 gifts`. */
   counted(count: number, key: PluralKey, fit?: number): string;
-  /** A number of a platform's unit with its word, such as `436 coins`. */
-  units(count: number, unit: UnitId, fit?: number): string;
+  /** An amount in its own unit: a number of a platform's with its word, such as `436 coins`, or money. */
+  units(count: number, unit: AmountUnit, fit?: number): string;
   /** What someone is called, for an element of its own: a `<bdi>`. */
   name(person: PersonView | null): string;
   /** What someone is called, inside a sentence. */
@@ -40,9 +41,20 @@ export interface Screen extends Text {
 /** The words for a platform's own currency. */
 export const unitWords: Record<
   UnitId,
-  { readonly counted: PluralKey; readonly price: MessageKey; readonly each: MessageKey }
+  {
+    readonly counted: PluralKey;
+    readonly name: MessageKey;
+    readonly price: MessageKey;
+    readonly each: MessageKey;
+  }
 > = {
-  'tiktok:coin': { counted: 'coins', price: 'pricePerCoin', each: 'perCoin' },
+  'tiktok:coin': {
+    counted: 'coins',
+    name: 'convertCoins',
+    price: 'pricePerCoin',
+    each: 'perCoin',
+  },
+  'kick:kick': { counted: 'kicks', name: 'convertKicks', price: 'pricePerKick', each: 'perKick' },
 };
 
 /** Makes the words and formats for one drawing at `now`. */
@@ -62,7 +74,11 @@ export function createScreen({ translate, locale, zone }: ScreenProps, now: Epoc
     money: (money, fit) => formatMoney(money, locale, fit),
     unitPrice: (money) => formatUnitPrice(money, locale),
     counted,
-    units: (count, unit, fit) => counted(count, unitWords[unit].counted, fit),
+    units: (count, unit, fit) => {
+      if (isOwnUnit(unit)) return counted(count, unitWords[unit].counted, fit);
+      const paid = paidMoney(unit, count);
+      return paid === null ? '' : formatMoney(paid, locale, fit);
+    },
     name,
     person: (person) => isolate(name(person)),
   };

@@ -2,7 +2,7 @@ import type { BalanceFacts } from '../core/balance.ts';
 import type { BalanceShown } from '../core/gift-event.ts';
 import { type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredBalance } from './database.ts';
-import { lotOperations, spendOf } from './spends.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 
 /** Balances of one account that are kept. */
 const MOST_BALANCES = 100;
@@ -73,7 +73,7 @@ export async function balanceFacts(
     .between(['sent', since === null ? 0 : since.at + 1], ['sent', latest.lastAt], true, true)
     .each((entry) => {
       const spend = spendOf(entry);
-      if (spend?.unit === unit) sent += spend.units;
+      if (isSpendOf(unit, spend)) sent += spend.units;
     });
   const { purchases, adjustments } = await lotOperations(database);
   return {

@@ -1,12 +1,13 @@
 import { amountOf } from '../core/entry.ts';
 import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
+import { costOf } from '../core/money.ts';
 import type { Direction } from '../core/ownership.ts';
-import { moneyOf, sumOf } from '../core/summing.ts';
+import { compareSums, moneyOf, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
 import { type DayTotal, giverOf, type SessionId, type SessionTotal } from '../core/totals.ts';
-import type { UnitId } from '../core/units.ts';
-import type { CreatorRow, EntryRow, PersonView, Sum } from '../core/views.ts';
+import type { CreatorRow, EntryRow, PersonView } from '../core/views.ts';
+import { worthRateOf } from '../core/worth.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 
 /** Kinds that cost a viewer money, and kinds whose coins a creator gets: a chest's coins go to other viewers. */
@@ -74,6 +75,7 @@ export async function personView(
 /** An entry as a row of a list. */
 export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Promise<EntryRow> {
   const units = entry.unit === null ? null : amountOf(entry);
+  const rate = entry.unit === null ? null : (worthRateOf(entry.unit)?.rate ?? null);
   const other = entry.direction === 'sent' ? entry.creator : (giverOf(entry) ?? '');
   const gift =
     entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
@@ -89,6 +91,7 @@ export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Pr
     unit: entry.unit,
     units,
     ...moneyOf(entry.cost),
+    worth: entry.kind === 'chest' || rate === null || units === null ? null : costOf(units, rate),
   };
 }
 
@@ -138,7 +141,6 @@ export async function firstEntryAt(
 export async function topCreators(
   database: LedgerDatabase,
   totals: readonly DayTotal[],
-  unit: UnitId,
   display: CurrencyCode,
   most: number,
 ): Promise<CreatorRow[]> {
@@ -147,8 +149,8 @@ export async function topCreators(
     ({ platform, creator }) => `${platform}:${creator}`,
   );
   const sums = [...byCreator.values()]
-    .map((rows) => ({ rows, sum: sumOf(rows, unit, display) }))
-    .sort((a, b) => b.sum.units - a.sum.units)
+    .map((rows) => ({ rows, sum: sumOf(rows, display) }))
+    .sort((a, b) => compareSums(a.sum, b.sum))
     .slice(0, most);
   const rows = await Promise.all(
     sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
@@ -158,13 +160,4 @@ export async function topCreators(
     }),
   );
   return rows.filter((row) => row !== null);
-}
-
-/** The sum of `totals`. */
-export function total(
-  totals: readonly (DayTotal | SessionTotal)[],
-  unit: UnitId,
-  display: CurrencyCode | null,
-): Sum {
-  return sumOf(totals, unit, display);
 }
