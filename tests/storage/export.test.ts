@@ -7,7 +7,18 @@ import { units } from '../../utils/core/units.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { allEntries, type ExportFormat, exportEntries } from '../../utils/storage/export.ts';
 import { account, sighting, start } from '../core/sightings.ts';
-import { anyEvents, ledgerOf, loggedIn, now, roomSeen, work } from './backup/made-ledgers.ts';
+import {
+  anyEvents,
+  backupOf,
+  contentOf,
+  freshLedger,
+  ledgerOf,
+  loggedIn,
+  now,
+  restore,
+  roomSeen,
+  work,
+} from './backup/made-ledgers.ts';
 
 async function exportOf(database: LedgerDatabase, format: ExportFormat, zone = 'UTC') {
   const written: string[] = [];
@@ -64,6 +75,27 @@ describe('an export', () => {
         stream_id: 'tiktok:7001',
       }),
     ]);
+  });
+
+  it.each([
+    ['money:USD', 499, '4.99', 'USD'],
+    ['money:JPY', 500, '500', 'JPY'],
+    ['money:KWD', 1250, '1.250', 'KWD'],
+  ] as const)('writes payments in %s as people do', async (unit, minor, amount, currency) => {
+    const ledger = await ledgerOf({
+      events: [
+        loggedIn,
+        roomSeen(),
+        sighting({ unit, unitPrice: units(minor), count: 1, added: null, ended: true }),
+      ],
+      operations: [],
+    });
+    expect(rowsOf((await exportOf(ledger, 'csv')).text)).toEqual([
+      expect.objectContaining({ unit: currency, amount, unit_price: amount }),
+    ]);
+    const restored = freshLedger();
+    await restore(restored, await backupOf(ledger));
+    expect(await contentOf(restored)).toEqual(await contentOf(ledger));
   });
 
   it('cannot be made to run anything by a name', async () => {

@@ -1,10 +1,11 @@
 import type { CsvCell } from './csv.ts';
 import type { EntryKind, Person } from './gift-event.ts';
 import type { AccountId, CurrencyCode, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
-import { decimalOf } from './money.ts';
+import { decimalOf, type Money } from './money.ts';
 import type { Direction } from './ownership.ts';
+import { currencyOf, paidMoney } from './paid-money.ts';
 import type { EpochMs, TimeZone } from './time.ts';
-import type { UnitId } from './units.ts';
+import type { AmountUnit } from './units.ts';
 import type { Basis, EntryState } from './views.ts';
 
 /** What an entry cost, as it is exported: whole numbers of 10^-`scale` of the currency. */
@@ -37,7 +38,8 @@ export interface ExportedEntry {
   readonly recipient: Person | null;
   readonly gift: { readonly id: GiftId | null; readonly name: string } | null;
   readonly count: number;
-  readonly unit: UnitId | null;
+  /** For payments in money, `money:` and its currency; amounts are in minor units then. */
+  readonly unit: AmountUnit | null;
   readonly unitPrice: number | null;
   /** Whether the price is of the page's gift list or the catalogue and not of the message. */
   readonly priceAssumed: boolean;
@@ -70,9 +72,9 @@ const columns: readonly (readonly [
   ['sender', ({ sender }) => nameOf(sender)],
   ['gift', ({ gift }) => gift?.name ?? null],
   ['count', ({ count }) => count],
-  ['unit', ({ unit }) => unit],
-  ['unit_price', ({ unitPrice }) => unitPrice],
-  ['amount', ({ amount }) => amount],
+  ['unit', ({ unit }) => unit && (currencyOf(unit) ?? unit)],
+  ['unit_price', ({ unit, unitPrice }) => inUnit(unit, unitPrice)],
+  ['amount', ({ unit, amount }) => inUnit(unit, amount)],
   ['cost', ({ cost }) => cost && plain(cost, cost.total)],
   ['currency', ({ cost }) => cost?.currency ?? null],
   ['cost_basis', ({ cost }) => cost?.basis ?? null],
@@ -116,8 +118,14 @@ function nameOf(person: Person | null): string | null {
   return person === null ? null : person.handle || person.name;
 }
 
+/** Whole units of a platform's own; money as people write it. */
+function inUnit(unit: AmountUnit | null, amount: number | null): CsvCell {
+  const money = unit === null || amount === null ? null : paidMoney(unit, amount);
+  return money === null ? amount : plain(money, money.amount);
+}
+
 /** An exact decimal that a spreadsheet reads as a number; without zeros that say nothing. */
-function plain({ currency, scale }: ExportedCost, amount: number): CsvCell {
+function plain({ currency, scale }: Pick<Money, 'currency' | 'scale'>, amount: number): CsvCell {
   const decimal = decimalOf({ currency, scale, amount });
   return { number: decimal.replace(/(?<=\.\d*)0{1,4}$/, '').replace(/\.$/, '') };
 }

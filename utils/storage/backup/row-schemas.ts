@@ -1,17 +1,20 @@
 import * as z from 'zod/mini';
 import type { EntryKind } from '../../core/gift-event.ts';
-import type { PlatformId } from '../../core/ids.ts';
+import { platformIds } from '../../core/ids.ts';
 import { currencyCode } from '../../core/money.ts';
 import { MOST_UNITS_IN_ONE_PURCHASE } from '../../core/purchase.ts';
 import { epochMs } from '../../core/time.ts';
-import { MOST_UNITS_IN_ONE_ENTRY, type UnitId } from '../../core/units.ts';
+import {
+  MOST_MINOR_IN_ONE_ENTRY,
+  MOST_UNITS_IN_ONE_ENTRY,
+  type MoneyUnit,
+  unitIds,
+} from '../../core/units.ts';
 
 // The extension's content security policy forbids the code that zod would otherwise generate.
 z.config({ jitless: true });
 
-// Records instead of lists, so that a platform, unit or kind that is added elsewhere is missed by the compiler here.
-const platforms: Record<PlatformId, PlatformId> = { tiktok: 'tiktok' };
-const allUnits: Record<UnitId, UnitId> = { 'tiktok:coin': 'tiktok:coin' };
+// A record instead of a list, so that a kind that is added elsewhere is missed by the compiler here.
 const kinds: Record<EntryKind, EntryKind> = {
   gift: 'gift',
   chest: 'chest',
@@ -21,15 +24,26 @@ const kinds: Record<EntryKind, EntryKind> = {
 const text = (most: number) => z.string().check(z.maxLength(most));
 const id = text(300).check(z.minLength(1));
 const name = text(500);
-const platform = z.enum(platforms);
-const unit = z.enum(allUnits);
+const platform = z.enum(platformIds);
+const unit = z.enum(unitIds);
 const at = z.pipe(z.number(), z.transform(epochMs));
 const currency = z.pipe(z.string(), z.transform(currencyCode));
 const units = z.int().check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY)).brand<'Units'>();
+const amount = z.int().check(z.nonnegative(), z.maximum(MOST_MINOR_IN_ONE_ENTRY)).brand<'Units'>();
+const moneyUnit = z.custom<MoneyUnit>(isMoneyUnit);
 const account = id.brand<'AccountId'>();
 const accountOrNone = z.union([account, z.literal('')]);
 const room = id.brand<'RoomId'>();
 const count = z.int().check(z.positive(), z.maximum(10_000_000));
+
+function isMoneyUnit(value: unknown): boolean {
+  if (typeof value !== 'string' || !value.startsWith('money:')) return false;
+  try {
+    return currencyCode(value.slice('money:'.length)) !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Ranges as `utils/core/spans.ts` keeps them. */
 const spans = z
@@ -53,8 +67,8 @@ export const keptEntry = z.strictObject({
   sender: z.nullable(account),
   recipient: z.nullable(account),
   gift: z.nullable(id.brand<'GiftId'>()),
-  unit: z.nullable(unit),
-  unitPrice: z.nullable(units),
+  unit: z.nullable(z.union([unit, moneyUnit])),
+  unitPrice: z.nullable(amount),
   count,
   ended: z.boolean(),
   added: spans,
