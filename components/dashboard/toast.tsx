@@ -10,6 +10,11 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'purchase-removed': 'done_purchase_removed',
   'offer-set': 'done_offer_set',
   'offer-removed': 'done_offer_removed',
+  'worth-set': 'done_worth_set',
+  'worth-removed': 'done_worth_removed',
+  booked: 'done_booked',
+  'booking-changed': 'done_booking_changed',
+  'booking-removed': 'done_booking_removed',
   undone: 'done_undone',
   redone: 'done_redone',
 };

@@ -1,14 +1,15 @@
+import { middleOf } from '../core/conversion.ts';
 import { amountOf } from '../core/entry.ts';
 import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
-import { costOf } from '../core/money.ts';
 import type { Direction } from '../core/ownership.ts';
 import { compareSums, moneyOf, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
 import { type DayTotal, giverOf, type SessionId, type SessionTotal } from '../core/totals.ts';
 import type { CreatorRow, EntryRow, PersonView } from '../core/views.ts';
-import { worthRateOf } from '../core/worth.ts';
+import { knownWorth, type WorthRates } from '../core/worth.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { readWorthRates } from './worth.ts';
 
 /** Kinds that cost a viewer money, and kinds whose coins a creator gets: a chest's coins go to other viewers. */
 const countedKinds: Record<Direction, (kind: DayTotal['kind']) => boolean> = {
@@ -72,10 +73,17 @@ export async function personView(
   return { id, handle: person?.handle ?? '', name: person?.name ?? '' };
 }
 
-/** An entry as a row of a list. */
-export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Promise<EntryRow> {
+/** An entry as a row of a list. For several, read the rates of what they are worth once. */
+export async function entryRow(
+  database: LedgerDatabase,
+  entry: StoredEntry,
+  worths?: WorthRates,
+): Promise<EntryRow> {
   const units = entry.unit === null ? null : amountOf(entry);
-  const rate = entry.unit === null ? null : (worthRateOf(entry.unit)?.rate ?? null);
+  const worth =
+    entry.kind === 'chest' || entry.unit === null || units === null
+      ? null
+      : knownWorth(units, (worths ?? (await readWorthRates(database)))(entry.unit));
   const other = entry.direction === 'sent' ? entry.creator : (giverOf(entry) ?? '');
   const gift =
     entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
@@ -91,7 +99,7 @@ export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Pr
     unit: entry.unit,
     units,
     ...moneyOf(entry.cost),
-    worth: entry.kind === 'chest' || rate === null || units === null ? null : costOf(units, rate),
+    worth: worth === null ? null : middleOf(worth),
   };
 }
 
@@ -107,7 +115,8 @@ export async function lastEntries(
     .reverse()
     .limit(count)
     .toArray();
-  return Promise.all(entries.map((entry) => entryRow(database, entry)));
+  const worths = await readWorthRates(database);
+  return Promise.all(entries.map((entry) => entryRow(database, entry, worths)));
 }
 
 /** The newest entry of a session in one direction; null when there is none. */

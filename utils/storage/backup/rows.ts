@@ -54,6 +54,8 @@ export const leftOut = {
   dayTotals: 'worked out',
   sessionTotals: 'worked out',
   gifterTotals: 'worked out',
+  rateDays: 'fetched again where the user switched that on',
+  rateSources: 'fetched again where the user switched that on',
   staged: 'rows of a backup that is being restored',
 } as const;
 

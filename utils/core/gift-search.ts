@@ -1,18 +1,20 @@
-import type { GiftPrice } from '../../utils/core/dashboard-views.ts';
+import type { GiftPrice } from './dashboard-views.ts';
 
 /** Letters without case and accents, so that what is typed finds what is meant. */
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
-    .toLocaleLowerCase();
+    .toLowerCase();
+
+/** The first of the gifts that were found, and how many more there are. */
+export interface FoundGifts {
+  readonly found: readonly GiftPrice[];
+  readonly more: number;
+}
 
 /** Gifts whose name has what was typed: whole names first, then beginnings, then the rest; cheaper first among equals. */
-export function findGifts(
-  gifts: readonly GiftPrice[],
-  typed: string,
-  most: number,
-): { readonly found: readonly GiftPrice[]; readonly more: number } {
+export function findGifts(gifts: readonly GiftPrice[], typed: string, most: number): FoundGifts {
   const wanted = folded(typed.trim());
   if (wanted === '') {
     return { found: [], more: 0 };
