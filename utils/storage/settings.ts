@@ -68,21 +68,26 @@ export function readStoredSettings(value: unknown): Settings {
   return z.parse(settings, value);
 }
 
+/** What a backup never sets: the zone that days were counted in, what asks a network, what deletes. */
+const setHereOnly: readonly (keyof Settings)[] = ['zone', 'rates', 'keepMonths'];
+
 /**
- * Takes settings over from a backup: those that the user has not chosen here, or with `all` every one. But
- * the zone stays: the ledger has counted its days in it since its first use.
+ * Takes settings over from a backup: those that the user has not chosen here, or with `all` every one but those that
+ * are only ever set here. The zone is taken where there is none yet.
  */
 export function takeSettings(theirs: Settings, all: boolean): Promise<void> {
   return change((mine) => {
-    if (all) return { ...theirs, zone: mine.zone ?? theirs.zone };
-    const taken = Object.entries(theirs).filter(([name, value]) => {
-      const here: unknown = Reflect.get(mine, name);
-      return value !== undefined && isFresh(name, here);
-    });
+    const offered = Object.entries(theirs).filter(
+      ([name, value]) => value !== undefined && !setHereOnly.some((each) => each === name),
+    );
+    const taken = offered.filter(([name]) => all || isFresh(name, Reflect.get(mine, name)));
     return {
       ...mine,
       ...Object.fromEntries(taken),
-      overlays: { ...theirs.overlays, ...mine.overlays },
+      zone: mine.zone ?? theirs.zone,
+      overlays: all
+        ? { ...mine.overlays, ...theirs.overlays }
+        : { ...theirs.overlays, ...mine.overlays },
     };
   });
 }

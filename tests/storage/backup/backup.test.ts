@@ -11,7 +11,9 @@ import { keptTableNames } from '../../../utils/storage/backup/tables.ts';
 import { dropStaged } from '../../../utils/storage/drop-staged.ts';
 import {
   chooseDisplay,
+  chooseKeepMonths,
   choosePrice,
+  chooseRates,
   ledgerZone,
   readSettings,
 } from '../../../utils/storage/settings.ts';
@@ -154,22 +156,28 @@ describe('a restore that does not come to its end', () => {
 });
 
 describe('settings in a backup', () => {
-  it('are taken over where the user chose none, or all of them; the zone stays', async () => {
+  it('are taken over where the user chose none, or all of them; nothing is fetched or deleted for it', async () => {
     const ledger = await ledgerOf({ events: [loggedIn], operations: [] });
     await choosePrice({ market: 'FR', channel: 'web' });
     await chooseDisplay(currencyCode('EUR'));
+    await chooseKeepMonths(1);
+    await chooseRates('fetched');
     const theirs = await readSettings();
     const file = await backupOf(ledger);
     fakeBrowser.reset();
     await choosePrice({ market: 'US', channel: 'app' });
     const zone = await ledgerZone();
+    const { rates, keepMonths } = await readSettings();
+    const here = { rates, keepMonths };
     await restore(ledger, file);
+    expect(await readSettings()).toMatchObject({ rates: 'shipped' });
+    expect((await readSettings()).keepMonths).toBeUndefined();
     expect(await readSettings()).toMatchObject({
       price: { market: 'US', channel: 'app' },
       display: 'EUR',
       zone,
     });
     await restoreBackup(ledger, file, context, true, work);
-    expect(await readSettings()).toEqual({ ...theirs, zone });
+    expect(await readSettings()).toEqual({ ...theirs, ...here, zone });
   });
 });
