@@ -42,7 +42,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'scripting'],
+    permissions: ['storage', 'alarms', 'scripting', 'notifications'],
     host_permissions: platformMatches,
     // Asked for when the user switches them on.
     optional_host_permissions: rateMatches,

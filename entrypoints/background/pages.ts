@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { RefusalCounts } from '../../utils/core/refusals.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import type { PageState } from '../../utils/messaging/protocol.ts';
@@ -57,8 +58,14 @@ function momentsOf({ lastFrameAt, lastGiftAt }: PageState['counts']) {
   };
 }
 
+/** Forgets what was known of tabs as they close, and at a start of the browser, which numbers tabs anew. */
+export function followTabs(database: LedgerDatabase): void {
+  browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
+  browser.runtime.onStartup.addListener(() => void forgetOrders(database));
+}
+
 /** Forgets the frames of a tab that is gone. */
-export async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
+async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
   await database.pages.where('tab').equals(tab).delete();
   await forgetOrders(database, tab);
 }

@@ -1,3 +1,4 @@
+import { trustedNow } from '../../utils/core/trusted-time.ts';
 import { parseBatch } from '../../utils/messaging/batch-schema.ts';
 import { onMessage } from '../../utils/messaging/protocol.ts';
 import { cataloguePrice } from '../../utils/platforms/catalogues.ts';
@@ -5,6 +6,7 @@ import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { isShopEvent, recordShop } from '../../utils/storage/shop.ts';
 import { noteTrouble } from '../../utils/storage/trouble.ts';
+import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
 import { notePage, pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
@@ -16,6 +18,7 @@ import { senderFrame, WrongSender } from './sender.ts';
  */
 export function answerCapture(
   database: LedgerDatabase,
+  budgets: BudgetDesk,
   beforeGifts: () => Promise<void>,
   onRecorded: () => void,
 ): void {
@@ -32,6 +35,7 @@ export function answerCapture(
     try {
       await recordEvents(database, events, {
         now: now(),
+        trustedNow: trustedNow(await budgets.time(page.toldAt)),
         ...(await currentCosts(database)),
         cataloguePrice,
       });

@@ -10,11 +10,18 @@ const scripts = [
   { file: '/content-scripts/tags.js', world: 'ISOLATED', allFrames: false },
 ] as const;
 
+/** Reinjects whenever this version came to a browser that was running. */
+export function followInstalls(database: LedgerDatabase): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') void reinject(database);
+  });
+}
+
 /**
  * Puts the content scripts into tabs that were open before this version: browsers do that only for pages loaded
  * later. The hook in the page outlives its extension, so it is injected only where there is none yet.
  */
-export async function reinject({ pages }: LedgerDatabase): Promise<void> {
+async function reinject({ pages }: LedgerDatabase): Promise<void> {
   const tabs = await browser.tabs.query({ url: platformMatches });
   for (const { id: tabId } of tabs) {
     if (tabId === undefined) continue;

@@ -40,6 +40,7 @@ class Capture {
   readonly #late = document.readyState !== 'loading';
   #room = '';
   #told = '';
+  #toldAt = 0;
   #work: Promise<void> = Promise.resolve();
 
   constructor(ctx: ContentScriptContext, platform: Platform) {
@@ -106,7 +107,8 @@ class Capture {
   /** Decodes one after the other: what a frame says depends on those before it. */
   #decode(frame: Frame, n: number, again: boolean): void {
     this.#work = this.#work.then(async () => {
-      const { events, refused } = await this.#decoder.decode(frame);
+      const { events, refused, toldAt = 0 } = await this.#decoder.decode(frame);
+      this.#toldAt = Math.max(this.#toldAt, toldAt);
       for (const reason of refused) this.#counts.refuse(reason, 1);
       for (const event of events) this.#learn(event);
       this.#outbox.add(again ? 0 : n, events);
@@ -133,6 +135,7 @@ class Capture {
       nonce: this.#nonce,
       room: this.#room,
       late: this.#late,
+      toldAt: this.#toldAt === 0 ? null : this.#toldAt,
       counts: this.#counts.read(),
     };
   }

@@ -3,6 +3,7 @@ import { ownPrice } from '../../utils/core/own-price.ts';
 import { choicesOf, type Offered, offerPrice, rateOf } from '../../utils/core/price-list.ts';
 import { sumOf } from '../../utils/core/summing.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
+import { trustedNow, wake } from '../../utils/core/trusted-time.ts';
 import { isOwnUnit, type UnitId, unitIds, units } from '../../utils/core/units.ts';
 import type {
   HiddenOverlay,
@@ -15,6 +16,7 @@ import { sumWorth, worthRates } from '../../utils/core/worth.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
 import { costedIn, readOperated } from '../../utils/storage/book.ts';
+import { budgetViews } from '../../utils/storage/budget-views.ts';
 import { costContext } from '../../utils/storage/cost-context.ts';
 import type { LedgerDatabase, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
@@ -29,6 +31,7 @@ import {
   topCreators,
 } from '../../utils/storage/queries.ts';
 import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
+import { readTrustedTime } from '../../utils/storage/trusted-time.ts';
 import { knownPrices } from '../background/prices.ts';
 import type { ActiveTab } from './active-tab.ts';
 
@@ -101,7 +104,10 @@ export async function popupView(
   const receivedMonth = sumOf(received, null);
   const sentMonth = sumOf(sent, display);
   const unit = spokenUnit(tab, sentMonth);
+  const trusted = wake(await readTrustedTime(database, now), now);
+  const budgets = { ...costs, display, now: trustedNow(trusted) };
   return {
+    budgets: await budgetViews(database, budgets, trusted, own ? '' : (session?.id ?? '')),
     status: await siteStatus(database, tab, page),
     now,
     month,

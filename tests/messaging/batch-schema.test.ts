@@ -7,6 +7,7 @@ const page = {
   nonce: 'abc',
   room: '7001',
   late: false,
+  toldAt: 5,
   counts: {
     frames: 1,
     gifts: 1,

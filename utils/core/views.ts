@@ -3,6 +3,7 @@
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
 
+import type { AlertView, BudgetView, TightestBudget } from './budget-views.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { Cost } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
@@ -129,6 +130,10 @@ export interface ViewerOverlay {
   readonly loggedIn: boolean;
   /** Whether the page's socket was opened before the extension came: gifts on it cannot be seen until a reload. */
   readonly blind: boolean;
+  /** Of the budgets that this stream touches the one nearest to its limit; null or absent where there is none. */
+  readonly budget?: TightestBudget | null;
+  /** Alerts to be shown on the page because notifications are off, latest first; not those that were seen. */
+  readonly toasts?: readonly AlertView[];
 }
 
 /** The pill's and card's content on the user's own stream. */
@@ -190,4 +195,6 @@ export interface PopupView {
   readonly hiddenOverlay: HiddenOverlay | null;
   /** Named trouble with storage, to be shown instead of being silent; empty when all is well. */
   readonly trouble: string;
+  /** Budgets, nearest to its limit first; absent while the ledger cannot be read. */
+  readonly budgets?: readonly BudgetView[];
 }

@@ -144,6 +144,7 @@ const batch = z.strictObject({
     nonce: z.string().check(z.maxLength(100)),
     room: z.string().check(z.maxLength(64)),
     late: z.boolean(),
+    toldAt: z._default(z.nullable(counter.check(z.maximum(8_640_000_000_000_000))), null),
     counts: z.strictObject({
       frames: counter,
       gifts: counter,

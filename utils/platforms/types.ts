@@ -39,6 +39,11 @@ export type { Refusal };
 export interface Decoded {
   readonly events: readonly CaptureEvent[];
   readonly refused: readonly Refusal[];
+  /**
+   * The moment at which the platform's server says that it sent the frame; absent where it says none. Never the
+   * device's clock: locked budgets rely on it.
+   */
+  readonly toldAt?: EpochMs;
 }
 
 /** Reads the frames of one page, in order. Keeps only what later frames need (the current room). Never throws. */

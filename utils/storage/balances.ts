@@ -2,11 +2,10 @@ import type { BalanceFacts } from '../core/balance.ts';
 import type { Cost } from '../core/cost.ts';
 import { amountOf } from '../core/entry.ts';
 import type { BalanceShown } from '../core/gift-event.ts';
-import { foldOperations } from '../core/operation.ts';
 import { type Day, dayOf, type EpochMs, epochMs, timeZone } from '../core/time.ts';
 import { type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredBalance, StoredEntry } from './database.ts';
-import { isSpendOf, spendOf } from './spends.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 
 /** Balances of one account that are kept. */
 const MOST_BALANCES = 100;
@@ -71,7 +70,7 @@ export async function knownBalance(
     return null;
   }
   const sent = await sentUntil(database, unit, latest.lastAt);
-  const { purchases, adjustments } = foldOperations(await database.operations.toArray());
+  const { purchases, adjustments } = await lotOperations(database);
   return {
     facts: {
       shown: { unit, units: latest.units, at: latest.lastAt },

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import type { AlertSettings } from '../core/budget-views.ts';
 import type { CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { PriceChoice } from '../core/price-list.ts';
@@ -24,6 +25,15 @@ const overlay = z.object({
 /** How the overlay stands on one platform's site. */
 export type OverlayMemory = z.infer<typeof overlay>;
 
+const minute = z.int().check(z.nonnegative(), z.maximum(24 * 60));
+
+const alerts = z.object({
+  notifications: z.boolean(),
+  quietHours: z.nullable(z.object({ from: minute, to: minute })),
+  quietUntil: z.nullable(z.int().check(z.nonnegative()).brand<'EpochMs'>()),
+  badge: z.enum(['stream', 'today', 'budget']),
+});
+
 /** The longest that other people's data can be set to be kept: longer is always. */
 export const MOST_MONTHS = 120;
 
@@ -41,6 +51,8 @@ const settings = z.object({
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
+  /** Notifications, quiet hours and the badge; missing until the user first chose. */
+  alerts: z.optional(alerts),
   /** Whether exchange rates are those that ship, or also fetched once a day. */
   rates: z._default(z.enum(['shipped', 'fetched']), 'shipped'),
 });
@@ -120,6 +132,24 @@ export function switchTags(tags: boolean): Promise<void> {
   return change((before) => ({ ...before, tags }));
 }
 
+/** What holds of alerts where the user never chose. */
+const freshAlerts: AlertSettings = {
+  notifications: true,
+  quietHours: null,
+  quietUntil: null,
+  badge: 'stream',
+};
+
+/** What the user chose about alerts. */
+export function alertSettings({ alerts: chosen }: Settings): AlertSettings {
+  return chosen ?? freshAlerts;
+}
+
+/** Changes what holds of alerts. */
+export function changeAlerts(changed: Partial<AlertSettings>): Promise<void> {
+  return change((before) => ({ ...before, alerts: { ...alertSettings(before), ...changed } }));
+}
+
 /** Switches the daily fetch of exchange rates on or off; the browser's permission is the caller's to ask for. */
 export function chooseRates(rates: Settings['rates']): Promise<void> {
   return change((before) => ({ ...before, rates }));
@@ -149,6 +179,11 @@ export async function ledgerZone(): Promise<TimeZone> {
   const here = timeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   await change((before) => ({ ...before, zone: before.zone ?? here }));
   return here;
+}
+
+/** Chooses the zone that days are counted in; the background then counts them anew, unless a budget is locked. */
+export function chooseZone(zone: TimeZone): Promise<void> {
+  return change((before) => ({ ...before, zone }));
 }
 
 /** How the overlay stands on a platform's site. */

@@ -50,6 +50,7 @@ const listedCosts: CostContext = {
   display: currencyCode('USD'),
   method: 'first-in-first-out',
   convert: () => null,
+  convertTo: () => () => null,
   listed: () => ({ currency: currencyCode('USD'), minor: 18_550, units: units(17_500) }),
   zone,
   key: 'bench',

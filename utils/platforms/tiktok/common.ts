@@ -29,6 +29,16 @@ const DAY = 86_400_000;
 /** A stream lasts hours and its history less; a time further off than this is not believed. */
 const OLDEST = 30 * DAY;
 
+/** When TikTok's web streams began, and a moment that no server of today can tell. */
+const EARLIEST = Date.UTC(2020);
+const LATEST = Date.UTC(2100);
+
+/** What a server says that the time is, whatever the device's clock says; null where it cannot be. */
+export function serverTime(now: number): EpochMs | null {
+  const time = now < FIRST_MILLISECONDS ? now * 1000 : now;
+  return Number.isSafeInteger(time) && time > EARLIEST && time < LATEST ? epochMs(time) : null;
+}
+
 /** The time of a message: its own where it is believable beside the moment `seen` when it arrived, else that. */
 export function messageTime(createTime: number, seen: EpochMs): EpochMs {
   const time = createTime < FIRST_MILLISECONDS ? createTime * 1000 : createTime;

@@ -56,6 +56,8 @@ export const leftOut = {
   gifterTotals: 'worked out',
   rateDays: 'fetched again where the user switched that on',
   rateSources: 'fetched again where the user switched that on',
+  standings: 'what holds of budgets and the guard in this profile: the wish for it is an operation',
+  alerts: 'given in this profile',
   staged: 'rows of a backup that is being restored',
 } as const;
 
