@@ -143,6 +143,9 @@ describe('addresses', () => {
     ['http://www.tiktok.com/', undefined],
     ['https://tiktok.com.evil.example/', undefined],
     ['https://nottiktok.com/', undefined],
+    ['https://kick.com/mira', 'kick'],
+    ['https://dashboard.kick.com/stream', 'kick'],
+    ['https://sidekick.com/', undefined],
   ])('%s belongs to %s', (address, id) => {
     expect(siteOf(new URL(address))?.id).toBe(id);
   });

@@ -1,8 +1,9 @@
+import { kickSite } from './kick/site.ts';
 import { tiktokSite } from './tiktok/site.ts';
 import type { Site } from './types.ts';
 
 /** Every platform's site, as plain data: one line a platform. */
-export const sites: readonly Site[] = [tiktokSite];
+export const sites: readonly Site[] = [tiktokSite, kickSite];
 
 /** Match patterns of all sites, for the manifest. `*.` stands for the domain itself too. */
 export const platformMatches: string[] = sites.flatMap(({ domains }) =>
