@@ -36,6 +36,7 @@ const page = {
   platform: 'tiktok',
   nonce: '',
   room: '',
+  onStream: true,
   late: false,
   counts: {
     frames: 0,
