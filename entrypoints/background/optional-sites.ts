@@ -3,7 +3,6 @@ import { sendMessage } from '../../utils/messaging/protocol.ts';
 import { matchesOf, optionalSites, sites } from '../../utils/platforms/sites.ts';
 import type { Site } from '../../utils/platforms/types.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
-import { showBadge } from './badge.ts';
 import { reinject } from './reinject.ts';
 import { scriptsOf } from './site-scripts.ts';
 
@@ -97,6 +96,7 @@ async function stop({ pages }: LedgerDatabase, removed: readonly Site[]): Promis
   const tabs = await pages.filter(({ platform }) => ids.has(platform)).toArray();
   for (const tab of new Set(tabs.map((page) => page.tab))) {
     await sendMessage('siteForbidden', undefined, tab).catch(() => undefined);
-    await showBadge(tab, null);
+    // The tab may be gone by now.
+    await browser.action.setBadgeText({ tabId: tab, text: '' }).catch(() => undefined);
   }
 }

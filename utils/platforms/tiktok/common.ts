@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../core/time.ts';
+import { type EpochMs, epochMs } from '../../core/time.ts';
 import { believedTime } from '../limits.ts';
 import type { ProtobufReader } from './protobuf.ts';
 
