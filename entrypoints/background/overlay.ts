@@ -1,7 +1,7 @@
 import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
 import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
-import { markAlertSeen, toastsOf } from '../../utils/storage/alerts.ts';
 import { carrierSeen } from '../../utils/platforms/sites.ts';
+import { markAlertSeen, toastsOf } from '../../utils/storage/alerts.ts';
 import { costedIn } from '../../utils/storage/book.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
 import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
