@@ -24,8 +24,8 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
     /^(utils\/(core|messaging)\/|utils\/platforms\/types\.ts$|@webext-core\/messaging$|zod\/mini$|wxt\/)/,
   ],
   [
-    /^utils\/platforms\/(hooks|[^/]+\/hook)\.ts$/,
-    /^utils\/platforms\/(types|hooks|[^/]+\/hook)\.ts$/,
+    /^utils\/platforms\/(hooks|matcher|[^/]+\/hook)\.ts$/,
+    /^utils\/platforms\/(types|hooks|matcher|[^/]+\/hook)\.ts$/,
   ],
   [/^utils\/platforms\/(sites|[^/]+\/site)\.ts$/, /^utils\/platforms\/(types|[^/]+\/site)\.ts$/],
   [/^utils\/platforms\/(offers|catalogues)\.ts$/, /^(utils\/core\/|zod\/mini$)/],

@@ -107,6 +107,8 @@ export interface StoredPage {
   readonly seenAt: EpochMs;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
+  /** Whether its address is one of a stream. */
+  readonly onStream: boolean;
   readonly health: PageHealth;
   /** What was refused here and not in the capture script, which counts its own; since the page was loaded. */
   readonly refusedHere: Readonly<Record<string, number>>;
