@@ -9,6 +9,8 @@ export function Hero(props: {
   figure: string;
   title?: string;
   quiet?: boolean;
+  /** What stands after the figure, such as `of $50`. */
+  beside?: string;
   children?: ComponentChildren;
 }) {
   return (
@@ -21,7 +23,8 @@ export function Hero(props: {
           title={props.title}
         >
           <bdi>{props.figure}</bdi>
-        </strong>
+        </strong>{' '}
+        {props.beside !== undefined && <span class="of">{props.beside}</span>}
       </p>
       {props.children}
     </section>

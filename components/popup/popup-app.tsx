@@ -1,3 +1,4 @@
+import type { BudgetDraft } from '../../utils/core/budget-views.ts';
 import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
@@ -34,6 +35,7 @@ export interface PopupProps extends ScreenProps, NoticeActions, SiteActions {
   onSwitchTags(on: boolean): void;
   /** Finds gifts by name for the converter. */
   readonly onFindGifts: FindGifts;
+  onSaveBudget(draft: BudgetDraft): void;
   /** The user wants the overlay back. */
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
@@ -70,6 +72,7 @@ export function PopupApp(props: PopupProps) {
                     view={view}
                     onChoosePrice={props.onChoosePrice}
                     onSwitchTags={props.onSwitchTags}
+                    onSaveBudget={props.onSaveBudget}
                   />
                 ) : (
                   <ReceiveSide view={view} />

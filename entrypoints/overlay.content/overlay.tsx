@@ -154,6 +154,7 @@ class Overlay {
         onHide={(scope) =>
           void this.#change(scope === 'site' ? { settings: { hidden: true } } : { hideHere: true })
         }
+        onAlertSeen={(id) => void sendMessage('alertSeen', id).catch(() => undefined)}
       />,
       this.#container,
     );

@@ -70,6 +70,7 @@ export function unreadableView(
       last: [],
     },
     unit: site?.unit ?? unitIds[0],
+    budgets: null,
     price: null,
     own: null,
     worthRate: null,
@@ -114,7 +115,11 @@ export async function popupView(
   const trusted = wake(await readTrustedTime(database, now), now);
   const budgets = { ...costs, display, now: trustedNow(trusted) };
   return {
-    budgets: await budgetViews(database, budgets, trusted, own ? '' : (session?.id ?? '')),
+    budgets: {
+      budgets: await budgetViews(database, budgets, trusted, own ? '' : (session?.id ?? '')),
+      display,
+      today: dayOf(budgets.now, zone),
+    },
     status: await siteStatus(database, tab, page, sites),
     now,
     month,

@@ -16,6 +16,7 @@ import {
   switchTags,
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
+import { act, budgetWanted } from '../dashboard/actions.ts';
 import { allowSite, forbidSite, onSitesChange, watchedSites } from '../extension-pages/sites.ts';
 import { activeTab } from './active-tab.ts';
 import { useNews } from './news.ts';
@@ -96,6 +97,7 @@ export function Popup() {
       onOpenSide={setSide}
       onChoosePrice={(choice) => void choosePrice(choice)}
       onSwitchTags={(on) => void switchTags(on)}
+      onSaveBudget={(draft) => void act(database, budgetWanted(draft, zone))}
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
       }

@@ -36,6 +36,7 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       onRedoNotice={() => {}}
       onNoticesShown={() => {}}
       onFindGifts={props.onFindGifts ?? (async (typed) => findGifts(exampleGifts, typed, 4))}
+      onSaveBudget={props.onSaveBudget ?? (() => {})}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
       onAllowSite={props.onAllowSite ?? (() => {})}
@@ -59,7 +60,8 @@ describe('the popup', () => {
   it('shows money first, coins second', async () => {
     const stage = await drawExample('normal');
     expect(words(one(stage, '.hero'))).toBe(
-      'November, so far$38.423,625 coins · 41 gifts · at the listed price',
+      'November, so far$38.42 of $50.003,625 coins · 41 gifts · at the listed price' +
+        '77%, $11.50 leftat this pace $52.00 by Nov 30',
     );
     expect(words(one(stage, '.entry:first-child'))).toBe(
       'RRose× 24$0.25@mira.plays· just nowstill counting24 coins',

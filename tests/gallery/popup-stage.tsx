@@ -36,6 +36,7 @@ function Stage({ example }: { example: PopupExample }) {
       onOpenSide={setSide}
       onChoosePrice={setPicked}
       onSwitchTags={() => {}}
+      onSaveBudget={() => {}}
       onShowOverlay={() => {}}
       onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}

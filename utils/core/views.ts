@@ -3,7 +3,7 @@
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
 
-import type { AlertView, BudgetView, TightestBudget } from './budget-views.ts';
+import type { AlertView, BudgetsView, TightestBudget } from './budget-views.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { Cost } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
@@ -204,6 +204,6 @@ export interface PopupView {
   readonly hiddenOverlay: HiddenOverlay | null;
   /** Named trouble with storage, to be shown instead of being silent; empty when all is well. */
   readonly trouble: string;
-  /** Budgets, nearest to its limit first; absent while the ledger cannot be read. */
-  readonly budgets?: readonly BudgetView[];
+  /** Null while the ledger cannot be read. */
+  readonly budgets: Pick<BudgetsView, 'budgets' | 'display' | 'today'> | null;
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { DashboardScreen } from '../../../utils/core/dashboard-views.ts';
+import { Budgets } from './budgets.tsx';
 import { Costs } from './costs.tsx';
 import { Data } from './data.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
@@ -7,6 +8,7 @@ import { Settings } from './settings.tsx';
 
 /** Which component reads and shows each screen. */
 export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScreen>>> = {
+  budgets: Budgets,
   purchases: Costs,
   prices: Costs,
   value: Costs,
