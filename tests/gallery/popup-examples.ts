@@ -289,6 +289,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
   'several-units': {
     view: {
       ...normal,
+      budgets: popupBudgets.none,
       unit: 'kick:kick',
       sent: {
         ...normal.sent,
