@@ -23,8 +23,8 @@ export function Hero(props: {
           title={props.title}
         >
           <bdi>{props.figure}</bdi>
-        </strong>{' '}
-        {props.beside !== undefined && <span class="of">{props.beside}</span>}
+        </strong>
+        {props.beside !== undefined && <span class="of"> {props.beside}</span>}
       </p>
       {props.children}
     </section>
