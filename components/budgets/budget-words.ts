@@ -7,7 +7,6 @@ import { plainDate } from '../dates.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { isolate, safeText } from '../names.ts';
 import type { Screen } from '../screen.ts';
-import { platformLabels } from './platform-labels.ts';
 
 /** An amount of money or of a unit, shortened beyond `fit` characters. */
 export function measureWords(measure: Measure, screen: Screen, fit?: number): string {
@@ -49,7 +48,7 @@ export function scopeWords(
 ): string {
   const parts = [
     ...(creators === null ? [] : [people.map((each) => screen.person(each))]),
-    ...(platforms === null ? [] : [platforms.map((platform) => platformLabels[platform])]),
+    ...(platforms === null ? [] : [platforms.map((platform) => screen.t(`platform_${platform}`))]),
     ...(kinds === null ? [] : [kinds.map((kind) => screen.t(`kinds_${kind}`))]),
   ];
   return parts.length === 0

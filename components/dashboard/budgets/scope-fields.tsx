@@ -1,7 +1,6 @@
 import type { BudgetsView } from '../../../utils/core/budget-views.ts';
 import type { EntryKind } from '../../../utils/core/gift-event.ts';
 import { platformIds } from '../../../utils/core/ids.ts';
-import { platformLabels } from '../../budgets/platform-labels.ts';
 import { useScreen } from '../../screen.ts';
 import { CheckField } from '../check-field.tsx';
 import type { FormPart } from './budget-form.tsx';
@@ -30,7 +29,7 @@ export function ScopeFields({
           <CheckField
             key={platform}
             id={`scope-${platform}`}
-            label={platformLabels[platform]}
+            label={t(`platform_${platform}`)}
             checked={platforms.includes(platform)}
             onCheck={(on) =>
               set({
