@@ -73,7 +73,11 @@ export function formatSourceDate(date: string, language: string): string {
 }
 
 /** A calendar day in words; empty for a day that no calendar has. The ledger's months are Gregorian everywhere. */
-function plainDate(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
+export function plainDate(
+  day: string,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(at)
     ? ''

@@ -15,6 +15,8 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   booked: 'done_booked',
   'booking-changed': 'done_booking_changed',
   'booking-removed': 'done_booking_removed',
+  'budget-saved': 'done_budget_saved',
+  'budget-removed': 'done_budget_removed',
   undone: 'done_undone',
   redone: 'done_redone',
 };

@@ -9,6 +9,8 @@ export function Hero(props: {
   figure: string;
   title?: string;
   quiet?: boolean;
+  /** What stands after the figure, such as `of $50`. */
+  beside?: string;
   children?: ComponentChildren;
 }) {
   return (
@@ -22,6 +24,7 @@ export function Hero(props: {
         >
           <bdi>{props.figure}</bdi>
         </strong>
+        {props.beside !== undefined && <span class="of"> {props.beside}</span>}
       </p>
       {props.children}
     </section>

@@ -6,12 +6,12 @@ import { createAnnouncer } from './alerts.ts';
 import { BudgetDesk } from './budgets.ts';
 import { answerConverters } from './convert.ts';
 import { answerNotices } from './notices.ts';
+import { followInstalls, watchOptionalSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
 import { keepCostsCurrent } from './prices.ts';
 import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
-import { followInstalls } from './reinject.ts';
 import { answerTags } from './tags.ts';
 import { createTidy } from './tidy.ts';
 
@@ -37,6 +37,7 @@ export default defineBackground({
     answerNotices(database, refresh);
     answerConverters(database);
     followInstalls(database);
+    watchOptionalSites(database);
     followTabs(database);
     const recount = () => keepCostsCurrent(database).finally(budgets.settle);
     onSettingsChange(() => void recount());

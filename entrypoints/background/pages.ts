@@ -16,7 +16,7 @@ export function pageId({ tab, frame }: Pick<SenderFrame, 'tab' | 'frame'>): stri
 export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
-  { nonce, room, late, counts }: PageState,
+  { nonce, room, late, onStream, counts }: PageState,
   refusedNow: RefusalCounts,
 ): Promise<void> {
   const { tab, frame, platform } = from;
@@ -34,6 +34,7 @@ export async function notePage(
     session: room === '' ? '' : `${platform}:${room}`,
     seenAt: now(),
     late,
+    onStream,
     refusedHere,
     health: { ...counts, refused, ...momentsOf(counts) },
   };

@@ -28,6 +28,7 @@ function Overlay(props: Partial<OverlayProps> & { view: OverlayView | null; lang
       onMove={props.onMove ?? (() => {})}
       onShape={setShape}
       onHide={props.onHide ?? (() => {})}
+      onAlertSeen={props.onAlertSeen ?? (() => {})}
     />
   );
 }

@@ -49,6 +49,7 @@ function Stage({ example }: { example: OverlayExample }) {
       onMove={setPlace}
       onShape={setShape}
       onHide={() => setShape('dot')}
+      onAlertSeen={() => {}}
     />
   );
 }

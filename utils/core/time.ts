@@ -37,6 +37,15 @@ export function dayOf(at: EpochMs, zone: TimeZone): Day {
     .toString() as Day;
 }
 
+/** The calendar day that `text` names as `YYYY-MM-DD`; null where it names none. */
+export function dayNamed(text: string): Day | null {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text ? (text as Day) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The month that `day` belongs to. */
 export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month;

@@ -12,6 +12,10 @@ export interface Site {
   readonly unit: UnitId;
   /** Domains whose pages are watched, with all their subdomains. */
   readonly domains: readonly string[];
+  /** Whether the user has to allow it first: only on a click, and only then are its pages looked at. */
+  readonly optional?: boolean;
+  /** Where gifts travel in answers to the page's own requests instead of a socket. */
+  readonly carrier?: 'requests';
 }
 
 /** Which of the page's traffic a platform's gifts travel in. Runs in the page itself: no imports, no state. */

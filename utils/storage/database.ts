@@ -29,6 +29,7 @@ import type {
 } from '../core/totals.ts';
 import type { UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
+import type { StagedRows } from './backup/rows.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
 export interface StoredEntry extends PlacedEntry {
@@ -106,6 +107,8 @@ export interface StoredPage {
   readonly seenAt: EpochMs;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
+  /** Whether its address is one of a stream. */
+  readonly onStream: boolean;
   readonly health: PageHealth;
   /** What was refused here and not in the capture script, which counts its own; since the page was loaded. */
   readonly refusedHere: Readonly<Record<string, number>>;
@@ -219,6 +222,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
   declare readonly orders: EntityTable<StoredOrder, 'id'>;
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
+  declare readonly staged: Table<StagedRows, number>;
   declare readonly standings: EntityTable<StoredStanding, 'id'>;
   declare readonly alerts: EntityTable<StoredAlert, 'id'>;
   /** Exchange rates that were fetched, by day and source. */
@@ -249,6 +253,7 @@ export class LedgerDatabase extends Dexie {
       balances: '&[unit+account+at]',
       orders: '&id',
       notices: '&id, at',
+      staged: '++id, table',
       standings: '&id',
       alerts: '&id, at, state, [budget+about]',
       rateDays: '&[day+source]',

@@ -258,11 +258,12 @@ function priceIn(lists: readonly PricesSeen[], { platform, gift }: Entry): Units
   return list?.gifts.find(({ id }) => id === gift)?.price;
 }
 
-function place(
+/** An entry dated and put under its session and creator; `openSince` is there unless the platform ended it. */
+export function place(
   entry: Entry,
   direction: StoredEntry['direction'],
   assumedPrice: Units | null,
-  { now, zone }: LedgerContext,
+  { now, zone }: Pick<LedgerContext, 'now' | 'zone'>,
 ): Omit<StoredEntry, 'cost' | 'creator'> {
   const priceless = entry.unitPrice === null && assumedPrice === null && entry.unit !== null;
   return {
@@ -277,7 +278,7 @@ function place(
 }
 
 /** Whether two states of an entry tell the same, whenever they were last looked at. */
-function sameEntry(
+export function sameEntry(
   { openSince: _before, cost: _costBefore, ...before }: StoredEntry,
   { openSince: _after, cost: _costAfter, ...after }: StoredEntry,
 ): boolean {

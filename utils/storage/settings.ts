@@ -75,6 +75,45 @@ export async function readSettings(): Promise<Settings> {
   return result.success ? result.data : fresh;
 }
 
+/** Reads what a file says are settings. Throws where they are not. */
+export function readStoredSettings(value: unknown): Settings {
+  return z.parse(settings, value);
+}
+
+/** What a backup never sets: the zone that days were counted in, what asks a network, what deletes. */
+const setHereOnly: readonly (keyof Settings)[] = ['zone', 'rates', 'keepMonths'];
+
+/**
+ * Takes settings over from a backup: those that the user has not chosen here, or with `all` every one but those that
+ * are only ever set here. The zone is taken where there is none yet.
+ */
+export function takeSettings(theirs: Settings, all: boolean): Promise<void> {
+  return change((mine) => {
+    const offered = Object.entries(theirs).filter(
+      ([name, value]) => value !== undefined && !setHereOnly.some((each) => each === name),
+    );
+    const taken = offered.filter(([name]) => all || isFresh(name, Reflect.get(mine, name)));
+    return {
+      ...mine,
+      ...Object.fromEntries(taken),
+      zone: mine.zone ?? theirs.zone,
+      overlays: all
+        ? { ...mine.overlays, ...theirs.overlays }
+        : { ...theirs.overlays, ...mine.overlays },
+    };
+  });
+}
+
+/** Whether a setting is as it is before the user chooses anything. */
+function isFresh(name: string, value: unknown): boolean {
+  return JSON.stringify(value) === JSON.stringify(Reflect.get(fresh, name));
+}
+
+/** Forgets everything that the user chose. */
+export function forgetSettings(): Promise<void> {
+  return change(() => fresh);
+}
+
 /** Changes settings; changes are made one after the other, so that none overwrites another. */
 let last: Promise<unknown> = Promise.resolve();
 function change(next: (before: Settings) => Settings): Promise<void> {

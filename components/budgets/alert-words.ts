@@ -1,21 +1,17 @@
-import type { Budget } from '../utils/core/budget.ts';
-import type { AlertView, LeftOrOver } from '../utils/core/budget-views.ts';
-import type { Measure } from '../utils/core/guard.ts';
-import { type Day, monthOf } from '../utils/core/time.ts';
-import { formatMonth, formatSourceDate } from './dates.ts';
-import { formatShare } from './format.ts';
-import type { Screen } from './screen.ts';
-
-/** An amount of money or of a platform's unit, with its currency or word. */
-export function measureText(measure: Measure, screen: Screen, fit?: number): string {
-  return measure.in === 'money'
-    ? screen.money(measure.money, fit)
-    : screen.units(measure.units, measure.unit, fit);
-}
+import type { Budget } from '../../utils/core/budget.ts';
+import type { AlertView, LeftOrOver } from '../../utils/core/budget-views.ts';
+import type { Measure } from '../../utils/core/guard.ts';
+import { type Day, monthOf } from '../../utils/core/time.ts';
+import { formatMonth, formatSourceDate } from '../dates.ts';
+import { formatShare } from '../format.ts';
+import { isolate, safeText } from '../names.ts';
+import type { Screen } from '../screen.ts';
+import { measureWords } from './budget-words.ts';
 
 /** What a budget is called: its own name, else its period. */
 export function budgetTitle({ name, period, first, last }: Titled, screen: Screen): string {
-  if (name !== '') return name;
+  const safe = safeText(name);
+  if (safe !== '') return isolate(safe);
   switch (period.type) {
     case 'stream':
       return screen.t('budgetThisStream');
@@ -51,9 +47,9 @@ export function spentText(
   screen: Screen,
 ): string {
   return screen.t(over ? 'budgetSpentOver' : 'budgetSpentLeft', [
-    measureText(spent, screen),
-    measureText(limit, screen),
-    measureText(amount, screen),
+    measureWords(spent, screen),
+    measureWords(limit, screen),
+    measureWords(amount, screen),
   ]);
 }
 
@@ -69,9 +65,9 @@ export function alertText(alert: AlertView, screen: Screen): { title: string; me
       return {
         title: screen.t('alertProjected', [title]),
         message: screen.t('alertProjectedBody', [
-          amount.in === 'gifts' ? '' : measureText(amount, screen),
+          amount.in === 'gifts' ? '' : measureWords(amount, screen),
           formatSourceDate(alert.last, screen.language),
-          measureText(alert.limit, screen),
+          measureWords(alert.limit, screen),
         ]),
       };
     case 'large-gift':
@@ -100,6 +96,6 @@ function ownTitle(
     ]);
   }
   return screen.t(type === 'bought' ? 'alertBought' : 'alertLargeGift', [
-    measureText(amount, screen),
+    measureWords(amount, screen),
   ]);
 }

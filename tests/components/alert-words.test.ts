@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertText, budgetTitle } from '../../components/budget-words.ts';
+import { alertText, budgetTitle } from '../../components/budgets/alert-words.ts';
 import { createScreen } from '../../components/screen.ts';
 import type { Budget, BudgetId } from '../../utils/core/budget.ts';
 import type { AlertView } from '../../utils/core/budget-views.ts';
@@ -92,5 +92,5 @@ it('a budget without a name is called by its period', () => {
     'Last 30 days',
     'Until Nov 30, 2026',
   ]);
-  expect(budgetTitle({ ...november, name: 'Concerts' }, screen)).toBe('Concerts');
+  expect(budgetTitle({ ...november, name: 'Concerts' }, screen)).toBe('\u2068Concerts\u2069');
 });
