@@ -38,7 +38,7 @@ export function Capture({ health }: { health: readonly CaptureHealth[] }) {
   const { t } = useScreen();
   const { word, good } = verdict(health);
   return (
-    <details class="capture">
+    <details class="folded capture">
       <summary>
         <span>{t('capture')}</span>
         <span class="verdict" data-good={good}>

@@ -4,6 +4,7 @@ import { epochMs } from '../../utils/core/time.ts';
 import type { HiddenOverlay, PopupView } from '../../utils/core/views.ts';
 import { ownPriceView } from '../conversion.ts';
 import { Converter, type FindGifts } from '../converter/converter.tsx';
+import { MoreSites, type SiteActions } from '../more-sites.tsx';
 import type { NoticeActions } from '../notice-section.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
@@ -21,7 +22,7 @@ import { panelId, Tabs, tabId } from './tabs.tsx';
 export type { Side };
 
 /** What the popup draws and says. */
-export interface PopupProps extends ScreenProps, NoticeActions {
+export interface PopupProps extends ScreenProps, NoticeActions, SiteActions {
   /** Null until the first numbers are read. */
   readonly view: PopupView | null;
   /** Null until it is read, after the numbers. */
@@ -61,7 +62,7 @@ export function PopupApp(props: PopupProps) {
               <Loading />
             ) : (
               <>
-                <Notices view={view} onReload={props.onReload} />
+                <Notices view={view} onReload={props.onReload} onAllowSite={props.onAllowSite} />
                 {props.news !== null && <News news={props.news} actions={props} />}
                 <OverlayBack hidden={view.hiddenOverlay} onShow={props.onShowOverlay} />
                 {side === 'send' ? (
@@ -73,6 +74,11 @@ export function PopupApp(props: PopupProps) {
                 ) : (
                   <ReceiveSide view={view} />
                 )}
+                <MoreSites
+                  sites={view.sites}
+                  onAllowSite={props.onAllowSite}
+                  onForbidSite={props.onForbidSite}
+                />
                 <Capture health={view.health} />
               </>
             )}

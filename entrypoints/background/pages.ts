@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { RefusalCounts } from '../../utils/core/refusals.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import type { PageState } from '../../utils/messaging/protocol.ts';
@@ -15,7 +16,7 @@ export function pageId({ tab, frame }: Pick<SenderFrame, 'tab' | 'frame'>): stri
 export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
-  { nonce, room, late, counts }: PageState,
+  { nonce, room, late, onStream, counts }: PageState,
   refusedNow: RefusalCounts,
 ): Promise<void> {
   const { tab, frame, platform } = from;
@@ -33,6 +34,7 @@ export async function notePage(
     session: room === '' ? '' : `${platform}:${room}`,
     seenAt: now(),
     late,
+    onStream,
     refusedHere,
     health: { ...counts, refused, ...momentsOf(counts) },
   };
@@ -57,8 +59,14 @@ function momentsOf({ lastFrameAt, lastGiftAt }: PageState['counts']) {
   };
 }
 
+/** Forgets what was known of tabs as they close, and at a start of the browser, which numbers tabs anew. */
+export function followTabs(database: LedgerDatabase): void {
+  browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
+  browser.runtime.onStartup.addListener(() => void forgetOrders(database));
+}
+
 /** Forgets the frames of a tab that is gone. */
-export async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
+async function forgetPagesOf(database: LedgerDatabase, tab: number): Promise<void> {
   await database.pages.where('tab').equals(tab).delete();
   await forgetOrders(database, tab);
 }

@@ -71,6 +71,9 @@ class Overlay {
     ui.mount();
     stayOnTop(this.#ctx, ui.shadowHost);
     this.#ctx.onInvalidated(onMessage('overlayChanged', ({ data }) => this.#take(data)));
+    this.#ctx.onInvalidated(
+      onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),
+    );
     this.#ctx.addEventListener(window, 'wxt:locationchange', () => void this.#ask());
     this.#ctx.addEventListener(window, 'resize', () => this.#draw());
     this.#ctx.setInterval(() => this.#look(), LOOK_MS);

@@ -17,6 +17,7 @@ import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
+import { dataExamples } from './data-examples.tsx';
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
@@ -288,6 +289,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
+  ...dataExamples,
   settings: { open: 'settings', content: settingsStates.first },
   'settings-fetched': {
     open: 'settings',

@@ -130,6 +130,7 @@ const normal: PopupView = {
   choices,
   tags: true,
   health: [healthy],
+  sites: [{ platform: 'kick', allowed: false }],
   hiddenOverlay: null,
   trouble: '',
 };
@@ -312,6 +313,16 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
     },
   },
   'needs-reload': { view: { ...normal, status: { kind: 'needs-reload', platform: 'tiktok' } } },
+  'no-permission': {
+    view: {
+      ...normal,
+      status: { kind: 'no-permission', platform: 'kick' },
+      sites: [
+        { platform: 'kick', allowed: false },
+        { platform: 'tiktok', allowed: true },
+      ],
+    },
+  },
   'no-socket': {
     view: {
       ...normal,

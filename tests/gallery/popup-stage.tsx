@@ -39,6 +39,8 @@ function Stage({ example }: { example: PopupExample }) {
       onShowOverlay={() => {}}
       onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}
+      onAllowSite={() => {}}
+      onForbidSite={() => {}}
     />
   );
 }

@@ -21,7 +21,7 @@ export const costScreens = ['purchases', 'prices', 'value', 'convert', 'safety']
 export type CostScreen = (typeof costScreens)[number];
 
 /** The dashboard's screens, as its address names them (`#purchases`), in the order of the links to them. */
-export const dashboardScreens = [...costScreens, 'settings'] as const;
+export const dashboardScreens = [...costScreens, 'data', 'settings'] as const;
 export type DashboardScreen = (typeof dashboardScreens)[number];
 
 /** One purchase in the list. */

@@ -143,7 +143,9 @@ const batch = z.strictObject({
     platform,
     nonce: z.string().check(z.maxLength(100)),
     room: z.string().check(z.maxLength(64)),
+    onStream: z.boolean(),
     late: z.boolean(),
+    toldAt: z._default(z.nullable(counter.check(z.maximum(8_640_000_000_000_000))), null),
     counts: z.strictObject({
       frames: counter,
       gifts: counter,

@@ -26,8 +26,12 @@ export interface PageState {
   readonly nonce: string;
   /** The room that the page shows now; empty when none is known. */
   readonly room: string;
+  /** Whether the page's address is one of a stream. */
+  readonly onStream: boolean;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
+  /** The latest time that the platform's server told in this frame of the page; null while it told none. */
+  readonly toldAt: number | null;
   readonly counts: CaptureCounts;
 }
 
@@ -89,10 +93,14 @@ export interface ProtocolMap {
   converterRates(): ConverterRates;
   /** Overlay or popup → background: gifts whose name has what was typed; an overlay's are those of its own site. */
   findGifts(wanted: { readonly typed: string; readonly platform: PlatformId }): FoundGifts;
-  /** Dashboard → background: the user changed purchases or prices. */
+  /** Overlay → background: the user put the alert of this id away. */
+  alertSeen(id: string): void;
+  /** Extension's page → background: the user changed purchases, prices or budgets. */
   ledgerChanged(): void;
   /** Extension's page → background: fetches exchange rates now, if that is switched on; answered when it is over. */
   fetchRates(): void;
+  /** Background → scripts of a tab: its site may no longer be looked at. */
+  siteForbidden(): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;
   /** Price tags → background. Null where there are to be none: switched off, or no price is known. */

@@ -12,6 +12,10 @@ export interface Site {
   readonly unit: UnitId;
   /** Domains whose pages are watched, with all their subdomains. */
   readonly domains: readonly string[];
+  /** Whether the user has to allow it first: only on a click, and only then are its pages looked at. */
+  readonly optional?: boolean;
+  /** Where gifts travel in answers to the page's own requests instead of a socket. */
+  readonly carrier?: 'requests';
 }
 
 /** Which of the page's traffic a platform's gifts travel in. Runs in the page itself: no imports, no state. */
@@ -39,6 +43,11 @@ export type { Refusal };
 export interface Decoded {
   readonly events: readonly CaptureEvent[];
   readonly refused: readonly Refusal[];
+  /**
+   * The moment at which the platform's server says that it sent the frame; absent where it says none. Never the
+   * device's clock: locked budgets rely on it.
+   */
+  readonly toldAt?: EpochMs;
 }
 
 /** Reads the frames of one page, in order. Keeps only what later frames need (the current room). Never throws. */

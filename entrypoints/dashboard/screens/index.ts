@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { DashboardScreen } from '../../../utils/core/dashboard-views.ts';
 import { Costs } from './costs.tsx';
+import { Data } from './data.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 import { Settings } from './settings.tsx';
 
@@ -11,5 +12,6 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   value: Costs,
   convert: Costs,
   safety: Costs,
+  data: Data,
   settings: Settings,
 };

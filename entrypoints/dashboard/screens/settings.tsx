@@ -1,11 +1,13 @@
 import type { ComponentType } from 'preact';
 import { Rates } from '../settings/rates.tsx';
+import { Sites } from '../settings/sites.tsx';
 import { Tags } from '../settings/tags.tsx';
 import { Worth } from '../settings/worth.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** The parts of the settings, in their order. Each reads what it shows by itself. */
 const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
+  sites: Sites,
   tags: Tags,
   worth: Worth,
   rates: Rates,
