@@ -26,7 +26,8 @@ export function answerCapture(
   onMessage('record', async ({ data, sender }) => {
     const from = senderFrame(sender);
     const { page, events, bad } = parseBatch(data);
-    if (!(await isAllowed(from.site))) {
+    // Pages that were open when the user took a site back may still speak.
+    if (from.site.optional && !(await isAllowed(from.site))) {
       throw new WrongSender(`${from.platform} is not allowed any more`);
     }
     const foreign = [page, ...events].find(({ platform }) => platform !== from.platform);

@@ -248,6 +248,8 @@ test('a budget is made in the popup; popup, overlay and dashboard agree on it, a
   await expect.poll(() => overlay.words()).toContain('106% of budget');
   await card.getByRole('button', { name: /^Remove/ }).click();
   await expect(dashboard.locator('.budget')).toHaveCount(0);
-  await dashboard.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  const toast = dashboard.locator('.toast');
+  await expect(toast).toContainText('Budget removed');
+  await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(card).toContainText('106%, $0.01 over');
 });

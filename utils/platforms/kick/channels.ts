@@ -41,6 +41,11 @@ export class Channels {
     return this.#roomSeen(id, seen, false);
   }
 
+  /** A channel is heard that nobody asked for: this decoder came after the page did. Then it is the one that is shown. */
+  hear(channel: string, seen: EpochMs): RoomSeen | null {
+    return this.#current === '' ? this.follow('channel', channel, true, seen) : null;
+  }
+
   /** Learns from an answer of `/api/v2/channels/…`. */
   learn(data: Json, seen: EpochMs): RoomSeen | null {
     const id = textAt(data, 'id');

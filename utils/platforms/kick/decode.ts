@@ -122,6 +122,7 @@ export class KickDecoder implements Decoder {
     if (subject?.kind !== 'channel') {
       throw new Refused('missing-id', channel.slice(0, 20));
     }
+    this.#push(this.#channels.hear(subject.id, seen));
     if (name === 'StreamerIsLive') {
       this.#push(this.#channels.start(subject.id, data, seen));
     } else if (name === 'StopStreamBroadcast') {

@@ -8,6 +8,7 @@ import type { CostContext } from '../costs.ts';
 import type { LedgerDatabase } from '../database.ts';
 import { hideCorrections } from '../late-sightings.ts';
 import { LedgerChanges } from '../ledger-changes.ts';
+import { zoneForDays } from '../ledger-zone.ts';
 import { recost, takeInOperations } from '../operations.ts';
 import { readPeople } from '../people.ts';
 import { settlePeople } from '../settling.ts';
@@ -66,7 +67,9 @@ export async function joinStaged(
     const sessions = await take('sessions');
     await hideAsTold(database, await stagedHidden(database), changes);
     const people = await readPeople(database);
-    const entries = new EntryJoiner(database, people, changes, context);
+    // All days of a ledger are of one zone, also while the user's choice of another waits.
+    const zone = await zoneForDays(database, context.zone);
+    const entries = new EntryJoiner(database, people, changes, { ...context, zone });
     await eachStaged(database, 'entries', async (rows) => {
       step();
       await entries.join(rows);
