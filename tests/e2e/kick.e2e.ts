@@ -20,7 +20,8 @@ async function popupOver(watching: Watching, page: Page) {
   const popup = await openPopup(watching, page);
   await popup.locator('.more-sites summary').click();
   return {
-    decide: (button: string) => popup.getByRole('button', { name: button, exact: true }).click(),
+    decide: (button: string) =>
+      popup.locator('.more-sites').getByRole('button', { name: button, exact: true }).click(),
     /** Waits until the popup says this about the page. */
     says: (text: string) =>
       expect
@@ -98,7 +99,8 @@ test('asked for on a click: gifts of me and of others, reload, two tabs, another
 
   // Watched again: the open page goes on, without a reload, with what came meanwhile. Its stream is not known any more.
   const channel = String(mira.channel);
-  await popup.decide('Watch Kick too');
+  await popup.notice.getByRole('button', { name: 'Watch Kick too' }).click();
+  await expect.poll(() => registered(watching)).toHaveLength(3);
   await kick.gift(me, rageQuit);
   await expect
     .poll(() => entries(watching))
