@@ -37,6 +37,8 @@ export class Asking {
   readonly #readyAt: number;
   #phase: GuardPhase['kind'] = 'wait';
   #container: HTMLElement | null = null;
+  #host: HTMLElement | null = null;
+  #root: ShadowRoot | null = null;
   #remove: () => void = () => undefined;
 
   constructor(ctx: ContentScriptContext, question: Question) {
@@ -68,16 +70,14 @@ export class Asking {
     });
     if (this.#ended.signal.aborted) return;
     ui.mount();
+    this.#host = ui.shadowHost;
+    this.#root = ui.shadow;
     const release = stayOnTop(this.#ctx, ui.shadowHost);
     this.#remove = () => {
       release();
       ui.remove();
     };
     const { signal } = this.#ended;
-    const onKey = (event: Event) => this.#key(event, ui.shadow, ui.shadowHost);
-    for (const type of ['keydown', 'keyup', 'keypress']) {
-      window.addEventListener(type, onKey, { capture: true, signal });
-    }
     window.addEventListener('resize', () => this.#draw(), { signal });
     const timer = this.#ctx.setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener('abort', () => clearInterval(timer));
@@ -96,15 +96,16 @@ export class Asking {
     onEnd();
   }
 
-  /** Keys that are for the dialog reach nobody else; Escape closes it wherever the keyboard is. */
-  #key(event: Event, root: ShadowRoot, host: HTMLElement): void {
-    if (!(event instanceof KeyboardEvent)) return;
-    const isOurs = event.composedPath()[0] === host;
-    if (isOurs) event.stopImmediatePropagation();
-    const dialog = root.querySelector<HTMLElement>('[role=dialog]');
-    if (event.type !== 'keydown' || dialog === null) return;
-    if (isOurs) dialogKey(event, dialog, root.activeElement, () => this.close());
-    else if (event.key === 'Escape') this.close();
+  /** Acts on a key; whether it is for the dialog, and for nobody else. Escape closes it wherever the keyboard is. */
+  takesKey(event: KeyboardEvent): boolean {
+    const isOurs = this.#host !== null && event.composedPath()[0] === this.#host;
+    const dialog = this.#root?.querySelector<HTMLElement>('[role=dialog]') ?? null;
+    if (event.type === 'keydown' && dialog !== null) {
+      const focused = this.#root?.activeElement ?? null;
+      if (isOurs) dialogKey(event, dialog, focused, () => this.close());
+      else if (event.key === 'Escape') this.close();
+    }
+    return isOurs;
   }
 
   async #send(): Promise<void> {

@@ -136,6 +136,7 @@ class Guard {
       isHeld: (found) => this.#asking?.isSending === true || this.#judge(found).held,
       onHeld: (found) => this.#hold(found),
       onThrough: (found) => this.#pass(found),
+      takesKey: (event) => this.#asking?.takesKey(event) === true,
       onOther: (target) => this.#other(target),
     });
     const sendings = new Sendings(

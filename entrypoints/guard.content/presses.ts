@@ -10,6 +10,8 @@ export interface PressRules {
   onHeld(found: SendControl): void;
   /** A press that sends was let through. */
   onThrough(found: SendControl): void;
+  /** A key of the user's, before anything of the page hears of it: whether it was meant for us. */
+  takesKey(event: KeyboardEvent): boolean;
   /** Something was pressed that is not recognised as sending. */
   onOther(target: Element): void;
 }
@@ -59,13 +61,9 @@ export class Presses {
     for (const type of begins) listen(type, (event, target) => this.#begin(event, target));
     for (const type of ends) listen(type, (event) => this.#end(event));
     listen('click', (event, target) => this.#click(event, target));
-    listen('keydown', (event, target) => {
-      if (event instanceof KeyboardEvent) this.#keyDown(event, target);
-    });
-    listen('keyup', (event) => {
-      if (this.#press?.unseen === true) stop(event);
-      this.#press = null;
-    });
+    listen('keydown', (event, target) => this.#key(event, () => this.#keyDown(event, target)));
+    listen('keypress', (event) => this.#key(event, () => undefined));
+    listen('keyup', (event) => this.#key(event, () => this.#keyUp(event)));
   }
 
   stop(): void {
@@ -134,7 +132,18 @@ export class Presses {
     }
   }
 
-  #keyDown(event: KeyboardEvent, target: Element): void {
+  #key(event: Event, otherwise: () => void): void {
+    if (event instanceof KeyboardEvent && this.#rules.takesKey(event)) stop(event);
+    else otherwise();
+  }
+
+  #keyUp(event: Event): void {
+    if (this.#press?.unseen === true) stop(event);
+    this.#press = null;
+  }
+
+  #keyDown(event: Event, target: Element): void {
+    if (!(event instanceof KeyboardEvent)) return;
     const { key, ctrlKey, metaKey, altKey, isComposing, repeat } = event;
     if ((key !== 'Enter' && key !== ' ') || ctrlKey || metaKey || altKey || isComposing) return;
     const found = this.#rules.find(target);
