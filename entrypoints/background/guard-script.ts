@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { platformMatches } from '../../utils/platforms/sites.ts';
-import { guardOf, onSettingsChange, readSettings } from '../../utils/storage/settings.ts';
+import { onSettingsChange, readGuard } from '../../utils/storage/settings.ts';
 
 const id = 'guard';
 const file = '/content-scripts/guard.js';
@@ -19,7 +19,7 @@ export function keepGuardScript(): void {
 }
 
 async function keepNow(): Promise<void> {
-  const { on } = guardOf(await readSettings());
+  const { on } = await readGuard();
   // Browsers forget it with an update of the extension, whose old script in open pages is dead then.
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (on === known.length > 0) return;

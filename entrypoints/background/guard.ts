@@ -13,12 +13,7 @@ import { giftCellsOf } from '../../utils/platforms/gift-cells.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
 import { sessionTotalsOf } from '../../utils/storage/queries.ts';
-import {
-  guardOf,
-  ledgerZone,
-  onSettingsChange,
-  readSettings,
-} from '../../utils/storage/settings.ts';
+import { ledgerZone, onSettingsChange, readGuard } from '../../utils/storage/settings.ts';
 import { now } from './clock.ts';
 import { giftsByPicture } from './gift-pictures.ts';
 import { noteRefused, pageId } from './pages.ts';
@@ -100,7 +95,7 @@ export class GuardDesk {
   }
 
   async #state({ platform, session }: GuardedPage): Promise<GuardState | null> {
-    const settings = guardOf(await readSettings());
+    const settings = await readGuard();
     const unit = giftCellsOf(platform)?.unit;
     if (!settings.on || unit === undefined) return null;
     const stream = await sessionOf(this.#database, session);
@@ -118,7 +113,7 @@ export class GuardDesk {
   }
 
   async #gifts({ platform }: SenderFrame): Promise<GuardGifts | null> {
-    if (!guardOf(await readSettings()).on) return null;
+    if (!(await readGuard()).on) return null;
     const gifts = await giftsByPicture(this.#database, platform);
     return Object.fromEntries(
       [...gifts].map(([key, { prices, names }]) => {
