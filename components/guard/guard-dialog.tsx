@@ -47,9 +47,7 @@ export function GuardDialog(props: GuardDialogProps) {
     const dialog = root.current;
     if (dialog === null) return;
     event.stopPropagation();
-    const within = dialog.getRootNode();
-    const focused =
-      within instanceof ShadowRoot || within instanceof Document ? within.activeElement : null;
+    const focused = event.target instanceof Element ? event.target : null;
     dialogKey(event, dialog, focused, props.onNotNow);
   }
 

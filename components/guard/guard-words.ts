@@ -32,8 +32,12 @@ export function reasonWords(reason: HoldReason, screen: Screen): string {
       return t('guardLarge', [measureWords(reason.limit, screen)]);
     case 'budget': {
       const { name, limit, left } = reason.budget;
-      const over = measureWords(reason.overBy, screen);
-      const sentence = t('guardOver', [over, isolate(safeText(name)), measureWords(limit, screen)]);
+      const [over, most] = [measureWords(reason.overBy, screen), measureWords(limit, screen)];
+      const named = safeText(name);
+      const sentence =
+        named === ''
+          ? t('guardOverUnnamed', [over, most])
+          : t('guardOver', [over, isolate(named), most]);
       const rest = isAbove(left) ? t('guardLeft', [measureWords(left, screen)]) : t('guardUsedUp');
       return `${sentence} ${rest}`;
     }

@@ -1,25 +1,24 @@
 import { browser } from 'wxt/browser';
 import { platformMatches } from '../../utils/platforms/sites.ts';
-import { onSettingsChange, readGuard } from '../../utils/storage/settings.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { guardThatHolds } from '../../utils/storage/standings.ts';
 
 const id = 'guard';
 const file = '/content-scripts/guard.js';
 
 /**
- * Keeps the guard's script in pages only while the guard is on: registered for pages to come, put into those that are
+ * Gives what keeps the guard's script in pages only while the guard is on: registered for pages to come, put into those that are
  * open. Where it is off no page loads a byte of it; one that has it when it is switched off does nothing more.
  */
-export function keepGuardScript(): void {
+export function createGuardScript(database: LedgerDatabase): () => void {
   let last: Promise<unknown> = Promise.resolve();
-  const keep = () => {
-    last = last.then(keepNow).catch(() => undefined);
+  return () => {
+    last = last.then(() => keepNow(database)).catch(() => undefined);
   };
-  onSettingsChange(keep);
-  keep();
 }
 
-async function keepNow(): Promise<void> {
-  const { on } = await readGuard();
+async function keepNow(database: LedgerDatabase): Promise<void> {
+  const { on } = await guardThatHolds(database);
   // Browsers forget it with an update of the extension, whose old script in open pages is dead then.
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (on === known.length > 0) return;

@@ -1,6 +1,3 @@
-import type { BudgetLeft } from '../../utils/core/guard.ts';
-import type { AccountId } from '../../utils/core/ids.ts';
-import type { EpochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { parseGuardNote } from '../../utils/messaging/batch-schema.ts';
 import {
@@ -13,38 +10,29 @@ import { giftCellsOf } from '../../utils/platforms/gift-cells.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
 import { sessionTotalsOf } from '../../utils/storage/queries.ts';
-import { ledgerZone, onSettingsChange, readGuard } from '../../utils/storage/settings.ts';
-import { now } from './clock.ts';
+import { ledgerZone, onSettingsChange } from '../../utils/storage/settings.ts';
+import { guardThatHolds } from '../../utils/storage/standings.ts';
+import type { BudgetDesk } from './budgets.ts';
 import { giftsByPicture } from './gift-pictures.ts';
 import { noteRefused, pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
 
-/** The budgets that a gift to `creator` in `session` counts in (both empty while unknown), with what is left now. */
-export type TouchedBudgets = (
-  database: LedgerDatabase,
-  gift: GuardedPage & { readonly creator: AccountId | '' },
-  now: EpochMs,
-) => Promise<readonly BudgetLeft[]>;
-
 type GuardedPage = Pick<StoredPage, 'platform' | 'session'>;
-
-/** Until there are budgets no gift touches one. */
-const noBudgets: TouchedBudgets = async () => [];
 
 /** Answers the guards of pages, and tells them whenever what they judge by changes. */
 export class GuardDesk {
   readonly #database: LedgerDatabase;
-  readonly #touched: TouchedBudgets;
+  readonly #budgets: BudgetDesk;
   /** Other in every worker's life, so that what a page knows of an earlier one is asked for anew. */
   readonly #life = crypto.randomUUID();
   #giftsSeen = 0;
   #telling = false;
   #again = false;
 
-  constructor(database: LedgerDatabase, touched: TouchedBudgets = noBudgets) {
+  constructor(database: LedgerDatabase, budgets: BudgetDesk) {
     this.#database = database;
-    this.#touched = touched;
+    this.#budgets = budgets;
   }
 
   /** Registers everything that it listens to. */
@@ -95,7 +83,7 @@ export class GuardDesk {
   }
 
   async #state({ platform, session }: GuardedPage): Promise<GuardState | null> {
-    const settings = await readGuard();
+    const settings = await guardThatHolds(this.#database);
     const unit = giftCellsOf(platform)?.unit;
     if (!settings.on || unit === undefined) return null;
     const stream = await sessionOf(this.#database, session);
@@ -105,7 +93,7 @@ export class GuardDesk {
       settings,
       rate: (await currentCosts(this.#database)).listed(unit),
       creator,
-      touched: await this.#touched(this.#database, { platform, session, creator }, now()),
+      touched: await this.#budgets.left({ platform, session, creator }),
       sent: units(sent.filter((row) => row.unit === unit).reduce((sum, row) => sum + row.units, 0)),
       zone: await ledgerZone(),
       gifts: `${this.#life} ${this.#giftsSeen}`,
@@ -113,7 +101,7 @@ export class GuardDesk {
   }
 
   async #gifts({ platform }: SenderFrame): Promise<GuardGifts | null> {
-    if (!(await readGuard()).on) return null;
+    if (!(await guardThatHolds(this.#database)).on) return null;
     const gifts = await giftsByPicture(this.#database, platform);
     return Object.fromEntries(
       [...gifts].map(([key, { prices, names }]) => {
