@@ -17,9 +17,13 @@ import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
+
+import { guardSectionExamples } from './guard-section-examples.tsx';
+
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
+
 
 /** One state of the dashboard. */
 export interface DashboardExample {
@@ -286,6 +290,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-dinar': { view: dinar, open: 'convert', locale: 'en-GB' },
   'convert-long': { view: usual, open: 'convert', ...mixed },
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
+  ...guardSectionExamples,
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
   settings: { open: 'settings', content: settingsStates.first },
