@@ -24,7 +24,6 @@ import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
 
-
 /** One state of the dashboard. */
 export interface DashboardExample {
   /** What the screens about costs show; null while they are read. */

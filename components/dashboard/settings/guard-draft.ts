@@ -8,7 +8,7 @@ import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { readAmount, readUnits } from '../../conversion.ts';
 import { formatCount, formatPlain } from '../../format.ts';
-import type { FieldTrouble } from '../typed-trouble.ts';
+import type { FieldTrouble } from '../../typed-trouble.ts';
 
 /** What a limit can be given in: a currency, or a platform's unit. */
 export type LimitIn = CurrencyCode | UnitId;

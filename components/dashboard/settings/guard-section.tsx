@@ -12,7 +12,7 @@ import { formatCount } from '../../format.ts';
 import { type Screen, unitWords, useScreen } from '../../screen.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
-import { troubleWords } from '../typed-trouble.ts';
+import { troubleWords } from '../../typed-trouble.ts';
 import { type GuardTroubles, guardFields, type LimitIn, readGuardFields } from './guard-draft.ts';
 
 /** What the section shows, and what the user does there. */
