@@ -24,11 +24,9 @@ export default defineBackground({
       alerts.announce();
       refresh();
     });
-    const overlays = createRefresh(database, budgets);
-    const tellGuards = answerPanels(database, budgets);
+    const shown = [createRefresh(database, budgets), answerPanels(database, budgets)];
     const refresh = () => {
-      overlays();
-      tellGuards();
+      for (const bringUpToDate of shown) bringUpToDate();
     };
     const alerts = createAnnouncer(database, refresh);
     const tidy = createTidy(database, refresh);

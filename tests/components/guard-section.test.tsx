@@ -10,7 +10,7 @@ import { DashboardStage } from '../gallery/dashboard-stage.tsx';
 import { money, now } from '../gallery/make.ts';
 import { click, draw, one, words } from './draw.tsx';
 
-async function section(guard: Partial<GuardSettings>, priceKnown = true) {
+async function section(guard: Partial<GuardSettings>, priceKnown = true, waits = false) {
   const onChange = vi.fn<(changed: Partial<GuardSettings>) => void>();
   const content = () => (
     <GuardSection
@@ -18,6 +18,7 @@ async function section(guard: Partial<GuardSettings>, priceKnown = true) {
       display={currencyCode('USD')}
       units={['tiktok:coin']}
       priceKnown={priceKnown}
+      waits={waits}
       onChange={onChange}
     />
   );
@@ -96,6 +97,13 @@ describe('the guard in the settings', () => {
     // It ends by itself.
     const over = await section({ on: true, coolOffUntil: now });
     expect(words(one(over.stage, '.pause p'))).toBe('Gifts are not paused.');
+  });
+
+  it('says that a change waits, and takes it back by what holds', async () => {
+    const { stage, onChange, pressed } = await section({ on: true }, true, true);
+    expect(words(one(stage, '.note p'))).toContain('waits');
+    await pressed('Keep it as it is');
+    expect(onChange).toHaveBeenLastCalledWith({ ...freshGuard, on: true });
   });
 
   it('says that money holds nothing where no price is known', async () => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import * as z from 'zod/mini';
 import type { Measure } from '../../utils/core/guard.ts';
 import { epochMs } from '../../utils/core/time.ts';
+import { hundredCoins, setBudget } from './on-budgets.ts';
 import { OnGuard, setGuard } from './on-guard.ts';
 import { expect, test, type Watching } from './watching.ts';
 
@@ -233,6 +234,31 @@ test('off, it is nowhere; on, it is at once in pages that are open; off again, i
   }).toPass();
   await expect.poll(() => sent(watching)).toContain('Cap × 1');
   expect(sendings(watching)).toBe(before + 1);
+});
+
+test('a gift that would pass a budget is held, one that fits is not, and what was sent counts', async ({
+  watching,
+}) => {
+  await setGuard(watching, {});
+  const { page, guard } = await openPanel(watching);
+  await watching.sim.sendGift({ from: 'me', gift: 'Rose', count: 61 });
+  await watching.expectEntries(watching.sim.truth({ mine: true }));
+  const inside = await watching.browser.openPage('manifest.json');
+  await setBudget(inside, { ...hundredCoins, name: 'November' });
+  await inside.close();
+  await page.bringToFront();
+  await pressUntilHeld(page, guard, 'Quick Cap');
+  expect(await guard.words()).toContain(
+    'That is 60 coins over your limit “November” of 100 coins. 39 coins of it is left.',
+  );
+  await guard.notNow();
+  await guard.closed();
+  // The second one would pass it, also before the ledger knows of the first.
+  await page.getByLabel('Quick Doughnut').click();
+  await page.getByLabel('Quick Doughnut').click();
+  await guard.opened();
+  expect(sent(watching)).toEqual(['Rose × 61', 'Doughnut × 1']);
+  expect(await guard.words()).toContain('That is 21 coins over');
 });
 
 test('a combo that is held down ends when a limit is reached meanwhile', async ({ watching }) => {

@@ -1,6 +1,7 @@
 /** The guard in real Firefox: a gift is held by mouse and key, and sent once when that is confirmed. */
 import type { Page } from 'puppeteer-core';
 import type { GuardSettings } from '../../utils/core/guard.ts';
+import { operateIn } from './on-budgets.ts';
 import { expect, test } from './watching-firefox.ts';
 
 const guard: GuardSettings = {
@@ -42,12 +43,7 @@ test('a gift is held by mouse and by key; “not now” sends none, “send anyw
 }) => {
   const { sim, firefox } = watching;
   const inside = await firefox.openPage('icon/icon.svg');
-  await inside.evaluate((settings) => chrome.storage.local.set({ settings }), {
-    price: null,
-    zone: null,
-    overlays: {},
-    guard,
-  });
+  await operateIn(inside, { type: 'guard-set', guard });
   const registered = () =>
     inside.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
   await expect.poll(registered).toBe(1);

@@ -1,42 +1,30 @@
 /** What tests see of the guard's dialog on a page, and do to it as a person would. */
 import type { Page } from '@playwright/test';
-import type { GuardSettings } from '../../utils/core/guard.ts';
+import { freshGuard, type GuardSettings } from '../../utils/core/guard.ts';
 import { clickInOverlay, readOverlay } from './browser/overlay.ts';
+import { operateIn } from './on-budgets.ts';
 import { expect, type Watching } from './watching.ts';
 
 const element = 'gift-ledger-guard';
 
-/** Sets the guard, past the extension's own screens, and waits until pages to come would have its script. */
-export async function setGuard(
-  { browser }: Watching,
-  changed: Partial<GuardSettings>,
-): Promise<void> {
-  const worker = await browser.worker();
-  await worker.evaluate(async (change) => {
-    const { settings } = await chrome.storage.local.get('settings');
-    const before = typeof settings === 'object' && settings !== null ? settings : {};
-    const guard: unknown = Reflect.get(before, 'guard');
-    await chrome.storage.local.set({
-      settings: {
-        price: null,
-        zone: null,
-        overlays: {},
-        ...before,
-        guard: {
-          on: true,
-          largest: null,
-          waitSeconds: 3,
-          coolOffUntil: null,
-          budgets: 'all',
-          ...(typeof guard === 'object' ? guard : {}),
-          ...change,
-        },
-      },
-    });
-  }, changed);
+const set = new WeakMap<Watching, GuardSettings>();
+
+/** Sets the guard as the extension's own page does, and waits until it holds and pages to come would have its script. */
+export async function setGuard(watching: Watching, changed: Partial<GuardSettings>): Promise<void> {
+  const before = set.get(watching) ?? { ...freshGuard, waitSeconds: 3 };
+  const guard: GuardSettings = { ...before, on: true, ...changed };
+  set.set(watching, guard);
+  const inside = await watching.browser.openPage('manifest.json');
+  await operateIn(inside, { type: 'guard-set', guard });
+  const holds = async () =>
+    (await watching.ledger()).standings.flatMap((row) =>
+      row.type === 'guard' ? [row.standing.value] : [],
+    );
+  await expect.poll(holds).toEqual([guard]);
   const registered = () =>
-    worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
-  await expect.poll(registered).toBe(changed.on === false ? 0 : 1);
+    inside.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+  await expect.poll(registered).toBe(guard.on ? 1 : 0);
+  await inside.close();
 }
 
 /** The guard's dialog on one page. */

@@ -13,6 +13,7 @@ const plain: GuardSectionProps = {
   display: currencyCode('USD'),
   units: ['tiktok:coin'],
   priceKnown: true,
+  waits: false,
   onChange: () => {},
 };
 
@@ -33,6 +34,9 @@ const section = (props: GuardSectionProps, more: Partial<DashboardExample> = {})
 export const guardSectionExamples: Readonly<Record<string, DashboardExample>> = {
   'guard-off': section(plain),
   'guard-on': section(held),
-  'guard-no-price': section({ ...held, priceKnown: false }, { words: 'long', locale: 'de' }),
+  'guard-no-price': section(
+    { ...held, priceKnown: false, waits: true },
+    { words: 'long', locale: 'de' },
+  ),
   'guard-right-to-left': section(held, { words: 'right-to-left', locale: 'ar-EG' }),
 };

@@ -10,9 +10,9 @@ import type { UnitId } from '../../../utils/core/units.ts';
 import { formatUntil } from '../../dates.ts';
 import { formatCount } from '../../format.ts';
 import { type Screen, unitWords, useScreen } from '../../screen.ts';
+import { troubleWords } from '../../typed-trouble.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
-import { troubleWords } from '../../typed-trouble.ts';
 import { type GuardTroubles, guardFields, type LimitIn, readGuardFields } from './guard-draft.ts';
 
 /** What the section shows, and what the user does there. */
@@ -22,6 +22,8 @@ export interface GuardSectionProps {
   readonly display: CurrencyCode;
   /** What limits can be given in beside money. */
   readonly units: readonly UnitId[];
+  /** Whether something that loosens it waits for a locked budget. */
+  readonly waits: boolean;
   /** Whether gifts can be priced in money at all. */
   readonly priceKnown: boolean;
   onChange(changed: Partial<GuardSettings>): void;
@@ -47,6 +49,14 @@ export function GuardSection(props: GuardSectionProps) {
       </label>
       <Limits {...props} />
       {isBlind && <p class="note">{t('guardNoPrice')}</p>}
+      {props.waits && (
+        <div class="note">
+          <p>{t('guardWaits')}</p>
+          <button type="button" class="button quiet" onClick={() => onChange(guard)}>
+            {t('guardKeep')}
+          </button>
+        </div>
+      )}
       <Pause guard={guard} onChange={onChange} />
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { Guard } from '../settings/guard.tsx';
 import { Rates } from '../settings/rates.tsx';
 import { Tags } from '../settings/tags.tsx';
 import { Worth } from '../settings/worth.tsx';
@@ -7,6 +8,7 @@ import type { OpenedScreen } from './opened-screen.ts';
 /** The parts of the settings, in their order. Each reads what it shows by itself. */
 const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
   tags: Tags,
+  guard: Guard,
   worth: Worth,
   rates: Rates,
 };
