@@ -41,7 +41,12 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
   [
     // Without any platform's decoder, which would be half of the script.
     /^entrypoints\/tags\.content\//,
-    /^(entrypoints\/tags\.content\/|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells)\.ts$|wxt\/)/,
+    /^(entrypoints\/tags\.content\/|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells|gift-cell|known-gifts)\.ts$|wxt\/)/,
+  ],
+  [
+    // The same, and what is drawn over the panel.
+    /^entrypoints\/guard\.content\//,
+    /^(entrypoints\/(guard|overlay)\.content\/|components\/|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells|gift-panels|gift-cell|known-gifts|send-control)\.ts$|preact(\/|$)|wxt\/)/,
   ],
   [
     /^entrypoints\/[^/]+\.content\//,

@@ -12,6 +12,7 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'offer-removed': 'done_offer_removed',
   'worth-set': 'done_worth_set',
   'worth-removed': 'done_worth_removed',
+  'guard-set': 'done_guard_set',
   booked: 'done_booked',
   'booking-changed': 'done_booking_changed',
   'booking-removed': 'done_booking_removed',

@@ -9,10 +9,10 @@ import { answerNotices } from './notices.ts';
 import { followInstalls, watchOptionalSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
+import { answerPanels } from './panels.ts';
 import { keepCostsCurrent } from './prices.ts';
 import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
-import { answerTags } from './tags.ts';
 import { createTidy } from './tidy.ts';
 
 // Listeners are registered before anything is awaited: a woken worker is told only of what it listens to by then.
@@ -24,7 +24,10 @@ export default defineBackground({
       alerts.announce();
       refresh();
     });
-    const refresh = createRefresh(database, budgets);
+    const shown = [createRefresh(database, budgets), answerPanels(database, budgets)];
+    const refresh = () => {
+      for (const bringUpToDate of shown) bringUpToDate();
+    };
     const alerts = createAnnouncer(database, refresh);
     const tidy = createTidy(database, refresh);
     answerCapture(database, budgets, tidy.prepare, () => {
@@ -33,7 +36,6 @@ export default defineBackground({
       tidy.soon();
     });
     answerOverlay(database, budgets, refresh);
-    answerTags(database);
     answerNotices(database, refresh);
     answerConverters(database);
     followInstalls(database);

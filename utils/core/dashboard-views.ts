@@ -108,6 +108,7 @@ export interface Done {
     | 'offer-removed'
     | 'worth-set'
     | 'worth-removed'
+    | 'guard-set'
     | 'booked'
     | 'booking-changed'
     | 'booking-removed'

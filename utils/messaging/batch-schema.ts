@@ -10,7 +10,7 @@ import {
   type MoneyUnit,
   unitIds,
 } from '../core/units.ts';
-import type { CaptureBatch, OverlayChange } from './protocol.ts';
+import type { CaptureBatch, GuardNote, OverlayChange } from './protocol.ts';
 
 // The extension's content security policy forbids the code that zod would otherwise generate.
 z.config({ jitless: true });
@@ -232,6 +232,11 @@ export function parseOverlayChange(data: unknown): OverlayChange {
     ...(changed === undefined ? {} : { settings: withoutUndefined(changed) }),
     ...(hideHere === undefined ? {} : { hideHere }),
   };
+}
+
+/** Checks what a guard notes. Throws {@link BadMessage}. */
+export function parseGuardNote(data: unknown): GuardNote {
+  return parsed(z.enum(['guard-blind']), data);
 }
 
 function withoutUndefined({

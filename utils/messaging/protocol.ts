@@ -2,9 +2,11 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ConverterRates } from '../core/converter-view.ts';
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { FoundGifts } from '../core/gift-search.ts';
-import type { PlatformId } from '../core/ids.ts';
+import type { BudgetLeft, GuardSettings } from '../core/guard.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { UnitRate } from '../core/money.ts';
 import type { TimeZone } from '../core/time.ts';
+import type { Units } from '../core/units.ts';
 import type { OverlayView } from '../core/views.ts';
 
 /** How capture goes in one frame of a page, as its capture script counts it since it started. */
@@ -75,6 +77,30 @@ export interface TagPrices {
   readonly gifts: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What the guard of a tab needs, to judge a gift in the moment of a press. */
+export interface GuardState {
+  readonly settings: GuardSettings;
+  /** What the user pays for the platform's unit; null where no price is known. */
+  readonly rate: UnitRate | null;
+  /** Who gets the gifts of this page; empty while unknown. */
+  readonly creator: AccountId | '';
+  /** The budgets that a gift sent here counts in. */
+  readonly touched: readonly BudgetLeft[];
+  /** What the ledger knows to have been sent in this stream, in units. */
+  readonly sent: Units;
+  readonly zone: TimeZone;
+  /** Other than before where there are other {@link GuardGifts} to ask for. */
+  readonly gifts: string;
+}
+
+/** The gifts by the key of their picture: prices that they are known to have, and the name where it is one. */
+export type GuardGifts = Readonly<
+  Record<string, { readonly prices: readonly number[]; readonly name: string }>
+>;
+
+/** What the guard could not do: a gift was sent, or could have been, by something that it did not recognise. */
+export type GuardNote = 'guard-blind';
+
 /** All messages, by name: what goes in and what comes back. */
 export interface ProtocolMap {
   /** Capture → background. Answered only once everything is on disk: the acknowledgement. */
@@ -107,6 +133,14 @@ export interface ProtocolMap {
   tagPrices(): TagPrices | null;
   /** Background → price tags of a tab: the same, anew. */
   tagPricesChanged(prices: TagPrices | null): void;
+  /** Guard → background. Null where it is off. */
+  guardState(): GuardState | null;
+  /** Guard → background. Null where it is off. */
+  guardGifts(): GuardGifts | null;
+  /** Guard → background: for capture health. */
+  guardNote(note: GuardNote): void;
+  /** Background → guard of a tab: the same, anew. */
+  guardChanged(state: GuardState | null): void;
 }
 
 export interface OverlayChange {

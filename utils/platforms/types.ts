@@ -81,6 +81,20 @@ export interface GiftCells {
   readonly sent: string;
 }
 
+/** How sending a gift is recognised on a platform's pages: by the gift's picture and by what is made to be pressed. */
+export interface GiftPanel {
+  /** Selector of what is made to be pressed. */
+  readonly controls: string;
+  /** Selector of the one that sends, where there are several for one gift, or one for all gifts. */
+  readonly sends: string;
+  /** Selector of elements of which a press only chooses a gift. */
+  readonly choices: string;
+  /** Selector of the gift that is chosen. */
+  readonly chosen: string;
+  /** Whether `url` is where the page itself sends gifts to: a request to it shows that one was sent. */
+  isSending(url: URL): boolean;
+}
+
 /** Where a platform sells its units, and how such a page is read. */
 export interface CoinPage {
   /** Whether units are sold at `url`, or a purchase ends there. */

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { HelpSection } from '../../../components/dashboard/settings/help-section.tsx';
+import { Guard } from '../settings/guard.tsx';
 import { Rates } from '../settings/rates.tsx';
 import { Sites } from '../settings/sites.tsx';
 import { Tags } from '../settings/tags.tsx';
@@ -11,6 +12,7 @@ import type { OpenedScreen } from './opened-screen.ts';
 const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
   sites: Sites,
   tags: Tags,
+  guard: Guard,
   worth: Worth,
   rates: Rates,
   zone: Zone,
