@@ -6,7 +6,7 @@ import { createAnnouncer } from './alerts.ts';
 import { BudgetDesk } from './budgets.ts';
 import { answerConverters } from './convert.ts';
 import { answerNotices } from './notices.ts';
-import { followInstalls, watchOptionalSites } from './optional-sites.ts';
+import { followSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
 import { answerPanels } from './panels.ts';
@@ -38,8 +38,7 @@ export default defineBackground({
     answerOverlay(database, budgets, refresh);
     answerNotices(database, refresh);
     answerConverters(database);
-    followInstalls(database);
-    watchOptionalSites(database);
+    followSites(database);
     followTabs(database);
     const recount = () => keepCostsCurrent(database).finally(budgets.settle);
     onSettingsChange(() => void recount());

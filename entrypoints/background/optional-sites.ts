@@ -62,7 +62,7 @@ function registerNext(): Promise<void> {
  * Watches optional sites from the moment they are allowed, in open tabs too, until they no longer are: then their scripts
  * stop. What the ledger holds of them stays.
  */
-export function watchOptionalSites(database: LedgerDatabase): void {
+function watchOptionalSites(database: LedgerDatabase): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     const added = optionalSites.filter((site) => overlaps(site, origins));
     void registerNext()
@@ -78,8 +78,14 @@ export function watchOptionalSites(database: LedgerDatabase): void {
   void registerNext().catch(() => undefined);
 }
 
+/** Keeps the scripts of all sites in open tabs: after this version came, and as sites are allowed and forbidden. */
+export function followSites(database: LedgerDatabase): void {
+  followInstalls(database);
+  watchOptionalSites(database);
+}
+
 /** Reinjects whenever this version came to a browser that was running. */
-export function followInstalls(database: LedgerDatabase): void {
+function followInstalls(database: LedgerDatabase): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install' && reason !== 'update') return;
     void allowedSites().then((allowed) => reinject(database, allowed));
