@@ -47,3 +47,38 @@ export function daysOfMonth(month: Month): { first: Day; last: Day } {
   const days = Temporal.PlainYearMonth.from(month).daysInMonth;
   return { first: `${month}-01` as Day, last: `${month}-${String(days).padStart(2, '0')}` as Day };
 }
+
+/** Reads a calendar day `YYYY-MM-DD`; null for what is none. */
+export function dayFrom(text: string): Day | null {
+  try {
+    const day = Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
+    return day === text ? (day as Day) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The first and the last moment of `day` in `zone`: 23 to 25 hours where clocks are put forward or back. */
+export function momentsOfDay(day: Day, zone: TimeZone): { first: EpochMs; last: EpochMs } {
+  const date = Temporal.PlainDate.from(day);
+  const startOf = (of: Temporal.PlainDate) => of.toZonedDateTime(zone).epochMilliseconds;
+  return {
+    first: Math.max(0, startOf(date)) as EpochMs,
+    last: Math.max(0, startOf(date.add({ days: 1 })) - 1) as EpochMs,
+  };
+}
+
+/** The month `by` months after `month`, or before it. */
+export function addMonths(month: Month, by: number): Month {
+  return Temporal.PlainYearMonth.from(month).add({ months: by }).toString() as Month;
+}
+
+/** Weekday of a day: Monday is 1, Sunday 7. */
+export function weekdayOf(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The hour on the clock in `zone`, 0 to 23. */
+export function hourAt(at: EpochMs, zone: TimeZone): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).hour;
+}
