@@ -1,11 +1,5 @@
 import type { GiftPrice } from '../../utils/core/dashboard-views.ts';
-
-/** Letters without case and accents, so that what is typed finds what is meant. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLocaleLowerCase();
+import { folded } from '../../utils/core/search-text.ts';
 
 /** Gifts whose name has what was typed: whole names first, then beginnings, then the rest; cheaper first among equals. */
 export function findGifts(
