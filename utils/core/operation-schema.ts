@@ -1,14 +1,20 @@
 import * as z from 'zod/mini';
+import { checkAddedEntry, LONGEST_GIFT_NAME } from './correction.ts';
 import { stamp } from './logical-clock.ts';
 import { currencyCode } from './money.ts';
 import type { Operation } from './operation.ts';
 import { checkPurchase, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
+import { moneyOfPrice } from './scaled.ts';
 import { type EpochMs, epochMs } from './time.ts';
+import { MOST_UNITS_IN_ONE_ENTRY } from './units.ts';
 
 /** Thrown for data that is no operation: stored by another version, damaged, or made up. */
 export class NotAnOperation extends Error {
   override readonly name = 'NotAnOperation';
 }
+
+/** Keys name a room, people and a gift by 64-bit ids. */
+const LONGEST_ENTRY_ID = 300;
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const unit = z.enum(['tiktok:coin']);
@@ -16,13 +22,20 @@ const note = z.string().check(z.maxLength(LONGEST_NOTE));
 const units = z.int().check(z.positive(), z.maximum(MOST_UNITS_IN_ONE_PURCHASE)).brand<'Units'>();
 const minor = z.int().check(z.nonnegative());
 const currency = z.pipe(z.string(), z.transform(currencyCode));
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const at = z.pipe(z.number(), z.transform(epochMs));
+
+const price = z.strictObject({ currency, minor });
+const platform = z.enum(['tiktok']);
+const entry = z.string().check(z.minLength(1), z.maxLength(LONGEST_ENTRY_ID)).brand<'EntryId'>();
+const account = id.brand<'AccountId'>();
+const amount = z.int().check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY)).brand<'Units'>();
 
 const purchase = z.strictObject({
   id: id.brand<'PurchaseId'>(),
   unit,
   units,
-  price: z.strictObject({ currency, minor }),
+  price,
   channel: z.enum(['web', 'ios', 'android', 'other']),
   at,
   note,
@@ -50,6 +63,21 @@ const adjustment = z.strictObject({
   note,
 });
 
+const added = z.strictObject({
+  id: entry,
+  platform,
+  kind: z.enum(['gift', 'chest', 'subscription']),
+  direction: z.enum(['sent', 'received']),
+  at,
+  other: z.nullable(account),
+  gift: z.nullable(id.brand<'GiftId'>()),
+  giftName: z.string().check(z.maxLength(LONGEST_GIFT_NAME)),
+  unit,
+  units: amount,
+  count: z.int().check(z.positive()),
+  note,
+});
+
 const made = {
   id: id.brand<'OperationId'>(),
   stamp: z.pipe(z.string(), z.transform(stamp)),
@@ -74,6 +102,24 @@ const operation = z.discriminatedUnion('type', [
     type: z.literal('adjustment-removed'),
     adjustment: id.brand<'AdjustmentId'>(),
   }),
+  z.strictObject({ ...made, type: z.literal('entry-voided'), entry, voided: z.boolean() }),
+  z.strictObject({
+    ...made,
+    type: z.literal('entry-amount-set'),
+    entry,
+    units: z.nullable(amount),
+  }),
+  z.strictObject({ ...made, type: z.literal('entry-price-set'), entry, price: z.nullable(price) }),
+  z.strictObject({ ...made, type: z.literal('entry-noted'), entry, note }),
+  z.strictObject({ ...made, type: z.literal('entry-added'), added }),
+  z.strictObject({
+    ...made,
+    type: z.literal('people-merged'),
+    platform,
+    person: account,
+    into: account,
+  }),
+  z.strictObject({ ...made, type: z.literal('person-forgotten'), platform, person: hash, at }),
   z.strictObject({
     ...made,
     type: z.literal('undo'),
@@ -89,6 +135,8 @@ export function readOperation(value: unknown, now: EpochMs): Operation {
   try {
     const read: Operation = z.parse(operation, value);
     if (read.type === 'purchase-set') checkPurchase(read.purchase, now);
+    if (read.type === 'entry-added') checkAddedEntry(read.added, now);
+    if (read.type === 'entry-price-set' && read.price !== null) moneyOfPrice(read.price);
     return read;
   } catch (error) {
     throw new NotAnOperation(error instanceof Error ? error.message : String(error), {

@@ -1,8 +1,11 @@
 import type { Brand } from './brand.ts';
-import type { CurrencyCode } from './ids.ts';
+import type { AddedEntry, Correction } from './correction.ts';
+import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import type { Stamp } from './logical-clock.ts';
+import { type MergedPerson, mergedPeople } from './merged-people.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
+import type { Price } from './scaled.ts';
 import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
 
@@ -38,13 +41,21 @@ export interface Adjustment {
   readonly note: string;
 }
 
+/** Someone whom the user deleted: nothing of what was paid up to `at` says any more who it was. */
+export interface ForgottenPerson {
+  readonly platform: PlatformId;
+  /** A hash of the account's id, to know it again by. */
+  readonly person: string;
+  readonly at: EpochMs;
+}
+
 interface Made {
   readonly id: OperationId;
   /** When and on which device it was made. */
   readonly stamp: Stamp;
 }
 
-/** What the user did, as it is stored and merged. Never changed once made. */
+/** What the user did, as it is stored and merged. Never changed once made, but where someone in it is forgotten. */
 export type Operation = Made &
   (
     | { readonly type: 'purchase-set'; readonly purchase: Purchase }
@@ -53,19 +64,39 @@ export type Operation = Made &
     | { readonly type: 'offer-removed'; readonly offer: OfferId }
     | { readonly type: 'adjustment-set'; readonly adjustment: Adjustment }
     | { readonly type: 'adjustment-removed'; readonly adjustment: AdjustmentId }
+    | { readonly type: 'entry-voided'; readonly entry: EntryId; readonly voided: boolean }
+    /** Null: as the platform told. */
+    | { readonly type: 'entry-amount-set'; readonly entry: EntryId; readonly units: Units | null }
+    /** Null: worked out. */
+    | { readonly type: 'entry-price-set'; readonly entry: EntryId; readonly price: Price | null }
+    | { readonly type: 'entry-noted'; readonly entry: EntryId; readonly note: string }
+    | { readonly type: 'entry-added'; readonly added: AddedEntry }
+    | ({ readonly type: 'people-merged' } & MergedPerson)
+    | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
     | { readonly type: 'undo'; readonly operation: OperationId }
   );
 
-/** What holds after all operations: each list by time, then id. */
+type Of<Type extends Operation['type']> = Extract<Operation, { readonly type: Type }>;
+
+/** What the user knows better about one payment. */
+export interface EntryCorrection extends Correction {
+  readonly entry: EntryId;
+}
+
+/** What holds after all operations: lists of what happened by time, then id; of what is known by whom it is about. */
 export interface Operated {
   readonly purchases: readonly Purchase[];
   readonly ownOffers: readonly OwnOffer[];
   readonly adjustments: readonly Adjustment[];
+  readonly corrections: readonly EntryCorrection[];
+  readonly added: readonly AddedEntry[];
+  readonly merged: readonly MergedPerson[];
+  readonly forgotten: readonly ForgottenPerson[];
 }
 
 /**
- * What a set of operations comes to: for each purchase, offer and adjustment its latest operation counts. The order and
- * the repetition of operations do not matter, so two devices' operations are merged by putting them together.
+ * What a set of operations comes to: of everything that can be set its latest operation counts. The order and the
+ * repetition of operations do not matter, so two devices' operations are merged by putting them together.
  */
 export function foldOperations(operations: Iterable<Operation>): Operated {
   const latest = new Map<string, Operation>();
@@ -73,16 +104,48 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     const target = targetOf(operation);
     if (!latest.has(target)) latest.set(target, operation);
   }
-  const winners = [...latest.values()];
+  const winners = Map.groupBy(latest.values(), ({ type }) => type);
+  const all = <Type extends Operation['type']>(type: Type): Of<Type>[] =>
+    (winners.get(type) ?? []).filter((won): won is Of<Type> => won.type === type);
   return {
-    purchases: byTime(
-      winners.flatMap((won) => (won.type === 'purchase-set' ? [won.purchase] : [])),
-    ),
-    ownOffers: byTime(winners.flatMap((won) => (won.type === 'offer-set' ? [won.offer] : []))),
-    adjustments: byTime(
-      winners.flatMap((won) => (won.type === 'adjustment-set' ? [won.adjustment] : [])),
-    ),
+    purchases: byTime(all('purchase-set').map(({ purchase }) => purchase)),
+    ownOffers: byTime(all('offer-set').map(({ offer }) => offer)),
+    adjustments: byTime(all('adjustment-set').map(({ adjustment }) => adjustment)),
+    corrections: correctionsOf([
+      ...all('entry-voided').flatMap(({ entry, voided }) => (voided ? { entry, voided } : [])),
+      ...all('entry-amount-set').flatMap(({ entry, units }) =>
+        units === null ? [] : { entry, units },
+      ),
+      ...all('entry-price-set').flatMap(({ entry, price }) =>
+        price === null ? [] : { entry, price },
+      ),
+      ...all('entry-noted').map(({ entry, note }) => ({ entry, note })),
+    ]),
+    added: byTime(all('entry-added').map(({ added }) => added)),
+    merged: mergedPeople(all('people-merged')),
+    forgotten: forgottenPeople(all('person-forgotten')),
   };
+}
+
+/** Everyone who was forgotten, up to the latest moment that any operation names, by platform and person. */
+function forgottenPeople(wishes: readonly ForgottenPerson[]): ForgottenPerson[] {
+  const people = new Map<string, ForgottenPerson>();
+  for (const { platform, person, at } of wishes) {
+    const before = people.get(`${platform}:${person}`);
+    if (before === undefined || at > before.at) {
+      people.set(`${platform}:${person}`, { platform, person, at });
+    }
+  }
+  return [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, person]) => person);
+}
+
+/** One correction of each entry, by entry. */
+function correctionsOf(parts: readonly EntryCorrection[]): EntryCorrection[] {
+  const corrections = new Map<EntryId, EntryCorrection>();
+  for (const part of parts) {
+    corrections.set(part.entry, { ...corrections.get(part.entry), ...part });
+  }
+  return [...corrections.values()].sort((a, b) => (a.entry < b.entry ? -1 : 1));
 }
 
 /**
@@ -99,7 +162,10 @@ export function undosOf(
     .sort();
 }
 
-/** The operations that count, latest first: each once, without those that a counting undo names. */
+/**
+ * The operations that count, latest first: each once, without those that a counting undo names. Who was forgotten stays
+ * forgotten: what is deleted cannot come back, on no device.
+ */
 function standing(operations: Iterable<Operation>): Set<Operation> {
   const known = new Map<OperationId, Operation>();
   for (const operation of operations) {
@@ -111,7 +177,7 @@ function standing(operations: Iterable<Operation>): Set<Operation> {
   const undone = new Set<OperationId>();
   const counting = new Set<Operation>();
   for (const operation of latestFirst) {
-    if (undone.has(operation.id)) continue;
+    if (undone.has(operation.id) && operation.type !== 'person-forgotten') continue;
     counting.add(operation);
     if (operation.type === 'undo') undone.add(operation.operation);
   }
@@ -123,6 +189,7 @@ function isLater(a: Operation, b: Operation): boolean {
   return a.stamp === b.stamp ? JSON.stringify(a) > JSON.stringify(b) : a.stamp > b.stamp;
 }
 
+/** What an operation sets: of several with the same target the latest counts. */
 function targetOf(operation: Operation): string {
   switch (operation.type) {
     case 'purchase-set':
@@ -137,6 +204,17 @@ function targetOf(operation: Operation): string {
       return `adjustment ${operation.adjustment.id}`;
     case 'adjustment-removed':
       return `adjustment ${operation.adjustment}`;
+    case 'entry-voided':
+    case 'entry-amount-set':
+    case 'entry-price-set':
+    case 'entry-noted':
+      return `${operation.type} ${operation.entry}`;
+    case 'entry-added':
+      return `entry ${operation.added.id}`;
+    case 'people-merged':
+      return `person ${operation.platform}:${operation.person}`;
+    case 'person-forgotten':
+      return `${operation.type} ${operation.id}`;
     case 'undo':
       return `operation ${operation.operation}`;
   }

@@ -97,7 +97,8 @@ function checkPrice(price: Price): void {
   named('price-too-large', () => moneyOfPrice(price));
 }
 
-function checkMoment(at: number, now: EpochMs): void {
+/** Checks a moment at which money is said to have moved. Throws {@link NotAPurchase}. */
+export function checkMoment(at: number, now: EpochMs): void {
   named('date', () => epochMs(at));
   if (at < EARLIEST) {
     throw new NotAPurchase('too-early');
