@@ -89,9 +89,9 @@ describe('the ledger page’s address', () => {
 describe('a filter', () => {
   it('is one that day totals answer where it asks for their dimensions only', () => {
     expect(isInDayTotals(everything)).toBe(true);
-    expect(isInDayTotals(read('direction=sent&kind=gift&from=2026-11-01&creator=tiktok:1').filter)).toBe(
-      true,
-    );
+    expect(
+      isInDayTotals(read('direction=sent&kind=gift&from=2026-11-01&creator=tiktok:1').filter),
+    ).toBe(true);
     for (const query of ['q=rose', 'gift=tiktok:1', 'session=tiktok:1', 'hour=1-1', 'state=open']) {
       expect(isInDayTotals(read(query).filter), query).toBe(false);
     }

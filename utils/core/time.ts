@@ -12,6 +12,8 @@ export type Month = Brand<string, 'Month'>;
 /** An IANA time zone name such as `Europe/Lisbon`. */
 export type TimeZone = Brand<string, 'TimeZone'>;
 
+const DAY_MS = 86_400_000;
+
 /** The last moment that a JavaScript date can name (ECMA-262, "Time Values and Time Range"). */
 const LAST_MOMENT = 8_640_000_000_000_000;
 
@@ -35,6 +37,12 @@ export function dayOf(at: EpochMs, zone: TimeZone): Day {
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString() as Day;
+}
+
+/** Where a moment stands on calendar and clock in `zone`: its day, and the hour from 0 to 23. */
+export function dayAndHourOf(at: EpochMs, zone: TimeZone): { day: Day; hour: number } {
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return { day: there.toPlainDate().toString() as Day, hour: there.hour };
 }
 
 /** The month that `day` belongs to. */
@@ -73,12 +81,9 @@ export function addMonths(month: Month, by: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months: by }).toString() as Month;
 }
 
-/** Weekday of a day: Monday is 1, Sunday 7. */
+/** Weekday of a day as ISO 8601 counts: Monday is 1, Sunday 7. By arithmetic, since it is asked for every entry. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
-}
-
-/** The hour on the clock in `zone`, 0 to 23. */
-export function hourAt(at: EpochMs, zone: TimeZone): number {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).hour;
+  const days = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  // 1970-01-01 was a Thursday.
+  return ((((days + 3) % 7) + 7) % 7) + 1;
 }

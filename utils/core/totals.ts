@@ -3,7 +3,7 @@ import { amountOf, type Entry } from './entry.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
-import type { Day } from './time.ts';
+import { type Day, type Month, monthOf, weekdayOf } from './time.ts';
 import type { UnitId, Units } from './units.ts';
 
 /** One stream of one creator, by platform and room. */
@@ -49,6 +49,18 @@ export interface GifterTotal extends Tally {
   readonly unit: TotalUnit;
 }
 
+/** One hour of the week in the ledger's zone, such as `2-21`: Monday is 1. */
+export type HourSlot = `${number}-${number}`;
+
+/** A total by month, direction, kind, unit and hour of the week: when in the week gifts are given. */
+export interface HourTotal extends Tally {
+  readonly month: Month;
+  readonly direction: Direction;
+  readonly kind: EntryKind;
+  readonly unit: TotalUnit;
+  readonly slot: HourSlot;
+}
+
 /** An entry as the ledger keeps it: judged, dated and placed. */
 export interface PlacedEntry extends Entry {
   readonly direction: Direction;
@@ -56,6 +68,8 @@ export interface PlacedEntry extends Entry {
   /** The gift's receiver, else the stream's host; empty while unknown. */
   readonly creator: AccountId | '';
   readonly day: Day;
+  /** The hour on the clock there, 0 to 23. */
+  readonly hour: number;
   /** The price by the gift's id, for as long as no message says one. */
   readonly assumedPrice: Units | null;
   /** What it cost the user; null for what came in, and for what has no price in units. */
@@ -67,6 +81,7 @@ export interface Shares {
   readonly day: DayTotal;
   readonly session: SessionTotal;
   readonly gifter: GifterTotal | null;
+  readonly hour: HourTotal;
 }
 
 /** The share that `entry` has in each total: the one place that says what counts where. */
@@ -82,6 +97,7 @@ export function sharesOf(entry: PlacedEntry): Shares {
   };
   const unit: TotalUnit = amount === null || entry.unit === null ? 'none' : entry.unit;
   const { direction, kind, session, platform, day, creator } = entry;
+  const slot: HourSlot = `${weekdayOf(day)}-${entry.hour}`;
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
     session: { session, direction, kind, unit, ...tally },
@@ -89,6 +105,7 @@ export function sharesOf(entry: PlacedEntry): Shares {
       direction === 'received' && kind === 'gift'
         ? { session, person: entry.sender ?? '', unit, ...tally }
         : null,
+    hour: { month: monthOf(day), direction, kind, unit, slot, ...tally },
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Brand } from './brand.ts';
 
 /** A platform's own currency. ISO 4217 currencies join these where a platform takes money itself. */
-export type UnitId = 'tiktok:coin';
+export type UnitId = (typeof unitIds)[number];
+
+/** Every unit that the ledger knows. */
+export const unitIds = ['tiktok:coin'] as const;
 
 /** A whole number of a unit, exact for ever. */
 export type Units = Brand<number, 'Units'>;

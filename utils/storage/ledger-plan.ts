@@ -1,8 +1,9 @@
 import { stateOf } from '../core/entry-state.ts';
 import type { EntryId } from '../core/ids.ts';
-import type { LedgerFilter, OnPlatform } from '../core/ledger-filter.ts';
+import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
 import { moneyOf } from '../core/summing.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
+import { type CorrectedEntries, correctedEntries } from './corrected-entries.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { type FoundNames, findNames } from './name-search.ts';
 
@@ -26,6 +27,8 @@ export interface LedgerPlan {
   /** The moments between which wanted entries can lie, both included; null where there are none. */
   readonly reach: Reach | null;
   readonly wants: (entry: StoredEntry) => boolean;
+  /** Those of the wanted entries that the user made void: they are in no total. */
+  readonly voided: readonly StoredEntry[];
 }
 
 /** From the oldest to the newest moment, both included. */
@@ -44,13 +47,17 @@ export async function planLedger(
   zone: TimeZone,
 ): Promise<LedgerPlan> {
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
-  const source = await sourceOf(database, filter, found);
+  const corrected = await correctedEntries(database);
+  const source = await sourceOf(database, filter, found, corrected);
+  const wants = wantedBy(filter, found, corrected);
+  const voided = await database.entries.bulkGet([...corrected.voided]);
   return {
     filter,
     zone,
     source,
     reach: await reachOf(database, source, filter, zone),
-    wants: wantedBy(filter, found),
+    wants,
+    voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
 }
 
@@ -58,10 +65,14 @@ async function sourceOf(
   { entries }: LedgerDatabase,
   filter: LedgerFilter,
   found: FoundNames | null,
+  { corrected, voided }: CorrectedEntries,
 ): Promise<Source> {
   const { state, undelivered, session, person, gift, creator, direction } = filter;
   if (state === 'open') {
     return { kind: 'ids', ids: await entries.where('openSince').above(0).primaryKeys() };
+  }
+  if (state === 'corrected' || state === 'void') {
+    return { kind: 'ids', ids: [...(state === 'void' ? voided : corrected)] };
   }
   if (undelivered) {
     return { kind: 'ids', ids: await entries.where('undelivered').equals(1).primaryKeys() };
@@ -119,11 +130,19 @@ async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reac
 }
 
 /** Whether an entry is wanted: everything that a filter says about one. */
-function wantedBy(filter: LedgerFilter, found: FoundNames | null): (entry: StoredEntry) => boolean {
+function wantedBy(
+  filter: LedgerFilter,
+  found: FoundNames | null,
+  { corrected, voided }: CorrectedEntries,
+): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
   const { creator, person, gift, session, hour, undelivered } = filter;
   const people = new Set(found?.people.map(key));
   const gifts = new Set(found?.gifts.map(key));
+  const isIn = (asked: WantedState, entry: StoredEntry) => {
+    if (voided.has(entry.id)) return asked === 'void';
+    return asked === 'corrected' ? corrected.has(entry.id) : stateOf(entry) === asked;
+  };
   const named = (entry: StoredEntry) =>
     people.has(`${entry.platform}:${entry.creator}`) ||
     people.has(`${entry.platform}:${entry.sender}`) ||
@@ -139,7 +158,7 @@ function wantedBy(filter: LedgerFilter, found: FoundNames | null): (entry: Store
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
     (session === null || entry.session === session) &&
     (!undelivered || entry.undelivered === 1) &&
-    (state === null || stateOf(entry) === state) &&
+    (state === null || isIn(state, entry)) &&
     (basis === null || (entry.direction === 'sent' && moneyOf(entry.cost).basis === basis)) &&
     (hour === null || (entry.hour === hour.hour && weekdayOf(entry.day) === hour.weekday)) &&
     (found === null || named(entry));

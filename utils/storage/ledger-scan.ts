@@ -1,10 +1,9 @@
-import { type Block, blocksOf } from '../core/ledger-outline.ts';
 import { isInDayTotals, type LedgerFilter } from '../core/ledger-filter.ts';
+import { type Block, blocksOf } from '../core/ledger-outline.ts';
 import {
   addMonths,
   type Day,
   daysOfMonth,
-  type EpochMs,
   epochMs,
   type Month,
   momentsOfDay,
@@ -12,7 +11,7 @@ import {
 } from '../core/time.ts';
 import { type DayTotal, sharesOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import type { LedgerPlan, Range, Reach } from './ledger-plan.ts';
+import type { LedgerPlan, Reach } from './ledger-plan.ts';
 
 /** A part of what a filter wants, older than the part before: where its entries are, and what they add up to. */
 export interface LedgerPart {
@@ -97,8 +96,8 @@ async function lookAt(
   most: number,
 ): Promise<StoredEntry[] | null> {
   if (source.kind === 'ids') {
-    const rows = await entries.bulkGet([...source.ids]);
-    return rows.filter((row) => row !== undefined && row.at >= oldest && row.at <= newest) as StoredEntry[];
+    const rows = (await entries.bulkGet([...source.ids])).filter((row) => row !== undefined);
+    return rows.filter(({ at }) => at >= oldest && at <= newest);
   }
   const found: StoredEntry[] = [];
   for (const { index, value } of source.ranges) {
@@ -113,26 +112,32 @@ async function lookAt(
 /** What of it is wanted, each once, newest first. Two entries of one moment stand by their ids. */
 function wanted({ wants }: LedgerPlan, rows: readonly StoredEntry[]): StoredEntry[] {
   const each = new Map(rows.map((entry) => [entry.id, entry]));
-  return [...each.values()]
-    .filter(wants)
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  return [...each.values()].filter(wants).sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
 async function* walkDays(
   database: LedgerDatabase,
-  { filter, zone }: LedgerPlan,
+  { filter, zone, voided }: LedgerPlan,
 ): AsyncGenerator<LedgerPart> {
-  const known = await daysKnown(database, filter);
+  const known = await daysKnown(database, filter, voided);
   if (known === null) return;
-  for (let month = monthOf(known.last); month >= monthOf(known.first); month = addMonths(month, -1)) {
+  for (
+    let month = monthOf(known.last);
+    month >= monthOf(known.first);
+    month = addMonths(month, -1)
+  ) {
     const totals = await totalsOfMonth(database, filter, month);
-    const days = Map.groupBy(totals, ({ day }) => day);
-    const newestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+    const counts = new Map<Day, number>();
+    const count = (day: Day, entries: number) => counts.set(day, (counts.get(day) ?? 0) + entries);
+    for (const { day, entries } of totals) count(day, entries);
+    // What is void counts in no total, and is shown all the same.
+    for (const { day } of voided) if (monthOf(day) === month) count(day, 1);
+    const newestFirst = [...counts].sort(([a], [b]) => (a < b ? 1 : -1));
     yield {
       totals,
-      blocks: newestFirst.map(([day, rows]) => {
+      blocks: newestFirst.map(([day, entries]) => {
         const { first, last } = momentsOfDay(day, zone);
-        return { oldest: first, newest: last, count: rows.reduce((sum, { entries }) => sum + entries, 0) };
+        return { oldest: first, newest: last, count: entries };
       }),
     };
   }
@@ -142,13 +147,16 @@ async function* walkDays(
 async function daysKnown(
   { dayTotals }: LedgerDatabase,
   { creator, from, to }: LedgerFilter,
+  voided: readonly StoredEntry[],
 ): Promise<{ first: Day; last: Day } | null> {
   const all = () =>
     creator === null
       ? dayTotals.orderBy('[day+platform+creator+direction+kind+unit]')
       : dayTotals.where('[creator+day]').between([creator.id, ''], [creator.id, '\uffff']);
-  const first = (await all().first())?.day;
-  const last = (await all().last())?.day;
+  const ends = [await all().first(), await all().last(), ...voided].flatMap(
+    (row) => row?.day ?? [],
+  );
+  const [first, last] = [ends.toSorted()[0], ends.toSorted().at(-1)];
   if (first === undefined || last === undefined) return null;
   const days = {
     first: from !== null && from > first ? from : first,
@@ -165,9 +173,7 @@ async function totalsOfMonth(
   const { first, last } = daysOfMonth(month);
   const rows =
     creator === null
-      ? dayTotals
-          .where('[day+platform+creator+direction+kind+unit]')
-          .between([first], [last, []])
+      ? dayTotals.where('[day+platform+creator+direction+kind+unit]').between([first], [last, []])
       : dayTotals
           .where('[creator+day]')
           .between([creator.id, first], [creator.id, last], true, true);

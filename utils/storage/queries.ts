@@ -2,18 +2,12 @@ import { amountOf } from '../core/entry.ts';
 import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { Direction } from '../core/ownership.ts';
-import { moneyOf, sumOf } from '../core/summing.ts';
+import { countsFor, moneyOf, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
 import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
 import type { UnitId } from '../core/units.ts';
 import type { CreatorRow, EntryRow, PersonView, Sum } from '../core/views.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-
-/** Kinds that cost a viewer money, and kinds whose coins a creator gets: a chest's coins go to other viewers. */
-const countedKinds: Record<Direction, (kind: DayTotal['kind']) => boolean> = {
-  sent: () => true,
-  received: (kind) => kind !== 'chest',
-};
 
 /**
  * The totals of a month's days by direction: some hundred rows at the most, however long the ledger is. Read by their
@@ -29,7 +23,7 @@ export async function monthTotals(
     .between([first], [last, []])
     .toArray();
   const counted = (wanted: Direction) =>
-    rows.filter(({ direction, kind }) => direction === wanted && countedKinds[wanted](kind));
+    rows.filter(({ direction, kind }) => direction === wanted && countsFor(wanted, kind));
   return { sent: counted('sent'), received: counted('received') };
 }
 
@@ -43,7 +37,7 @@ export async function sessionTotalsOf(
     .where('[session+direction+kind+unit]')
     .between([session, direction, '', ''], [session, direction, '\uffff', '\uffff'])
     .toArray();
-  return rows.filter(({ kind }) => countedKinds[direction](kind));
+  return rows.filter(({ kind }) => countsFor(direction, kind));
 }
 
 /** How many people gave something in a session. */

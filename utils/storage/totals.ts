@@ -17,6 +17,7 @@ export class TotalChanges {
   readonly #day: Changes<ReturnType<typeof sharesOf>['day']> = new Map();
   readonly #session: Changes<ReturnType<typeof sharesOf>['session']> = new Map();
   readonly #gifter: Changes<NonNullable<ReturnType<typeof sharesOf>['gifter']>> = new Map();
+  readonly #hour: Changes<ReturnType<typeof sharesOf>['hour']> = new Map();
 
   /** Takes the share of `before` out of every total and puts that of `after` in. Either may be absent. */
   replace(before: PlacedEntry | undefined, after: PlacedEntry | undefined): void {
@@ -25,10 +26,11 @@ export class TotalChanges {
   }
 
   #add(entry: PlacedEntry, sign: 1 | -1): void {
-    const { day, session, gifter } = sharesOf(entry);
+    const { day, session, gifter, hour } = sharesOf(entry);
     gather(this.#day, day, totalKeys.dayTotals(day), sign);
     gather(this.#session, session, totalKeys.sessionTotals(session), sign);
     if (gifter !== null) gather(this.#gifter, gifter, totalKeys.gifterTotals(gifter), sign);
+    gather(this.#hour, hour, totalKeys.hourTotals(hour), sign);
   }
 
   /** Writes all changes. Must run in the transaction that writes the entries. */
@@ -36,6 +38,7 @@ export class TotalChanges {
     await apply(database.dayTotals, this.#day, totalKeys.dayTotals);
     await apply(database.sessionTotals, this.#session, totalKeys.sessionTotals);
     await apply(database.gifterTotals, this.#gifter, totalKeys.gifterTotals);
+    await apply(database.hourTotals, this.#hour, totalKeys.hourTotals);
   }
 }
 
@@ -77,11 +80,12 @@ function changesAnything(change: Tally): boolean {
 
 /** Works every total out again from the entries. The result must equal what is stored: law of counting 9. */
 export async function recount(database: LedgerDatabase): Promise<void> {
-  const { entries, dayTotals, sessionTotals, gifterTotals } = database;
-  await database.transaction('rw', entries, dayTotals, sessionTotals, gifterTotals, async () => {
+  const { entries, dayTotals, sessionTotals, gifterTotals, hourTotals } = database;
+  const totals = [dayTotals, sessionTotals, gifterTotals, hourTotals];
+  await database.transaction('rw', [entries, ...totals], async () => {
     const changes = new TotalChanges();
     await entries.each((entry) => changes.replace(undefined, entry));
-    await Promise.all([dayTotals.clear(), sessionTotals.clear(), gifterTotals.clear()]);
+    await Promise.all(totals.map((table) => table.clear()));
     await changes.write(database);
   });
 }

@@ -1,0 +1,84 @@
+import { amountOf } from '../core/entry.ts';
+import { stateOf } from '../core/entry-state.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
+import type { LedgerRow } from '../core/ledger-views.ts';
+import { moneyOf } from '../core/summing.ts';
+import type { PersonView } from '../core/views.ts';
+import { type CorrectedEntries, correctedEntries } from './corrected-entries.ts';
+import type { LedgerDatabase, StoredEntry } from './database.ts';
+
+/** Entries as rows of the ledger's list, in the same order; each name is looked up once. */
+export async function ledgerRows(
+  database: LedgerDatabase,
+  entries: readonly StoredEntry[],
+): Promise<readonly LedgerRow[]> {
+  const people = await peopleOf(database, entries);
+  const gifts = await giftNames(database, entries);
+  const corrected = await correctedEntries(database);
+  return entries.map((entry) => {
+    const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
+    return {
+      id: entry.id,
+      platform: entry.platform,
+      kind: entry.kind,
+      state: stateOf(entry),
+      at: entry.at,
+      other: people.get(`${entry.platform}:${other}`) ?? null,
+      gift: gifts.get(`${entry.platform}:${entry.gift}`) ?? '',
+      count: entry.count,
+      unit: entry.unit,
+      units: amountOf(entry),
+      ...moneyOf(entry.cost),
+      direction: entry.direction,
+      correction: correctionOf(entry, corrected),
+    };
+  });
+}
+
+function correctionOf(
+  { id }: StoredEntry,
+  { corrected, voided }: CorrectedEntries,
+): LedgerRow['correction'] {
+  if (voided.has(id)) return 'void';
+  return corrected.has(id) ? 'corrected' : null;
+}
+
+async function peopleOf(
+  database: LedgerDatabase,
+  entries: readonly StoredEntry[],
+): Promise<ReadonlyMap<string, PersonView>> {
+  const ids = entries.flatMap(({ platform, direction, creator, sender }) => {
+    const id = direction === 'sent' ? creator : (sender ?? '');
+    return id === '' ? [] : [{ platform, id }];
+  });
+  return personViews(database, ids);
+}
+
+/** Names to show, by platform and id; only the id where no name is known. */
+export async function personViews(
+  { people }: LedgerDatabase,
+  wanted: readonly { readonly platform: PlatformId; readonly id: AccountId }[],
+): Promise<ReadonlyMap<string, PersonView>> {
+  const each = new Map(wanted.map((one) => [`${one.platform}:${one.id}`, one]));
+  const keys = [...each.values()].map(({ platform, id }): [PlatformId, AccountId] => [platform, id]);
+  const known = await people.bulkGet(keys);
+  return new Map(
+    [...each].map(([key, { id }], index) => {
+      const person = known[index];
+      return [key, { id, handle: person?.handle ?? '', name: person?.name ?? '' }];
+    }),
+  );
+}
+
+async function giftNames(
+  { gifts }: LedgerDatabase,
+  entries: readonly StoredEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map(
+    entries.flatMap(({ platform, gift }) =>
+      gift === null ? [] : [[`${platform}:${gift}`, [platform, gift] as const]],
+    ),
+  );
+  const known = await gifts.bulkGet([...ids.values()].map(([platform, id]) => [platform, id]));
+  return new Map([...ids.keys()].map((key, index) => [key, known[index]?.name ?? '']));
+}
