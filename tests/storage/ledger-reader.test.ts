@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { GiftId } from '../../utils/core/ids.ts';
 import { everything, type LedgerFilter } from '../../utils/core/ledger-filter.ts';
 import { ledgerSum } from '../../utils/core/ledger-sums.ts';
+import { deviceId, nextStamp } from '../../utils/core/logical-clock.ts';
 import { currencyCode } from '../../utils/core/money.ts';
+import type { Operation, OperationId } from '../../utils/core/operation.ts';
 import { type Day, epochMs, timeZone } from '../../utils/core/time.ts';
 import { sharesOf } from '../../utils/core/totals.ts';
 import { units } from '../../utils/core/units.ts';
@@ -232,9 +234,22 @@ describe('a list of which a part is in view', () => {
 
   it('shows what is void, which no total counts', async () => {
     await putEntries(database, many(3));
-    await database.entries.put(storedEntry(7, { at: epochMs(start - 400 * 86_400_000) }));
+    const gone = storedEntry(7, { at: epochMs(start - 400 * 86_400_000) });
+    await database.entries.put(gone);
+    const operation: Operation = {
+      id: 'operation 1' as OperationId,
+      stamp: nextStamp(null, start, deviceId('test')),
+      type: 'entry-voided',
+      entry: gone.id,
+      voided: true,
+    };
+    await database.operations.put(operation);
     const reader = await opened(everything);
-    expect(reader.count).toBe(3);
+    expect(reader.count).toBe(4);
+    await until(() => reader.rowAt(3) !== null);
+    expect(reader.rowAt(3)).toMatchObject({ id: gone.id, correction: 'void' });
+    expect((await allOf(filtered({ state: 'void' }))).ids).toEqual([gone.id]);
+    expect((await allOf(filtered({ state: 'closed' }))).ids).not.toContain(gone.id);
   });
 
   it('says by name that it cannot be read, and shows what it has', async () => {
