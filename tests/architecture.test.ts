@@ -8,7 +8,7 @@ const sources: Record<string, string> = import.meta.glob(
 
 /** Which files may import what: the first matching row rules. Paths are from the project's root. */
 const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
-  [/^utils\/core\//, /^(utils\/core\/|zod\/mini$|dinero\.js\/currencies$)/],
+  [/^utils\/core\//, /^(utils\/core\/|zod\/mini$|dinero\.js\/currencies$|@noble\/hashes\/)/],
   [/^utils\/storage\//, /^(utils\/(core|storage)\/|dexie$|zod\/mini$|wxt\/)/],
   [
     /^utils\/messaging\/page-hook\//,

@@ -42,6 +42,8 @@ export interface Went {
   readonly id: string;
   readonly at: EpochMs;
   readonly units: Units;
+  /** What the user says it cost, whatever was paid for the units, which are drawn all the same. */
+  readonly price?: Price;
 }
 
 /** Everything that moves one unit's lots. */
@@ -97,6 +99,11 @@ export function eventKey({ type, at, id }: LotEvent): string {
   return `${String(at).padStart(TIME_DIGITS, '0')} ${type === 'came' ? 0 : 1} ${id}`;
 }
 
+/** Sorts behind every event up to and including the moment `at`. */
+export function keyBehind(at: EpochMs): string {
+  return `${String(at).padStart(TIME_DIGITS, '0')} 2`;
+}
+
 /** The events of one unit: purchases, bookings, and `spends`, the entries that it was spent on. */
 export function lotEvents(
   unit: UnitId,
@@ -135,7 +142,7 @@ export function costAll(events: readonly LotEvent[], run: Run): Ran {
     } else {
       const { state: after, ...drawn } = draw(state, event.units);
       state = after;
-      costs.set(event.id, { cost: costOfDraw(drawn, event.at, pricing), draw: drawn });
+      costs.set(event.id, { cost: costOfSpend(event, drawn, pricing), draw: drawn });
     }
     since += 1;
     const before = known.get(key);
@@ -161,6 +168,16 @@ function inOrder(events: readonly LotEvent[], after: string): { event: LotEvent;
 function boughtBy({ units, price, at }: Came, pricing: Pricing) {
   const paid = price === null ? null : moneyOfPrice(price);
   return { units, price: paid, display: paid === null ? null : toDisplay(paid, at, pricing) };
+}
+
+function costOfSpend(
+  { at, price }: Went,
+  drawn: Pick<Draw, 'parts' | 'missing'>,
+  pricing: Pricing,
+): Cost {
+  return price === undefined
+    ? costOfDraw(drawn, at, pricing)
+    : exactCost(moneyOfPrice(price), at, pricing);
 }
 
 /** What drawn units cost: each part at what was paid for it, and what no purchase is known for at the listed price. */
@@ -194,14 +211,18 @@ function costOfDraw(
 }
 
 /** What a payment in money cost, at the rate of its own day. */
-export function exactCost(payment: Money, at: EpochMs, pricing: Pricing): Cost {
+export function exactCost(payment: Money, at: EpochMs, pricing: Omit<Pricing, 'listed'>): Cost {
   const money = toDisplay(payment, at, pricing);
   return money === null
     ? { ...noCost(pricing.display), unconverted: 1 }
     : { ...noCost(pricing.display), exact: money.amount };
 }
 
-function toDisplay(money: Money, at: EpochMs, { display, convert, dayOf }: Pricing): Money | null {
+function toDisplay(
+  money: Money,
+  at: EpochMs,
+  { display, convert, dayOf }: Omit<Pricing, 'listed'>,
+): Money | null {
   if (money.currency === display) {
     return money;
   }

@@ -1,3 +1,4 @@
+import type { Correction } from './correction.ts';
 import type { EntryKind, GiftSeen } from './gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
 import { addSpan, noSpans, type Spans, spanLength, uniteSpans } from './spans.ts';
@@ -92,15 +93,28 @@ export function mergeEntries(a: Entry, b: Entry): Entry {
   };
 }
 
+/** What a payment that was entered by hand has instead of sightings. */
+export interface ByHand {
+  /** In all, whatever the count. */
+  readonly units: Units;
+  /** What the user calls the gift; may be empty. */
+  readonly giftName: string;
+  readonly note: string;
+}
+
 /**
- * What was paid in all: at the price that the messages say, else at `assumedPrice`, which the page's gift list or the
- * catalogue gave for the gift's id. Null where neither is known.
+ * What was paid in all: what the user says, else at the price that the messages say, else at `assumedPrice`, which the
+ * page's gift list or the catalogue gave for the gift's id. Null where none is known.
  */
 export function amountOf(entry: {
   readonly count: number;
   readonly unitPrice: Units | null;
   readonly assumedPrice?: Units | null;
+  readonly correction?: Correction;
+  readonly byHand?: ByHand;
 }): Units | null {
+  const told = entry.correction?.units ?? entry.byHand?.units;
+  if (told !== undefined) return told;
   const price = entry.unitPrice ?? entry.assumedPrice ?? null;
   return price === null ? null : units(entry.count * price);
 }

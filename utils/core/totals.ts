@@ -1,5 +1,6 @@
+import type { Correction } from './correction.ts';
 import { type Cost, costFields } from './cost.ts';
-import { amountOf, type Entry } from './entry.ts';
+import { amountOf, type ByHand, type Entry } from './entry.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
@@ -65,8 +66,10 @@ export interface HourTotal extends Tally {
 export interface PlacedEntry extends Entry {
   readonly direction: Direction;
   readonly session: SessionId;
-  /** The gift's receiver, else the stream's host; empty while unknown. */
+  /** The gift's receiver, else the stream's host, or whom the user merged them into; empty while unknown. */
   readonly creator: AccountId | '';
+  /** Whom the user merged the sender into; there only where there is someone. */
+  readonly giver?: AccountId;
   readonly day: Day;
   /** The hour on the clock there, 0 to 23. */
   readonly hour: number;
@@ -74,19 +77,27 @@ export interface PlacedEntry extends Entry {
   readonly assumedPrice: Units | null;
   /** What it cost the user; null for what came in, and for what has no price in units. */
   readonly cost: Cost | null;
+  /** What the user knows better; there only where there is something. */
+  readonly correction?: Correction;
+  /** There only where the payment was entered by hand; it has no stream then. */
+  readonly byHand?: ByHand;
 }
 
 /** The totals that an entry is part of, each with its share. */
 export interface Shares {
   readonly day: DayTotal;
-  readonly session: SessionTotal;
+  readonly session: SessionTotal | null;
   readonly gifter: GifterTotal | null;
   readonly hour: HourTotal;
 }
 
-/** The share that `entry` has in each total: the one place that says what counts where. */
-export function sharesOf(entry: PlacedEntry): Shares {
-  const amount = amountOf(entry);
+/**
+ * The share that `entry` has in each total: the one place that says what counts where. Null for one that is void. An
+ * amount without a unit, which only a correction can have, counts as none.
+ */
+export function sharesOf(entry: PlacedEntry): Shares | null {
+  if (entry.correction?.voided) return null;
+  const amount = entry.unit === null ? null : amountOf(entry);
   const tally: Tally = {
     ...noCosts,
     ...costPart(entry.cost),
@@ -100,13 +111,18 @@ export function sharesOf(entry: PlacedEntry): Shares {
   const slot: HourSlot = `${weekdayOf(day)}-${entry.hour}`;
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
-    session: { session, direction, kind, unit, ...tally },
+    session: entry.byHand === undefined ? { session, direction, kind, unit, ...tally } : null,
     gifter:
-      direction === 'received' && kind === 'gift'
-        ? { session, person: entry.sender ?? '', unit, ...tally }
+      direction === 'received' && kind === 'gift' && entry.byHand === undefined
+        ? { session, person: giverOf(entry) ?? '', unit, ...tally }
         : null,
     hour: { month: monthOf(day), direction, kind, unit, slot, ...tally },
   };
+}
+
+/** Who counts as the sender: whom the user merged the sender into, else the sender; null where nobody said who. */
+export function giverOf({ giver, sender }: PlacedEntry): AccountId | null {
+  return giver ?? sender;
 }
 
 function costPart(cost: Cost | null): Partial<CostTally> {

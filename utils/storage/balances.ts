@@ -1,9 +1,8 @@
 import type { BalanceFacts } from '../core/balance.ts';
-import { amountOf } from '../core/entry.ts';
 import type { BalanceShown } from '../core/gift-event.ts';
-import { foldOperations } from '../core/operation.ts';
 import { type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredBalance } from './database.ts';
+import { lotOperations, spendOf } from './spends.ts';
 
 /** Balances of one account that are kept. */
 const MOST_BALANCES = 100;
@@ -73,9 +72,10 @@ export async function balanceFacts(
     .where('[direction+at]')
     .between(['sent', since === null ? 0 : since.at + 1], ['sent', latest.lastAt], true, true)
     .each((entry) => {
-      if (entry.unit === unit) sent += amountOf(entry) ?? 0;
+      const spend = spendOf(entry);
+      if (spend?.unit === unit) sent += spend.units;
     });
-  const { purchases, adjustments } = foldOperations(await database.operations.toArray());
+  const { purchases, adjustments } = await lotOperations(database);
   return {
     shown: { unit, units: latest.units, at: latest.lastAt },
     since,

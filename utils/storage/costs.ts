@@ -4,18 +4,20 @@ import {
   type Convert,
   costAll,
   eventKey,
+  exactCost,
+  keyBehind,
+  type LotEvent,
   lotEvents,
   type Pricing,
-  type Went,
 } from '../core/costing.ts';
-import { amountOf } from '../core/entry.ts';
 import type { CurrencyCode, EntryId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { UnitRate } from '../core/money.ts';
-import { foldOperations } from '../core/operation.ts';
+import { moneyOfPrice } from '../core/scaled.ts';
 import { dayOf, type TimeZone } from '../core/time.ts';
-import { type UnitId, units } from '../core/units.ts';
+import type { UnitId } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { eachSentPage, lotOperations, type SentPage, spendOf } from './spends.ts';
 import type { TotalChanges } from './totals.ts';
 
 /** What has to be known to turn units into money. */
@@ -39,37 +41,57 @@ const LAST = '\uffff';
 /** Entries by id as they were before and are after a change; costs are worked out for those that were sent. */
 export type ChangedEntries = ReadonlyMap<EntryId, { before?: StoredEntry; after?: StoredEntry }>;
 
+/** Where lots changed by what came or was booked: the keys of those events, by unit. */
+export type ChangedLots = ReadonlyMap<UnitId, readonly string[]>;
+
 /**
- * Works costs out anew from the earliest of the changed entries on, until nothing changes any more, and moves totals
- * along. The changed entries must be in the database already. Runs in the transaction that wrote them.
+ * Works costs out anew from the earliest of the changes on, until nothing changes any more, and moves totals along. The
+ * changed entries must be in the database already, without a cost where they are no spends. Runs in the transaction
+ * that wrote them.
  */
 export async function costChanges(
   database: LedgerDatabase,
   changed: ChangedEntries,
   changes: TotalChanges,
   context: CostContext,
+  lots: ChangedLots = new Map(),
 ): Promise<void> {
   if ((await database.facts.get('costs'))?.value !== context.key) {
     await costEverything(database, changes, context);
     return;
   }
-  const keys = new Map<UnitId, string[]>();
+  const keys = new Map([...lots].map(([unit, touched]) => [unit, [...touched]]));
+  const loose: StoredEntry[] = [];
   for (const { before, after } of changed.values()) {
     for (const entry of [before, after]) {
       const spend = entry === undefined ? null : spendOf(entry);
-      if (spend !== null) keys.set(spend.unit, [...(keys.get(spend.unit) ?? []), eventKey(spend)]);
+      if (spend === null || spend.unit === null) continue;
+      const touched = keys.get(spend.unit) ?? [];
+      touched.push(eventKey(spend));
+      keys.set(spend.unit, touched);
     }
+    if (after !== undefined) loose.push(after);
   }
+  await database.entries.bulkPut(recosted(loose, looseCosts(loose, context), changes));
   for (const [unit, touched] of keys) {
-    touched.sort();
-    await costFrom(database, unit, touched[0] ?? '', touched.at(-1) ?? LAST, changes, context);
+    const { first, last } = ends(touched);
+    await costUnits(database, [{ unit, first, changedUpTo: last }], changes, context);
   }
+}
+
+function ends(keys: readonly string[]): { first: string; last: string } {
+  let [first = '', last = LAST] = [keys[0], keys[0]];
+  for (const key of keys) {
+    if (key < first) first = key;
+    if (key > last) last = key;
+  }
+  return { first, last };
 }
 
 /** The units that costs are worked out for. */
 const costedUnits: readonly UnitId[] = ['tiktok:coin'];
 
-/** Works all costs out anew: after a purchase, a price, a rate or the way of matching changed. */
+/** Works all costs out anew: after a price, a rate or the way of matching changed. */
 export async function costEverything(
   database: LedgerDatabase,
   changes: TotalChanges,
@@ -77,72 +99,121 @@ export async function costEverything(
 ): Promise<void> {
   // Their state is in another currency, or matched another way.
   await database.checkpoints.clear();
-  for (const unit of costedUnits) {
-    await costFrom(database, unit, '', LAST, changes, context);
-  }
+  const all = costedUnits.map((unit) => ({ unit, first: '', changedUpTo: LAST }));
+  await costUnits(database, all, changes, context);
   await database.facts.put({ id: 'costs', value: context.key });
 }
 
-/** A sent entry as something that was spent; null for what has no price in units. */
-function spendOf(entry: StoredEntry): (Went & { readonly unit: UnitId }) | null {
-  const amount = amountOf(entry);
-  return entry.direction !== 'sent' || entry.unit === null || amount === null
-    ? null
-    : { type: 'went', id: entry.id, at: entry.at, units: units(amount), unit: entry.unit };
+/** A unit whose costs have to be worked out again from the event `first` on. */
+interface Stretch {
+  readonly unit: UnitId;
+  readonly first: string;
+  /** Behind this event nothing changed by itself. */
+  readonly changedUpTo: string;
 }
 
-async function costFrom(
+/** A stretch as it is worked through, page by page. */
+interface UnitRun extends Stretch {
+  /** What moves the unit's lots beside entries. */
+  readonly others: readonly LotEvent[];
+  from: Checkpoint | undefined;
+  done: boolean;
+}
+
+async function costUnits(
   database: LedgerDatabase,
-  unit: UnitId,
-  first: string,
-  changedUpTo: string,
+  stretches: readonly Stretch[],
   changes: TotalChanges,
   context: CostContext,
 ): Promise<void> {
-  const { entries, checkpoints, operations } = database;
-  const stored = await checkpoints.where('[unit+key]').between([unit, ''], [unit, LAST]).toArray();
-  const from = stored.findLast(({ key }) => key < first);
-  const known = stored.filter(({ key }) => key >= first);
-  const rows = await entries
-    .where('[direction+at]')
-    .between(['sent', from === undefined ? 0 : timeOf(from)], ['sent', Number.POSITIVE_INFINITY])
-    .toArray();
-  const spends = new Map<string, StoredEntry>();
-  const went = rows.flatMap((entry) => {
-    const spend = spendOf(entry);
-    if (spend === null || spend.unit !== unit) return [];
-    spends.set(entry.id, entry);
-    return [spend];
+  const { purchases, adjustments } = await lotOperations(database);
+  const runs = await Promise.all(
+    stretches.map(async (stretch): Promise<UnitRun> => {
+      const { unit, first } = stretch;
+      const from = await database.checkpoints
+        .where('[unit+key]')
+        .between([unit, ''], [unit, first])
+        .last();
+      return { ...stretch, from, done: false, others: lotEvents(unit, purchases, adjustments, []) };
+    }),
+  );
+  const since = Math.min(...runs.map(({ from }) => (from === undefined ? 0 : timeOf(from))));
+  const everything = runs.every(({ changedUpTo }) => changedUpTo === LAST);
+  await eachSentPage(database, since, async (page) => {
+    const costs = new Map(everything ? looseCosts(page.entries, context) : []);
+    for (const run of runs) {
+      if (!run.done) await costPage(database, run, page, costs, context);
+    }
+    await database.entries.bulkPut(recosted(page.entries, costs, changes));
+    return runs.every(({ done }) => done) ? 'enough' : 'more';
   });
-  const { purchases, adjustments } = foldOperations(await operations.toArray());
-  const ran = costAll(lotEvents(unit, purchases, adjustments, went), {
+}
+
+/** Carries one unit's run through one page: adds the costs of its spends, and writes the checkpoints down anew. */
+async function costPage(
+  { checkpoints }: LedgerDatabase,
+  run: UnitRun,
+  { entries, upTo }: SentPage,
+  costs: Map<string, Cost>,
+  context: CostContext,
+): Promise<void> {
+  const { unit, from } = run;
+  const end = upTo === null ? LAST : keyBehind(upTo);
+  const spends = entries.map(spendOf).filter((spend) => spend?.unit === unit);
+  const others = run.others.filter((event) => eventKey(event) <= end);
+  const known = await checkpoints
+    .where('[unit+key]')
+    .between([unit, from?.key ?? ''], [unit, end], false, true)
+    .toArray();
+  const ran = costAll([...others, ...spends.filter((spend) => spend !== null)], {
     method: context.method,
     pricing: pricingOf(unit, context),
     ...(from === undefined ? {} : { from }),
     every: CHECKPOINT_EVERY,
     known,
-    changedUpTo,
+    changedUpTo: run.changedUpTo,
   });
-  const recosted: StoredEntry[] = [];
-  for (const [id, { cost }] of ran.costs) {
-    const before = spends.get(id);
-    if (before !== undefined && !sameCost(before.cost, cost)) {
-      const after = { ...before, cost };
-      changes.replace(before, after);
-      recosted.push(after);
-    }
-  }
-  await entries.bulkPut(recosted);
-  const last = ran.stoppedAt ?? LAST;
-  await checkpoints.bulkDelete(
-    known.filter(({ key }) => key < last).map(({ key }): [UnitId, string] => [unit, key]),
-  );
+  for (const [id, { cost }] of ran.costs) costs.set(id, cost);
+  const stale = known.filter(({ key }) => key < (ran.stoppedAt ?? LAST));
+  await checkpoints.bulkDelete(stale.map(({ key }): [UnitId, string] => [unit, key]));
   await checkpoints.bulkPut(ran.checkpoints.map((checkpoint) => ({ unit, ...checkpoint })));
+  run.from = { key: end, state: ran.state };
+  run.done = ran.stoppedAt !== null;
 }
 
-function pricingOf(unit: UnitId, { display, convert, listed, zone }: CostContext): Pricing {
-  const rate = listed(unit);
-  return { display, convert, dayOf: (at) => dayOf(at, zone), listed: () => rate };
+/** Costs of what was paid in money alone, as the user says: no lots have a part in them. */
+function looseCosts(entries: readonly StoredEntry[], context: CostContext): Map<string, Cost> {
+  const costs = new Map<string, Cost>();
+  for (const entry of entries) {
+    const spend = spendOf(entry);
+    if (spend?.unit !== null || spend.price === undefined) continue;
+    costs.set(entry.id, exactCost(moneyOfPrice(spend.price), entry.at, moneyIn(context)));
+  }
+  return costs;
+}
+
+/** The entries whose costs differ, with the new ones; totals are moved along. */
+function recosted(
+  entries: readonly StoredEntry[],
+  costs: ReadonlyMap<string, Cost>,
+  changes: TotalChanges,
+): StoredEntry[] {
+  return entries.flatMap((before) => {
+    const cost = costs.get(before.id);
+    if (cost === undefined || sameCost(before.cost, cost)) return [];
+    const after = { ...before, cost };
+    changes.replace(before, after);
+    return [after];
+  });
+}
+
+function pricingOf(unit: UnitId, context: CostContext): Pricing {
+  const rate = context.listed(unit);
+  return { ...moneyIn(context), listed: () => rate };
+}
+
+function moneyIn({ display, convert, zone }: CostContext): Omit<Pricing, 'listed'> {
+  return { display, convert, dayOf: (at) => dayOf(at, zone) };
 }
 
 /** The moment of a checkpoint: its key begins with it. */

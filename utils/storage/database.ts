@@ -3,7 +3,13 @@ import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
 import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
-import type { Operation, OperationId } from '../core/operation.ts';
+import type { MergedPerson } from '../core/merged-people.ts';
+import type {
+  EntryCorrection,
+  ForgottenPerson,
+  Operation,
+  OperationId,
+} from '../core/operation.ts';
 import type { Price } from '../core/scaled.ts';
 import type { EpochMs } from '../core/time.ts';
 import type {
@@ -157,9 +163,12 @@ export interface StoredNotice {
   readonly seen: boolean;
 }
 
-/** Something that there is one of: this installation's id, and what costs were worked out under. */
+/**
+ * Something that there is one of: this installation's id; what costs were worked out under; the moment before which
+ * senders of what was received are not kept.
+ */
 export interface StoredFact {
-  readonly id: 'device' | 'costs';
+  readonly id: 'device' | 'costs' | 'kept-since';
   readonly value: string;
 }
 
@@ -177,6 +186,9 @@ export class LedgerDatabase extends Dexie {
   declare readonly logins: EntityTable<StoredLogin, 'platform'>;
   declare readonly pages: EntityTable<StoredPage, 'id'>;
   declare readonly operations: EntityTable<Operation, 'id'>;
+  declare readonly corrections: EntityTable<EntryCorrection, 'entry'>;
+  declare readonly merged: Table<MergedPerson, [PlatformId, AccountId]>;
+  declare readonly forgotten: Table<ForgottenPerson, [PlatformId, string]>;
   declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
   declare readonly facts: EntityTable<StoredFact, 'id'>;
   declare readonly learnedOffers: EntityTable<LearnedOffers, 'id'>;
@@ -192,7 +204,7 @@ export class LedgerDatabase extends Dexie {
     super(name, { cache: 'disabled' });
     this.version(1).stores({
       entries:
-        '&id, [direction+at], [session+at], [creator+at], [sender+at], [gift+at], openSince, priceless, undelivered',
+        '&id, [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], openSince, priceless, undelivered',
       undecided: '&id, platform, seenAt',
       sessions: '&id, lastAt',
       people: '&[platform+id]',
@@ -200,7 +212,10 @@ export class LedgerDatabase extends Dexie {
       accounts: '&[platform+id]',
       logins: '&platform',
       pages: '&id, tab',
-      operations: '&id, stamp',
+      operations: '&id, stamp, type',
+      corrections: '&entry',
+      merged: '&[platform+person]',
+      forgotten: '&[platform+person]',
       checkpoints: '&[unit+key]',
       facts: '&id',
       learnedOffers: '&id',

@@ -1,15 +1,16 @@
 import { stateOf } from '../core/entry-state.ts';
 import type { EntryId } from '../core/ids.ts';
+import type { EntryCorrection } from '../core/operation.ts';
 import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
 import { moneyOf } from '../core/summing.ts';
+import { giverOf } from '../core/totals.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
-import { type CorrectedEntries, correctedEntries } from './corrected-entries.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { type FoundNames, findNames } from './name-search.ts';
 
 /** An index over entries whose second part is their time, with a value of its first part. */
 export interface Range {
-  readonly index: '[direction+at]' | '[session+at]' | '[creator+at]' | '[sender+at]' | '[gift+at]';
+  readonly index: '[direction+at]' | '[session+at]' | '[creator+at]' | '[sender+at]' | '[giver+at]' | '[gift+at]';
   readonly value: string;
 }
 
@@ -47,10 +48,11 @@ export async function planLedger(
   zone: TimeZone,
 ): Promise<LedgerPlan> {
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
-  const corrected = await correctedEntries(database);
+  const corrected = await database.corrections.toArray();
   const source = await sourceOf(database, filter, found, corrected);
-  const wants = wantedBy(filter, found, corrected);
-  const voided = await database.entries.bulkGet([...corrected.voided]);
+  const wants = wantedBy(filter, found);
+  const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
+  const voided = await database.entries.bulkGet(gone);
   return {
     filter,
     zone,
@@ -65,14 +67,14 @@ async function sourceOf(
   { entries }: LedgerDatabase,
   filter: LedgerFilter,
   found: FoundNames | null,
-  { corrected, voided }: CorrectedEntries,
+  corrected: readonly EntryCorrection[],
 ): Promise<Source> {
   const { state, undelivered, session, person, gift, creator, direction } = filter;
   if (state === 'open') {
     return { kind: 'ids', ids: await entries.where('openSince').above(0).primaryKeys() };
   }
   if (state === 'corrected' || state === 'void') {
-    return { kind: 'ids', ids: [...(state === 'void' ? voided : corrected)] };
+    return { kind: 'ids', ids: corrected.map(({ entry }) => entry) };
   }
   if (undelivered) {
     return { kind: 'ids', ids: await entries.where('undelivered').equals(1).primaryKeys() };
@@ -80,12 +82,18 @@ async function sourceOf(
   const range = (index: Range['index'], value: string): Range => ({ index, value });
   const ranges = (...all: Range[]): Source => ({ kind: 'ranges', ranges: all });
   if (session !== null) return ranges(range('[session+at]', session));
-  if (person !== null) return ranges(range('[sender+at]', person.id));
+  if (person !== null) {
+    return ranges(range('[sender+at]', person.id), range('[giver+at]', person.id));
+  }
   if (gift !== null) return ranges(range('[gift+at]', gift.id));
   if (creator !== null) return ranges(range('[creator+at]', creator.id));
   if (found !== null && found.people.length + found.gifts.length <= MOST_NAMES) {
     return ranges(
-      ...found.people.flatMap(({ id }) => [range('[creator+at]', id), range('[sender+at]', id)]),
+      ...found.people.flatMap(({ id }) => [
+        range('[creator+at]', id),
+        range('[sender+at]', id),
+        range('[giver+at]', id),
+      ]),
       ...found.gifts.map(({ id }) => range('[gift+at]', id)),
     );
   }
@@ -130,22 +138,14 @@ async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reac
 }
 
 /** Whether an entry is wanted: everything that a filter says about one. */
-function wantedBy(
-  filter: LedgerFilter,
-  found: FoundNames | null,
-  { corrected, voided }: CorrectedEntries,
-): (entry: StoredEntry) => boolean {
+function wantedBy(filter: LedgerFilter, found: FoundNames | null): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
   const { creator, person, gift, session, hour, undelivered } = filter;
   const people = new Set(found?.people.map(key));
   const gifts = new Set(found?.gifts.map(key));
-  const isIn = (asked: WantedState, entry: StoredEntry) => {
-    if (voided.has(entry.id)) return asked === 'void';
-    return asked === 'corrected' ? corrected.has(entry.id) : stateOf(entry) === asked;
-  };
   const named = (entry: StoredEntry) =>
     people.has(`${entry.platform}:${entry.creator}`) ||
-    people.has(`${entry.platform}:${entry.sender}`) ||
+    people.has(`${entry.platform}:${giverOf(entry)}`) ||
     gifts.has(`${entry.platform}:${entry.gift}`);
   return (entry) =>
     (platform === null || entry.platform === platform) &&
@@ -154,7 +154,7 @@ function wantedBy(
     (from === null || entry.day >= from) &&
     (to === null || entry.day <= to) &&
     (creator === null || (entry.creator === creator.id && entry.platform === creator.platform)) &&
-    (person === null || (entry.sender === person.id && entry.platform === person.platform)) &&
+    (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
     (session === null || entry.session === session) &&
     (!undelivered || entry.undelivered === 1) &&
@@ -162,6 +162,13 @@ function wantedBy(
     (basis === null || (entry.direction === 'sent' && moneyOf(entry.cost).basis === basis)) &&
     (hour === null || (entry.hour === hour.hour && weekdayOf(entry.day) === hour.weekday)) &&
     (found === null || named(entry));
+}
+
+/** Whether that is an entry's state: one that is void is nothing else. */
+function isIn(asked: WantedState, entry: StoredEntry): boolean {
+  const { correction } = entry;
+  if (correction?.voided === true) return asked === 'void';
+  return asked === 'corrected' ? correction !== undefined : stateOf(entry) === asked;
 }
 
 const key = ({ platform, id }: OnPlatform<string>) => `${platform}:${id}`;

@@ -3,8 +3,8 @@ import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { LedgerRow } from '../core/ledger-views.ts';
 import { moneyOf } from '../core/summing.ts';
+import { giverOf } from '../core/totals.ts';
 import type { PersonView } from '../core/views.ts';
-import { type CorrectedEntries, correctedEntries } from './corrected-entries.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 
 /** Entries as rows of the ledger's list, in the same order; each name is looked up once. */
@@ -14,42 +14,42 @@ export async function ledgerRows(
 ): Promise<readonly LedgerRow[]> {
   const people = await peopleOf(database, entries);
   const gifts = await giftNames(database, entries);
-  const corrected = await correctedEntries(database);
   return entries.map((entry) => {
-    const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
     return {
       id: entry.id,
       platform: entry.platform,
       kind: entry.kind,
       state: stateOf(entry),
       at: entry.at,
-      other: people.get(`${entry.platform}:${other}`) ?? null,
-      gift: gifts.get(`${entry.platform}:${entry.gift}`) ?? '',
+      other: people.get(`${entry.platform}:${otherOf(entry)}`) ?? null,
+      gift: gifts.get(`${entry.platform}:${entry.gift}`) || (entry.byHand?.giftName ?? ''),
       count: entry.count,
       unit: entry.unit,
       units: amountOf(entry),
       ...moneyOf(entry.cost),
       direction: entry.direction,
-      correction: correctionOf(entry, corrected),
+      correction: correctionOf(entry),
     };
   });
 }
 
-function correctionOf(
-  { id }: StoredEntry,
-  { corrected, voided }: CorrectedEntries,
-): LedgerRow['correction'] {
-  if (voided.has(id)) return 'void';
-  return corrected.has(id) ? 'corrected' : null;
+function correctionOf({ correction }: StoredEntry): LedgerRow['correction'] {
+  if (correction === undefined) return null;
+  return correction.voided === true ? 'void' : 'corrected';
+}
+
+/** Whom an entry names to the user: the creator of what was sent, the giver of what was received. */
+function otherOf(entry: StoredEntry): AccountId | '' {
+  return entry.direction === 'sent' ? entry.creator : (giverOf(entry) ?? '');
 }
 
 async function peopleOf(
   database: LedgerDatabase,
   entries: readonly StoredEntry[],
 ): Promise<ReadonlyMap<string, PersonView>> {
-  const ids = entries.flatMap(({ platform, direction, creator, sender }) => {
-    const id = direction === 'sent' ? creator : (sender ?? '');
-    return id === '' ? [] : [{ platform, id }];
+  const ids = entries.flatMap((entry) => {
+    const id = otherOf(entry);
+    return id === '' ? [] : [{ platform: entry.platform, id }];
   });
   return personViews(database, ids);
 }

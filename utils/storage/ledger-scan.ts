@@ -36,7 +36,7 @@ export async function* walkLedger(
     yield* walkDays(database, plan);
   } else if (plan.reach !== null) {
     for await (const rows of scan(database, plan, plan.reach)) {
-      yield { blocks: blocksOf(rows), totals: rows.map((entry) => sharesOf(entry).day) };
+      yield { blocks: blocksOf(rows), totals: rows.flatMap((entry) => sharesOf(entry)?.day ?? []) };
     }
   }
 }

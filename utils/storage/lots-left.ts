@@ -1,11 +1,10 @@
-import { costAll, lotEvents, type Went } from '../core/costing.ts';
-import { amountOf } from '../core/entry.ts';
+import { costAll, lotEvents } from '../core/costing.ts';
 import type { Lots } from '../core/lots.ts';
 import { dayOf } from '../core/time.ts';
-import { type UnitId, units } from '../core/units.ts';
-import { readOperated } from './book.ts';
+import type { UnitId } from '../core/units.ts';
 import type { CostContext } from './costs.ts';
 import type { LedgerDatabase } from './database.ts';
+import { lotOperations, type Spend, spendOf } from './spends.ts';
 
 /**
  * The lots of a unit after everything that was bought and sent: from the last checkpoint on, so that a long ledger
@@ -27,13 +26,8 @@ export async function lotsNow(
     .where('[direction+at]')
     .between(['sent', since], ['sent', Number.POSITIVE_INFINITY])
     .toArray();
-  const went = rows.flatMap((entry): Went[] => {
-    const amount = amountOf(entry);
-    return amount === null || entry.unit !== unit
-      ? []
-      : [{ type: 'went', id: entry.id, at: entry.at, units: units(amount) }];
-  });
-  const { purchases, adjustments } = await readOperated(database);
+  const went = rows.map(spendOf).filter((spend): spend is Spend => spend?.unit === unit);
+  const { purchases, adjustments } = await lotOperations(database);
   const rate = context.listed(unit);
   const { display, convert, method, zone } = context;
   const ran = costAll(lotEvents(unit, purchases, adjustments, went), {

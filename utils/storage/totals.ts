@@ -1,8 +1,12 @@
 import type { Table } from 'dexie';
 import {
   addTally,
+  type DayTotal,
   emptyTally,
+  type GifterTotal,
+  type HourTotal,
   type PlacedEntry,
+  type SessionTotal,
   sharesOf,
   type Tally,
   tallyFields,
@@ -14,10 +18,10 @@ type Changes<Row extends Tally> = Map<string, Row>;
 
 /** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
 export class TotalChanges {
-  readonly #day: Changes<ReturnType<typeof sharesOf>['day']> = new Map();
-  readonly #session: Changes<ReturnType<typeof sharesOf>['session']> = new Map();
-  readonly #gifter: Changes<NonNullable<ReturnType<typeof sharesOf>['gifter']>> = new Map();
-  readonly #hour: Changes<ReturnType<typeof sharesOf>['hour']> = new Map();
+  readonly #day: Changes<DayTotal> = new Map();
+  readonly #session: Changes<SessionTotal> = new Map();
+  readonly #gifter: Changes<GifterTotal> = new Map();
+  readonly #hour: Changes<HourTotal> = new Map();
 
   /** Takes the share of `before` out of every total and puts that of `after` in. Either may be absent. */
   replace(before: PlacedEntry | undefined, after: PlacedEntry | undefined): void {
@@ -26,9 +30,13 @@ export class TotalChanges {
   }
 
   #add(entry: PlacedEntry, sign: 1 | -1): void {
-    const { day, session, gifter, hour } = sharesOf(entry);
+    const shares = sharesOf(entry);
+    if (shares === null) return;
+    const { day, session, gifter, hour } = shares;
     gather(this.#day, day, totalKeys.dayTotals(day), sign);
-    gather(this.#session, session, totalKeys.sessionTotals(session), sign);
+    if (session !== null) {
+      gather(this.#session, session, totalKeys.sessionTotals(session), sign);
+    }
     if (gifter !== null) gather(this.#gifter, gifter, totalKeys.gifterTotals(gifter), sign);
     gather(this.#hour, hour, totalKeys.hourTotals(hour), sign);
   }
