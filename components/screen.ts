@@ -30,6 +30,8 @@ export interface Screen extends Text {
   counted(count: number, key: PluralKey, fit?: number): string;
   /** A number of a platform's unit with its word, such as `436 coins`. */
   units(count: number, unit: UnitId, fit?: number): string;
+  /** What a platform's unit is called where nothing is counted, such as `coins`. */
+  unitName(unit: UnitId): string;
   /** What someone is called, for an element of its own: a `<bdi>`. */
   name(person: PersonView | null): string;
   /** What someone is called, inside a sentence. */
@@ -39,9 +41,14 @@ export interface Screen extends Text {
 /** The words for a platform's own currency. */
 export const unitWords: Record<
   UnitId,
-  { readonly counted: PluralKey; readonly price: MessageKey; readonly each: MessageKey }
+  {
+    readonly counted: PluralKey;
+    readonly price: MessageKey;
+    readonly each: MessageKey;
+    readonly name: MessageKey;
+  }
 > = {
-  'tiktok:coin': { counted: 'coins', price: 'pricePerCoin', each: 'perCoin' },
+  'tiktok:coin': { counted: 'coins', price: 'pricePerCoin', each: 'perCoin', name: 'convertCoins' },
 };
 
 /** Makes the words and formats for one drawing at `now`. */
@@ -62,6 +69,7 @@ export function createScreen({ translate, locale, zone }: ScreenProps, now: Epoc
     unitPrice: (money) => formatUnitPrice(money, locale),
     counted,
     units: (count, unit, fit) => counted(count, unitWords[unit].counted, fit),
+    unitName: (unit) => text.t(unitWords[unit].name),
     name,
     person: (person) => isolate(name(person)),
   };

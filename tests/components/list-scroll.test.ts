@@ -39,16 +39,19 @@ describe('a list taller than browsers draw', () => {
 
   it('can be gone through from end to end by any small steps, and the bar never sticks before its end', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -1_000, max: 1_000 }), { maxLength: 200 }), (steps) => {
-        let at = scrolledTo(top, 3_000_000, sizes);
-        for (const step of steps) {
-          const before = at;
-          const bar = Math.min(Math.max(0, at.bar + step), lastBar);
-          at = scrolledTo(at, bar, sizes);
-          expect(at.top).toBeCloseTo(before.top + bar - before.bar, 5);
-        }
-        expect(at.bar > 0 || at.top === 0).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -1_000, max: 1_000 }), { maxLength: 200 }),
+        (steps) => {
+          let at = scrolledTo(top, 3_000_000, sizes);
+          for (const step of steps) {
+            const before = at;
+            const bar = Math.min(Math.max(0, at.bar + step), lastBar);
+            at = scrolledTo(at, bar, sizes);
+            expect(at.top).toBeCloseTo(before.top + bar - before.bar, 5);
+          }
+          expect(at.bar > 0 || at.top === 0).toBe(true);
+        },
+      ),
     );
     // The bar reached its end while the list had not: it is set back to where the list is.
     const near = scrolledTo({ top: 1_000_000, bar: 50 }, 0, sizes);

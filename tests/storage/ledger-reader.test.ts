@@ -76,7 +76,10 @@ const ledgers = fc.array(
 
 type Drawn = typeof ledgers extends fc.Arbitrary<(infer Each)[]> ? Each : never;
 
-function entryFrom({ at, sender, creator, gift, kind, direction, state, onSend }: Drawn, n: number) {
+function entryFrom(
+  { at, sender, creator, gift, kind, direction, state, onSend }: Drawn,
+  n: number,
+) {
   return storedEntry(
     n,
     {
@@ -148,7 +151,11 @@ describe('the entries that a filter wants', () => {
               (kind === null || entry.kind === kind) &&
               (state === null ||
                 state ===
-                  (entry.ended ? 'closed' : entry.openSince === undefined ? 'unconfirmed' : 'open')) &&
+                  (entry.ended
+                    ? 'closed'
+                    : entry.openSince === undefined
+                      ? 'unconfirmed'
+                      : 'open')) &&
               (basis === null || (basis === 'unknown' && entry.direction === 'sent')) &&
               (from === null || entry.day >= from) &&
               (to === null || entry.day <= to) &&

@@ -1,11 +1,17 @@
 /** What the ledger page, an entry's story, the delivery list and the overview show, as plain data. */
 
+import type { AddedEntry, Correction } from './correction.ts';
 import type { Cost } from './cost.ts';
-import type { PlatformId } from './ids.ts';
+import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { LedgerAddress } from './ledger-filter.ts';
+import type { Draw } from './lots.ts';
 import type { Money } from './money.ts';
 import type { Direction } from './ownership.ts';
-import type { EpochMs } from './time.ts';
+import type { Offered } from './price-list.ts';
+import type { Price } from './scaled.ts';
+import type { Spans } from './spans.ts';
+import type { Day, EpochMs } from './time.ts';
+import type { SessionId } from './totals.ts';
 import type { UnitId, Units } from './units.ts';
 import type { Basis, EntryRow, PersonView } from './views.ts';
 
@@ -58,4 +64,58 @@ export interface LedgerView {
   readonly sums: LedgerSums | null;
   /** When the ledger begins; null while it is empty. */
   readonly since: EpochMs | null;
+}
+
+/** Everything that is known of one payment, for its story. */
+export interface Story {
+  readonly row: LedgerRow;
+  readonly lastAt: EpochMs;
+  readonly sender: PersonView | null;
+  /** The receiver, else the stream's host. */
+  readonly creator: PersonView | null;
+  readonly gift: GiftId | null;
+  /** Null where it was not seen in a stream. */
+  readonly session: {
+    readonly id: SessionId;
+    readonly title: string;
+    readonly firstAt: EpochMs;
+    readonly lastAt: EpochMs;
+  } | null;
+  /** The repeats that messages say they added. */
+  readonly added: Spans;
+  readonly disputed: boolean;
+  readonly onPage: boolean;
+  readonly onSend: boolean;
+  readonly byHand: boolean;
+  /** One of it, as a message said, and as a list or catalogue says where none did. */
+  readonly unitPrice: Units | null;
+  readonly assumedPrice: Units | null;
+  readonly cost: Cost | null;
+  /** What was bought that it was paid from; null where nothing is known or costs are being worked out. */
+  readonly drawn: Pick<Draw, 'parts' | 'missing'> | null;
+  /** The offer that prices what no purchase is known for; null where none of it is priced so. */
+  readonly listed: Offered | null;
+  /** The day of the exchange rate that the listed price was converted at; null where none was needed. */
+  readonly rateDay: Day | null;
+  readonly correction: Correction | null;
+  readonly note: string;
+}
+
+/** Someone whom a search found. */
+export interface FoundPerson extends PersonView {
+  readonly platform: PlatformId;
+}
+
+/** What the user can do on the ledger page about payments. */
+export interface LedgerActions {
+  onVoid(entry: EntryId, voided: boolean): void;
+  /** Null: as the platform told. */
+  onSetAmount(entry: EntryId, units: Units | null): void;
+  /** Null: worked out. */
+  onSetPrice(entry: EntryId, price: Price | null): void;
+  onNote(entry: EntryId, note: string): void;
+  onAdd(added: Omit<AddedEntry, 'id'>): void;
+  onMerge(platform: PlatformId, person: AccountId, into: AccountId): void;
+  /** People by handle or name. */
+  findPeople(text: string): Promise<readonly FoundPerson[]>;
 }

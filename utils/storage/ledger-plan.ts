@@ -1,16 +1,22 @@
 import { stateOf } from '../core/entry-state.ts';
 import type { EntryId } from '../core/ids.ts';
-import type { EntryCorrection } from '../core/operation.ts';
 import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
+import type { EntryCorrection } from '../core/operation.ts';
 import { moneyOf } from '../core/summing.ts';
-import { giverOf } from '../core/totals.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
+import { giverOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { type FoundNames, findNames } from './name-search.ts';
 
 /** An index over entries whose second part is their time, with a value of its first part. */
 export interface Range {
-  readonly index: '[direction+at]' | '[session+at]' | '[creator+at]' | '[sender+at]' | '[giver+at]' | '[gift+at]';
+  readonly index:
+    | '[direction+at]'
+    | '[session+at]'
+    | '[creator+at]'
+    | '[sender+at]'
+    | '[giver+at]'
+    | '[gift+at]';
   readonly value: string;
 }
 

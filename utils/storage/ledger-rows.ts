@@ -60,7 +60,10 @@ export async function personViews(
   wanted: readonly { readonly platform: PlatformId; readonly id: AccountId }[],
 ): Promise<ReadonlyMap<string, PersonView>> {
   const each = new Map(wanted.map((one) => [`${one.platform}:${one.id}`, one]));
-  const keys = [...each.values()].map(({ platform, id }): [PlatformId, AccountId] => [platform, id]);
+  const keys = [...each.values()].map(({ platform, id }): [PlatformId, AccountId] => [
+    platform,
+    id,
+  ]);
   const known = await people.bulkGet(keys);
   return new Map(
     [...each].map(([key, { id }], index) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PlatformId } from '../../../utils/core/ids.ts';
 import {
   bases,
   directions,
@@ -8,7 +9,6 @@ import {
   wantedStates,
 } from '../../../utils/core/ledger-filter.ts';
 import type { FilterNames } from '../../../utils/core/ledger-views.ts';
-import type { PlatformId } from '../../../utils/core/ids.ts';
 import { dayFrom, dayOf } from '../../../utils/core/time.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';

@@ -1,6 +1,6 @@
 import type { LedgerSum, LedgerView } from '../../../utils/core/ledger-views.ts';
-import { ledgerBasis } from './basis.ts';
 import { type Screen, useScreen } from '../../screen.ts';
+import { ledgerBasis } from './basis.ts';
 
 /** What the wanted entries add up to: money first, each unit by itself, and how it is known. */
 export function LedgerSumsPanel({ view }: { view: LedgerView }) {

@@ -2,7 +2,13 @@ import type { LedgerFilter } from '../../../utils/core/ledger-filter.ts';
 import { addMonths, type Day, daysOfMonth, monthOf } from '../../../utils/core/time.ts';
 
 /** Periods that a name is enough for. */
-export const periodNames = ['always', 'this-month', 'last-month', 'this-year', 'last-year'] as const;
+export const periodNames = [
+  'always',
+  'this-month',
+  'last-month',
+  'this-year',
+  'last-year',
+] as const;
 export type PeriodName = (typeof periodNames)[number] | 'own';
 
 /** The first and last day of a period. */
