@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { writeLicences } from './tests/tools/licences.ts';
 import { platformMatches } from './utils/platforms/sites.ts';
 
 /** Firefox needs a fixed add-on id; it is also what tests use to find the extension's pages. */
@@ -16,6 +17,26 @@ export default defineConfig({
   // Explicit imports only, so that every dependency is visible to a reader and to the architecture test.
   imports: false,
   vite: () => ({ plugins: [preact(), bareMainScripts] }),
+  hooks: {
+    'build:done': (wxt, { steps }) => {
+      const chunks = steps.flatMap((step) => step.chunks);
+      writeLicences(
+        wxt.config.outDir,
+        chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
+      );
+    },
+  },
+  zip: {
+    // What Firefox's reviewers build from: everything that is in the repository but its pictures and other tests.
+    includeSources: [
+      '*.{json,ts,md}',
+      'LICENSE',
+      '.npmrc',
+      '{components,entrypoints,utils,public}/**',
+      'tests/{tools,e2e/browser}/**',
+    ],
+    dotSources: true,
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -28,7 +49,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: geckoId,
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Money } from '../utils/core/money.ts';
+import { paidMoney } from '../utils/core/paid-money.ts';
 import type { EpochMs, TimeZone } from '../utils/core/time.ts';
-import type { UnitId } from '../utils/core/units.ts';
+import { type AmountUnit, isOwnUnit, type UnitId } from '../utils/core/units.ts';
 import type { PersonView } from '../utils/core/views.ts';
 import { formatCount, formatMoney, formatUnitPrice } from './format.ts';
 import { idTail, isolate, nameOf } from './names.ts';
@@ -28,9 +29,9 @@ export interface Screen extends Text {
   unitPrice(money: Money): string;
   /** A number of things with its word, such as `6 gifts`. */
   counted(count: number, key: PluralKey, fit?: number): string;
-  /** A number of a platform's unit with its word, such as `436 coins`. */
-  units(count: number, unit: UnitId, fit?: number): string;
-  /** What a platform's unit is called where nothing is counted, such as `coins`. */
+  /** An amount in its own unit: a number of a platform's with its word, such as `436 coins`, or money. */
+  units(count: number, unit: AmountUnit, fit?: number): string;
+  /** What a platform's own unit is called where nothing is counted, such as `Coins`. */
   unitName(unit: UnitId): string;
   /** What someone is called, for an element of its own: a `<bdi>`. */
   name(person: PersonView | null): string;
@@ -43,12 +44,18 @@ export const unitWords: Record<
   UnitId,
   {
     readonly counted: PluralKey;
+    readonly name: MessageKey;
     readonly price: MessageKey;
     readonly each: MessageKey;
-    readonly name: MessageKey;
   }
 > = {
-  'tiktok:coin': { counted: 'coins', price: 'pricePerCoin', each: 'perCoin', name: 'convertCoins' },
+  'tiktok:coin': {
+    counted: 'coins',
+    name: 'convertCoins',
+    price: 'pricePerCoin',
+    each: 'perCoin',
+  },
+  'kick:kick': { counted: 'kicks', name: 'convertKicks', price: 'pricePerKick', each: 'perKick' },
 };
 
 /** Makes the words and formats for one drawing at `now`. */
@@ -68,7 +75,11 @@ export function createScreen({ translate, locale, zone }: ScreenProps, now: Epoc
     money: (money, fit) => formatMoney(money, locale, fit),
     unitPrice: (money) => formatUnitPrice(money, locale),
     counted,
-    units: (count, unit, fit) => counted(count, unitWords[unit].counted, fit),
+    units: (count, unit, fit) => {
+      if (isOwnUnit(unit)) return counted(count, unitWords[unit].counted, fit);
+      const paid = paidMoney(unit, count);
+      return paid === null ? '' : formatMoney(paid, locale, fit);
+    },
     unitName: (unit) => text.t(unitWords[unit].name),
     name,
     person: (person) => isolate(name(person)),

@@ -8,7 +8,7 @@ import type {
 import type { OwnPrice } from '../../utils/core/own-price.ts';
 import type { Purchase } from '../../utils/core/purchase.ts';
 import type { UnitId } from '../../utils/core/units.ts';
-import { useScreen } from '../screen.ts';
+import { unitWords, useScreen } from '../screen.ts';
 import { CostSettings } from './cost-settings.tsx';
 import { PurchaseForm } from './purchase-form.tsx';
 import { PurchaseList } from './purchase-list.tsx';
@@ -36,7 +36,7 @@ export function PurchasesScreen({
     <>
       <div class="cards">
         <Left left={view.left} unit={view.unit} bought={view.purchases.length > 0} />
-        <Average own={view.own} count={view.purchases.length} />
+        <Average own={view.own} unit={view.unit} count={view.purchases.length} />
       </div>
       <div class="bar">
         <h3>{t('purchasesTitle')}</h3>
@@ -105,7 +105,7 @@ function Left(props: { left: LotsLeft | null; unit: UnitId; bought: boolean }) {
   );
 }
 
-function Average({ own, count }: { own: OwnPrice | null; count: number }) {
+function Average({ own, unit, count }: { own: OwnPrice | null; unit: UnitId; count: number }) {
   const screen = useScreen();
   const { t } = screen;
   return (
@@ -118,12 +118,9 @@ function Average({ own, count }: { own: OwnPrice | null; count: number }) {
         </>
       ) : (
         <>
-          <b>{t('perCoin', [screen.unitPrice(own.perUnit)])}</b>
+          <b>{t(unitWords[unit].each, [screen.unitPrice(own.perUnit)])}</b>
           <small>
-            {t('ownAverageOf', [
-              screen.money(own.paid, 16),
-              screen.units(own.units, 'tiktok:coin', 16),
-            ])}
+            {t('ownAverageOf', [screen.money(own.paid, 16), screen.units(own.units, unit, 16)])}
           </small>
         </>
       )}

@@ -11,7 +11,7 @@ import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
 import { useScreen } from '../screen.ts';
-import { figureOf, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { figureOf, isEmpty, SumParts, Unpriced, unitsWords } from '../sum-words.tsx';
 import { Grip } from './grip.tsx';
 import { Menu } from './menu.tsx';
 import type { Shape } from './overlay-app.tsx';
@@ -88,7 +88,7 @@ function ViewerBody({ view }: { view: ViewerOverlay }) {
       </p>
       {!isEmpty(monthSum) && (
         <p class="under">
-          <SumParts sum={monthSum} coins={monthSum.money !== null} fit={11} />
+          <SumParts sum={monthSum} money={monthSum.money} fit={11} />
           {' · '}
           <span>{basisWords(monthSum, screen)}</span>
         </p>
@@ -104,7 +104,7 @@ function ViewerBody({ view }: { view: ViewerOverlay }) {
                 <bdi>{inStream.short}</bdi>
               </b>
               {stream.money !== null && (
-                <small class="coin">{screen.units(stream.units, stream.unit, 9)}</small>
+                <small class="coin">{unitsWords(stream, stream.money, screen, 9)}</small>
               )}
             </>
           )}
@@ -128,7 +128,7 @@ function CreatorBody({ view: { session, worth, gifters, last } }: { view: Creato
       </p>
       {!empty && (
         <p class="under">
-          <SumParts sum={session} coins={worth !== null} fit={11} />
+          <SumParts sum={session} money={worth} fit={11} />
         </p>
       )}
       {!empty && worth === null && <p class="under">{screen.t('worthUnknown')}</p>}

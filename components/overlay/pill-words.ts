@@ -2,7 +2,7 @@ import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/cor
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryLabel, entryUnits } from '../entry-label.ts';
 import type { Screen } from '../screen.ts';
-import { figureOf, isAllUnpriced, isEmpty } from '../sum-words.tsx';
+import { figureOf, isAllUnpriced, isEmpty, unitsWords } from '../sum-words.tsx';
 
 /** The pill's texts: the figure that matters, the coins behind it where it is money, and what it is. */
 export interface PillWords {
@@ -50,10 +50,10 @@ function viewerWords(view: ViewerOverlay, screen: Screen): PillWords {
     figureOf(monthSum, monthSum.money, screen, 11).short,
     formatMonth(view.month, screen.language),
   ]);
-  const hasCoins = stream.money !== null && stream.units > 0 && !isAllUnpriced(stream);
+  const hasCoins = stream.money !== null && !isAllUnpriced(stream);
   return {
     figure: figureOf(stream, stream.money, screen, 11).short,
-    coins: hasCoins ? screen.units(stream.units, stream.unit, 9) : '',
+    coins: hasCoins ? unitsWords(stream, stream.money, screen, 9) : '',
     beside: [t('overlayThisStream'), ...(isEmpty(monthSum) ? [] : [month])].join(' · '),
   };
 }
@@ -69,7 +69,7 @@ function creatorWords({ session, worth }: CreatorOverlay, screen: Screen): PillW
   }
   return {
     figure: t('about', [short]),
-    coins: screen.units(session.units, session.unit, 9),
+    coins: unitsWords(session, worth, screen, 9),
     beside: t('inSession'),
   };
 }

@@ -36,7 +36,7 @@ export function Converter({ price, worth }: { price: PriceView | null; worth: Pr
     <section class="converter" aria-label={t('converter')}>
       <div class="fields">
         <Field
-          label={t('convertCoins')}
+          label={t(unitWords[price.unit].name)}
           text={byMoney ? textOf(units, (to) => formatCount(to, locale)) : typed.text}
           wrong={trouble !== null && !byMoney}
           onType={(text) => setTyped({ in: 'units', text })}

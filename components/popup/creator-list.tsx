@@ -1,3 +1,4 @@
+import { unitsIn } from '../../utils/core/summing.ts';
 import type { CreatorRow, Sum } from '../../utils/core/views.ts';
 import { formatShare } from '../format.ts';
 import { useScreen } from '../screen.ts';
@@ -21,6 +22,7 @@ export function CreatorList(props: { rows: readonly CreatorRow[]; whole: Sum; mo
 function Creator({ row, whole, month }: { row: CreatorRow; whole: Sum; month: string }) {
   const screen = useScreen();
   const share = shareOf(row.sum, whole);
+  const percent = share === null ? '' : formatShare(share, screen.locale);
   const who = screen.name(row.creator);
   const { short, full } = figureOf(row.sum, row.sum.money, screen, 12);
   return (
@@ -33,22 +35,29 @@ function Creator({ row, whole, month }: { row: CreatorRow; whole: Sum; month: st
       <b class="amount" title={full}>
         <bdi>{short}</bdi>
       </b>
-      <span class="bar" aria-hidden="true">
-        <i style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
-      </span>
-      <small class="amount">
-        {screen.t('shareOf', [formatShare(share, screen.locale), month])}
-      </small>
+      {share !== null && (
+        <>
+          <span class="bar" aria-hidden="true">
+            <i style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
+          </span>
+          <small class="amount">{screen.t('shareOf', [percent, month])}</small>
+        </>
+      )}
     </li>
   );
 }
 
-/** The part of `whole` that `part` is, by money where both have it in one currency, else by units. */
-export function shareOf(part: Sum, whole: Sum): number {
+/**
+ * The part of `whole` that `part` is, by money where both have it in one currency, else by units; null where there are
+ * several, which cannot be added.
+ */
+export function shareOf(part: Sum, whole: Sum): number | null {
   const byMoney = part.money !== null && part.money.currency === whole.money?.currency;
+  const [first, ...others] = whole.amounts;
+  if (!byMoney && (first === undefined || others.length > 0)) return null;
   const [of, all] = byMoney
     ? [majorOf(part.money), majorOf(whole.money)]
-    : [part.units, whole.units];
+    : [first === undefined ? 0 : unitsIn(part, first.unit), first?.units ?? 0];
   return all > 0 ? Math.min(1, of / all) : 0;
 }
 

@@ -1,6 +1,4 @@
-import { costOf } from '../../utils/core/money.ts';
-import type { EntryRow, PriceView } from '../../utils/core/views.ts';
-import { rateOf } from '../conversion.ts';
+import type { EntryRow } from '../../utils/core/views.ts';
 import { formatAgo, formatMoment } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
@@ -10,9 +8,7 @@ import { useScreen } from '../screen.ts';
 import { KindGlyph } from './kind-glyph.tsx';
 
 /** What an entry of the list is measured by: what it cost its sender, or what it is worth to the creator. */
-export type Measure =
-  | { readonly by: 'cost' }
-  | { readonly by: 'worth'; readonly rate: PriceView | null };
+export type Measure = { readonly by: 'cost' | 'worth' };
 
 /** The last payments, newest first as given. Nothing at all where there are none. */
 export function EntryList(props: {
@@ -82,10 +78,7 @@ function Facts({ entry }: { entry: EntryRow }) {
 function amountsOf(entry: EntryRow, measure: Measure, screen: Screen) {
   const coins = entryUnits(entry, screen);
   if (measure.by === 'worth') {
-    const worth =
-      measure.rate === null || entry.units === null || entry.kind === 'chest'
-        ? ''
-        : screen.t('about', [screen.money(costOf(entry.units, rateOf(measure.rate)), 10)]);
+    const worth = entry.worth === null ? '' : screen.t('about', [screen.money(entry.worth, 10)]);
     return worth === ''
       ? { main: coins || screen.t('basis_unknown'), below: '', coin: false }
       : { main: worth, below: coins, coin: true };
@@ -94,7 +87,7 @@ function amountsOf(entry: EntryRow, measure: Measure, screen: Screen) {
   if (entry.money === null) {
     return { main, below: coins === '' ? '' : screen.t('basis_unknown'), coin: false };
   }
-  return coins === ''
+  return coins === '' || coins === main
     ? { main, below: screen.t(`basis_${entry.basis}`), coin: false }
     : { main, below: coins, coin: true };
 }

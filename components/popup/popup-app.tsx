@@ -77,11 +77,11 @@ export function PopupApp(props: PopupProps) {
 }
 
 /** The user's own price as the converter takes prices. */
-function ownView({ own, sent }: PopupView): PriceView | null {
+function ownView({ own, unit }: PopupView): PriceView | null {
   return own === null
     ? null
     : {
-        unit: sent.month.unit,
+        unit,
         price: own.paid,
         units: own.units,
         perUnit: own.perUnit,

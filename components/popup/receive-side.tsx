@@ -40,7 +40,7 @@ export function ReceiveSide({ view }: { view: PopupView }) {
       <EntryList
         title={screen.t('lastReceived')}
         entries={received.last}
-        measure={{ by: 'worth', rate: view.worthPerUnit }}
+        measure={{ by: 'worth' }}
       />
     </>
   );
@@ -64,7 +64,7 @@ function ReceivedMonth({ view }: { view: PopupView }) {
       {...(full === undefined ? {} : { title: full })}
     >
       <p class="under">
-        <SumParts sum={sum} coins={known} fit={14} />
+        <SumParts sum={sum} money={monthWorth} fit={14} />
       </p>
       <p class="under">{known ? <WorthRate view={view} /> : screen.t('worthUnknown')}</p>
       <Unpriced sum={sum} />

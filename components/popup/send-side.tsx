@@ -14,7 +14,7 @@ import { SumCard } from './sum-card.tsx';
 /** What the user sent: this month, this stream, the price behind it, the last gifts and who got most. */
 export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceChoice): void }) {
   const screen = useScreen();
-  const { sent, month, price, choices } = props.view;
+  const { sent, month, unit, price, choices } = props.view;
   return (
     <>
       {sent.since === null ? (
@@ -34,7 +34,7 @@ export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceCh
         <PriceCard
           price={price}
           own={props.view.own}
-          unit={sent.month.unit}
+          unit={unit}
           choices={choices}
           onChoose={props.onChoosePrice}
         />
@@ -61,7 +61,7 @@ function SentMonth({ sent, month }: Pick<PopupView, 'sent' | 'month'>) {
     <Hero label={label} figure={short} {...(full === undefined ? {} : { title: full })}>
       {!isAllUnpriced(sum) && (
         <p class="under">
-          <SumParts sum={sum} coins={sum.money !== null} fit={14} />
+          <SumParts sum={sum} money={sum.money} fit={14} />
           {' · '}
           <span>{basisWords(sum, screen)}</span>
         </p>

@@ -22,7 +22,7 @@ export function SumCard(props: {
         <>
           <CardFigure sum={sum} money={money} estimate={props.estimate ?? false} />
           <small>
-            <SumParts sum={sum} coins={money !== null} fit={9} />
+            <SumParts sum={sum} money={money} fit={9} />
           </small>
           <Unpriced sum={sum} />
         </>

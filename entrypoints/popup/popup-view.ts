@@ -1,9 +1,10 @@
 import { shippedRates } from '../../utils/core/exchange-rate-snapshot.ts';
-import { costOf, type Money } from '../../utils/core/money.ts';
+import { costOf } from '../../utils/core/money.ts';
 import { ownPrice } from '../../utils/core/own-price.ts';
 import { choicesOf, type Offered, offerPrice, rateOf } from '../../utils/core/price-list.ts';
+import { sumOf } from '../../utils/core/summing.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
-import { type UnitId, units } from '../../utils/core/units.ts';
+import { isOwnUnit, type UnitId, unitIds, units } from '../../utils/core/units.ts';
 import type {
   HiddenOverlay,
   PopupView,
@@ -11,7 +12,7 @@ import type {
   SiteStatus,
   Sum,
 } from '../../utils/core/views.ts';
-import { worthRates } from '../../utils/core/worth.ts';
+import { worthOf, worthRateOf } from '../../utils/core/worth.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
@@ -28,12 +29,10 @@ import {
   personView,
   sessionTotalsOf,
   topCreators,
-  total,
 } from '../../utils/storage/queries.ts';
 import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
 import type { ActiveTab } from './active-tab.ts';
 
-const UNIT: UnitId = 'tiktok:coin';
 const LISTED = 5;
 
 /** What the popup knows from elsewhere than the ledger; read before, since live queries follow only the ledger. */
@@ -47,10 +46,10 @@ export interface PopupAround {
 /** What the popup shows while the ledger cannot be read: nothing but the trouble. */
 export function unreadableView({ tab, zone }: PopupAround, trouble: string): PopupView {
   const now = epochMs(Date.now());
-  const nothing = total([], UNIT, null);
-  const platform = tab.url === null ? undefined : siteOf(tab.url)?.id;
+  const nothing = sumOf([], null);
+  const site = tab.url === null ? null : siteOf(tab.url);
   return {
-    status: platform === undefined ? { kind: 'other-page' } : { kind: 'no-stream', platform },
+    status: site === null ? { kind: 'other-page' } : { kind: 'no-stream', platform: site.id },
     now,
     month: monthOf(dayOf(now, zone)),
     sent: { month: nothing, stream: null, last: [], creators: [], since: null },
@@ -62,6 +61,7 @@ export function unreadableView({ tab, zone }: PopupAround, trouble: string): Pop
       gifters: 0,
       last: [],
     },
+    unit: site?.unit ?? unitIds[0],
     price: null,
     own: null,
     worthPerUnit: null,
@@ -94,21 +94,23 @@ export async function popupView(
   const { sent, received } = await monthTotals(database, month);
   const sessionSum =
     session !== null && own
-      ? total(await sessionTotalsOf(database, session.id, 'received'), UNIT, null)
+      ? sumOf(await sessionTotalsOf(database, session.id, 'received'), null)
       : null;
-  const receivedMonth = total(received, UNIT, null);
+  const receivedMonth = sumOf(received, null);
+  const sentMonth = sumOf(sent, display);
+  const unit = spokenUnit(tab, sentMonth);
   return {
     status: await siteStatus(database, tab, page),
     now,
     month,
     sent: {
-      month: total(sent, UNIT, display),
+      month: sentMonth,
       stream:
         session === null || own
           ? null
-          : total(await sessionTotalsOf(database, session.id, 'sent'), UNIT, display),
+          : sumOf(await sessionTotalsOf(database, session.id, 'sent'), display),
       last: await lastEntries(database, 'sent', LISTED),
-      creators: await topCreators(database, sent, UNIT, display, LISTED),
+      creators: await topCreators(database, sent, display, LISTED),
       since: await firstEntryAt(database, 'sent'),
     },
     received: {
@@ -119,10 +121,11 @@ export async function popupView(
       gifters: session === null ? 0 : await gifterCount(database, session.id),
       last: await lastEntries(database, 'received', LISTED),
     },
-    price: priceView(priced.get(UNIT)),
-    own: ownPrice(purchases, UNIT, { ...costs, dayOf: (at) => dayOf(at, zone) }),
-    worthPerUnit: worthView(),
-    choices: choicesOf(offers.get(UNIT) ?? []),
+    unit,
+    price: priceView(priced.get(unit)),
+    own: ownPrice(purchases, unit, { ...costs, dayOf: (at) => dayOf(at, zone) }),
+    worthPerUnit: worthView(unit),
+    choices: choicesOf(offers.get(unit) ?? []),
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
     hiddenOverlay: hiddenOverlay(tab, session, settings),
     trouble,
@@ -179,17 +182,19 @@ function priceView(offer: Offered | undefined): PriceView | null {
   };
 }
 
-function worthOf(sum: Sum): Money | null {
-  const worth = worthRates.find(({ unit }) => unit === sum.unit);
-  return worth === undefined ? null : costOf(sum.units, worth.rate);
+/** The unit that prices are told of: that of the site in the tab, else the first that was spent. */
+function spokenUnit({ url }: ActiveTab, { amounts }: Sum): UnitId {
+  const site = url === null ? null : siteOf(url);
+  const spent = amounts.map(({ unit }) => unit).find(isOwnUnit);
+  return site?.unit ?? spent ?? unitIds[0];
 }
 
-function worthView(): PriceView | null {
-  const worth = worthRates.find(({ unit }) => unit === UNIT);
-  if (worth === undefined) {
+function worthView(unit: UnitId): PriceView | null {
+  const worth = worthRateOf(unit);
+  if (worth === null) {
     return null;
   }
-  const { unit, rate, date, source } = worth;
+  const { rate, date, source } = worth;
   return {
     unit,
     price: costOf(rate.units, rate),

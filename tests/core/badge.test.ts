@@ -23,7 +23,7 @@ function row(coins: number, rate: UnitRate | null): Summand {
 }
 
 function sum(coins: number, rate: UnitRate | null) {
-  return sumOf([row(coins, rate)], 'tiktok:coin', rate === null ? null : usd);
+  return sumOf([row(coins, rate)], rate === null ? null : usd);
 }
 
 describe('a badge', () => {
@@ -46,18 +46,23 @@ describe('a sum', () => {
       row(5, cent),
       { ...emptyTally, gifts: 1, entries: 1, unpriced: 1, kind: 'subscription', unit: 'none' },
     ];
-    const found = sumOf(rows, 'tiktok:coin', usd);
-    expect(found).toMatchObject({ units: 5, gifts: 1, unpriced: 1, basis: 'listed' });
+    const found = sumOf(rows, usd);
+    expect(found).toMatchObject({
+      amounts: [{ units: 5 }],
+      gifts: 1,
+      unpriced: 1,
+      basis: 'listed',
+    });
     expect(found.money && decimalOf(found.money)).toBe('0.050000');
   });
 
   it('says how it is known by its weakest part', () => {
     const paid = { ...row(5, null), paid: 50_000, paidUnits: 5 };
-    expect(sumOf([paid], 'tiktok:coin', usd).basis).toBe('paid');
-    expect(sumOf([paid, row(1, cent)], 'tiktok:coin', usd).basis).toBe('listed');
+    expect(sumOf([paid], usd).basis).toBe('paid');
+    expect(sumOf([paid, row(1, cent)], usd).basis).toBe('listed');
     const unknown = { ...row(3, null), unpricedUnits: 3 };
-    expect(sumOf([paid, unknown], 'tiktok:coin', usd)).toMatchObject({ basis: 'unknown' });
-    expect(sumOf([unknown], 'tiktok:coin', usd).money).toBeNull();
-    expect(sumOf([row(3, null)], 'tiktok:coin', null).money).toBeNull();
+    expect(sumOf([paid, unknown], usd)).toMatchObject({ basis: 'unknown' });
+    expect(sumOf([unknown], usd).money).toBeNull();
+    expect(sumOf([row(3, null)], null).money).toBeNull();
   });
 });

@@ -3,8 +3,15 @@ import type { Money } from '../../utils/core/money.ts';
 import { currencyCode, exponentOf, parseMoney } from '../../utils/core/money.ts';
 import type { EpochMs } from '../../utils/core/time.ts';
 import { dayOf, epochMs, monthOf, timeZone } from '../../utils/core/time.ts';
-import { units } from '../../utils/core/units.ts';
-import type { CreatorRow, EntryRow, PersonView, PriceView, Sum } from '../../utils/core/views.ts';
+import { type AmountUnit, units } from '../../utils/core/units.ts';
+import type {
+  CreatorRow,
+  EntryRow,
+  PersonView,
+  PriceView,
+  Sum,
+  UnitSum,
+} from '../../utils/core/views.ts';
 
 /** The moment at which the gallery stands still. */
 export const now = epochMs(Date.parse('2026-11-22T20:15:00Z'));
@@ -24,6 +31,12 @@ export const person = (handle: string, name = '', id = `id ${handle}${name}`): P
   name,
 });
 
+export const amount = (unit: AmountUnit, count: number, unpricedUnits = 0): UnitSum => ({
+  unit,
+  units: units(count),
+  unpricedUnits,
+});
+
 export function sum(
   coins: number,
   gifts: number,
@@ -31,8 +44,7 @@ export function sum(
   more: Partial<Sum> = {},
 ): Sum {
   return {
-    unit: 'tiktok:coin',
-    units: units(coins),
+    amounts: coins === 0 ? [] : [amount('tiktok:coin', coins)],
     money: price,
     basis: price === null ? 'unknown' : 'listed',
     cost: null,
@@ -66,6 +78,7 @@ export function entry(
     units: units(coins),
     money: money((coins * 0.0106).toFixed(4)),
     basis: 'listed',
+    worth: money((coins * 0.005).toFixed(4)),
     ...more,
   };
 }

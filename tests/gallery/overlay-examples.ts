@@ -1,7 +1,7 @@
 import type { Shape } from '../../components/overlay/overlay-app.tsx';
 import { units } from '../../utils/core/units.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
-import { ago, entry, money, month, nothing, person, room, sum } from './make.ts';
+import { ago, amount, entry, money, month, nothing, person, room, sum } from './make.ts';
 
 /** One state of the overlay. */
 export interface OverlayExample {
@@ -50,6 +50,14 @@ const huge: ViewerOverlay = {
   }),
 };
 
+const several: ViewerOverlay = {
+  ...viewer,
+  stream: sum(0, 3, money('9.36'), {
+    amounts: [amount('kick:kick', 400), amount('money:USD', 500)],
+  }),
+  last: entry('', 1, 500, { unit: 'money:USD', money: money('5'), basis: 'exact' }),
+};
+
 /** Every state of the overlay, by name. */
 export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   dot: { view: viewer, shape: 'dot' },
@@ -67,6 +75,8 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'card-unknown-price': { view: unpriced, shape: 'card' },
   'pill-huge': { view: huge, shape: 'pill' },
   'card-huge': { view: huge, shape: 'card' },
+  'pill-several-units': { view: several, shape: 'pill' },
+  'card-several-units': { view: several, shape: 'card' },
   'pill-own': { view: own, shape: 'pill' },
   'card-own': { view: own, shape: 'card' },
   'card-own-no-worth': { view: { ...own, worth: null, last: null }, shape: 'card' },

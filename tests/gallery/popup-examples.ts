@@ -6,6 +6,7 @@ import { units } from '../../utils/core/units.ts';
 import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
 import {
   ago,
+  amount,
   creator,
   entry,
   money,
@@ -55,6 +56,27 @@ const worth = price('5', 1000, 'USD', {
   sourceHost: '',
 });
 
+/** A month with payments on several platforms: one in money that is shown, one in money without a rate. */
+const several = sum(0, 44, money('44.51'), {
+  amounts: [
+    amount('tiktok:coin', 3625),
+    amount('kick:kick', 150, 50),
+    amount('money:INR', 25_000),
+    amount('money:USD', 500),
+  ],
+  basis: 'unknown',
+  cost: {
+    ...noCost(currencyCode('USD')),
+    exact: 5_000_000,
+    paid: 1_090_000,
+    listed: 38_420_000,
+    paidUnits: 100,
+    listedUnits: 3625,
+    unpricedUnits: 50,
+    unconverted: 1,
+  },
+});
+
 const normal: PopupView = {
   status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: true },
   now,
@@ -96,10 +118,12 @@ const normal: PopupView = {
       entry('', 1, 20, {
         at: ago(30),
         kind: 'chest',
+        worth: null,
         other: person('', '', '6812345678901234821'),
       }),
     ],
   },
+  unit: 'tiktok:coin',
   price: price('185.50', 17_500),
   own: null,
   worthPerUnit: worth,
@@ -190,7 +214,13 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
   'receive-no-worth': {
     view: {
       ...normal,
-      received: { ...normal.received, monthWorth: null, sessionWorth: null, session: null },
+      received: {
+        ...normal.received,
+        monthWorth: null,
+        sessionWorth: null,
+        session: null,
+        last: normal.received.last.map((each) => ({ ...each, worth: null })),
+      },
       worthPerUnit: null,
     },
     side: 'receive',
@@ -225,6 +255,35 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
       },
       price: price('74.20', 7000, 'USD', { basis: 'paid', date: '2026-11-03', sourceHost: '' }),
     },
+  },
+  'several-units': {
+    view: {
+      ...normal,
+      unit: 'kick:kick',
+      sent: {
+        ...normal.sent,
+        month: several,
+        last: [
+          entry('Full Send', 1, 100, { platform: 'kick', unit: 'kick:kick', money: money('1.09') }),
+          entry('', 1, 500, { unit: 'money:USD', money: money('5'), basis: 'exact' }),
+          entry('', 1, 25_000, { unit: 'money:INR', money: null, basis: 'unknown' }),
+        ],
+        creators: [creator(mira, several), creator(nine, sum(0, 0, null, { unpriced: 1 }))],
+      },
+      price: price('1.09', 100, 'USD', { unit: 'kick:kick' }),
+      worthPerUnit: null,
+    },
+  },
+  'several-units-receive': {
+    view: {
+      ...normal,
+      received: {
+        ...normal.received,
+        month: { ...several, money: null, basis: 'unknown', cost: null },
+        monthWorth: null,
+      },
+    },
+    side: 'receive',
   },
   'logged-out': {
     view: {

@@ -6,7 +6,7 @@ import { currencyCode } from '../../utils/core/money.ts';
 import type { Operation } from '../../utils/core/operation.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { epochMs } from '../../utils/core/time.ts';
-import { type Units, units } from '../../utils/core/units.ts';
+import { type AmountUnit, type Units, units } from '../../utils/core/units.ts';
 import type { CostContext } from '../../utils/storage/costs.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
@@ -247,5 +247,56 @@ describe('after any sequence of buying, sending, undoing and changing prices', (
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('several units', () => {
+  const pay = (id: number, unit: AmountUnit, amount: number, minute: number) =>
+    recordEvents(database, [loggedIn, { ...gift(id, amount, minute), unit }], {
+      ...listedCosts,
+      now,
+      cataloguePrice: () => null,
+    });
+
+  it('cost each by its own lots, and money exactly what was paid', async () => {
+    await buy(purchase('a', 100, 50, 0));
+    await send(1, 10, 1);
+    await pay(2, 'kick:kick', 10, 2);
+    await pay(3, 'money:USD', 500, 3);
+    const rows = await database.entries.orderBy('id').toArray();
+    expect(rows.map(({ cost }) => cost)).toMatchObject([
+      { paid: 50_000, listed: 0, exact: 0 },
+      { paid: 0, listed: 100_000, exact: 0 },
+      { paid: 0, listed: 0, exact: 5_000_000 },
+    ]);
+    const before = await database.dayTotals.toArray();
+    await recost(database, { ...listedCosts, key: 'anew' });
+    expect(await database.dayTotals.toArray()).toEqual(before);
+    await recount(database);
+    expect(await database.dayTotals.toArray()).toEqual(before);
+  });
+
+  it('say that no rate is known, and lose nothing', async () => {
+    await pay(1, 'money:INR', 25_000, 1);
+    const [row] = await database.entries.toArray();
+    expect(row).toMatchObject({ unitPrice: 25_000, cost: { exact: 0, unconverted: 1 } });
+  });
+
+  it('are not read through again for a unit that is seldom spent', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => gift(1000 + index, 1, index + 10));
+    await recordEvents(database, [loggedIn, ...many], {
+      ...listedCosts,
+      now,
+      cataloguePrice: () => null,
+    });
+    await pay(1, 'kick:kick', 5, 500);
+    const last = await database.checkpoints.where('[unit+key]').above(['kick:kick', '']).first();
+    expect(last?.unit).toBe('kick:kick');
+    await pay(2, 'kick:kick', 5, 501);
+    const rows = await database.entries
+      .where('id')
+      .anyOf('tiktok:gift:7001:1', 'tiktok:gift:7001:2')
+      .toArray();
+    expect(rows.map(({ cost }) => cost?.listed)).toEqual([50_000, 50_000]);
   });
 });

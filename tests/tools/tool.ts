@@ -12,6 +12,7 @@ const scripts = {
   biome: '@biomejs/biome/bin/biome',
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
+  'addons-linter': 'addons-linter/bin/addons-linter',
 } as const;
 
 export type Tool = keyof typeof scripts;

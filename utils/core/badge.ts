@@ -1,4 +1,5 @@
 import { decimalOf } from './money.ts';
+import { paidMoney } from './paid-money.ts';
 import type { Sum } from './views.ts';
 
 /** A toolbar badge shows about four characters. */
@@ -17,10 +18,18 @@ function short(value: number, locale: string): string {
       );
 }
 
+/** What a badge shows of several units without a common price: they are not added. */
+const SEVERAL = '…';
+
 /** A sum as a badge: money where it is known, else units; empty for nothing. The currency's sign does not fit. */
-export function badgeText({ units, money }: Sum, locale: string): string {
-  if (units === 0) {
+export function badgeText({ amounts, money }: Sum, locale: string): string {
+  const [first, ...others] = amounts.filter(({ units }) => units > 0);
+  if (first === undefined) {
     return '';
   }
-  return short(money === null ? units : Number(decimalOf(money)), locale);
+  const shown = money ?? (others.length === 0 ? paidMoney(first.unit, first.units) : null);
+  if (shown !== null) {
+    return short(Number(decimalOf(shown)), locale);
+  }
+  return others.length === 0 ? short(first.units, locale) : SEVERAL;
 }

@@ -211,7 +211,11 @@ function costOfDraw(
 }
 
 /** What a payment in money cost, at the rate of its own day. */
-export function exactCost(payment: Money, at: EpochMs, pricing: Omit<Pricing, 'listed'>): Cost {
+export function exactCost(
+  payment: Money,
+  at: EpochMs,
+  pricing: Pick<Pricing, 'display' | 'convert' | 'dayOf'>,
+): Cost {
   const money = toDisplay(payment, at, pricing);
   return money === null
     ? { ...noCost(pricing.display), unconverted: 1 }
@@ -221,7 +225,7 @@ export function exactCost(payment: Money, at: EpochMs, pricing: Omit<Pricing, 'l
 function toDisplay(
   money: Money,
   at: EpochMs,
-  { display, convert, dayOf }: Omit<Pricing, 'listed'>,
+  { display, convert, dayOf }: Pick<Pricing, 'display' | 'convert' | 'dayOf'>,
 ): Money | null {
   if (money.currency === display) {
     return money;

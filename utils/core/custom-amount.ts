@@ -4,7 +4,7 @@ import { units } from './units.ts';
 import type { CustomAmount } from './value-for-money.ts';
 
 /** How many units a buyer may name on the platform's site: TikTok's page takes 30 to 2,500,000 coins. */
-const limits: Record<UnitId, { readonly from: number; readonly to: number }> = {
+const limits: Partial<Record<UnitId, { readonly from: number; readonly to: number }>> = {
   'tiktok:coin': { from: 30, to: 2_500_000 },
 };
 
@@ -17,11 +17,11 @@ const EFFORT_UNITS = 10;
  */
 export function customAmount(offers: readonly KnownOffer[]): CustomAmount | null {
   const largest = largestOf(offers);
-  if (largest === null || largest.channel !== 'web') {
+  const named = largest === null ? undefined : limits[largest.unit];
+  if (largest === null || largest.channel !== 'web' || named === undefined) {
     return null;
   }
-  const { from, to } = limits[largest.unit];
-  return { from: units(from), to: units(to), rate: unitRate(largest) };
+  return { from: units(named.from), to: units(named.to), rate: unitRate(largest) };
 }
 
 /** The effort of one more purchase, in minor units, for the plan of what to buy; at least one. */

@@ -3,7 +3,7 @@ import type { EntryKind, GiftSeen } from './gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
 import { addSpan, noSpans, type Spans, spanLength, uniteSpans } from './spans.ts';
 import type { EpochMs } from './time.ts';
-import { type UnitId, type Units, units } from './units.ts';
+import { type AmountUnit, type Units, units } from './units.ts';
 
 /**
  * One payment, as all its sightings together tell it. Merging takes the highest count, the earliest and latest time
@@ -19,7 +19,7 @@ export interface Entry {
   readonly sender: AccountId | null;
   readonly recipient: AccountId | null;
   readonly gift: GiftId | null;
-  readonly unit: UnitId | null;
+  readonly unit: AmountUnit | null;
   readonly unitPrice: Units | null;
   readonly count: number;
   readonly ended: boolean;

@@ -1,7 +1,7 @@
 import type { AccountId, CurrencyCode, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
 import type { Price } from './scaled.ts';
 import type { EpochMs } from './time.ts';
-import type { UnitId, Units } from './units.ts';
+import type { AmountUnit, UnitId, Units } from './units.ts';
 
 /** Someone on a platform as a message names them. Handle and name may be empty: they change and may be missing. */
 export interface Person {
@@ -34,7 +34,8 @@ export interface GiftSeen {
   /** `icon` is the address of the gift's picture as the page uses it. */
   readonly gift: { readonly id: GiftId; readonly name: string; readonly icon: string } | null;
   /** Null where the platform does not say a price, as for subscriptions. */
-  readonly unit: UnitId | null;
+  readonly unit: AmountUnit | null;
+  /** For payments in money: minor units of the currency. */
   readonly unitPrice: Units | null;
   /** The highest count of the gift in this payment that this sighting vouches for. */
   readonly count: number;

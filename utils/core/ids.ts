@@ -1,7 +1,9 @@
 import type { Brand } from './brand.ts';
 
 /** The platforms that the ledger knows, as their folders in `utils/platforms/` are called. */
-export type PlatformId = 'tiktok';
+export const platformIds = ['tiktok', 'kick'] as const;
+
+export type PlatformId = (typeof platformIds)[number];
 
 /** A person's stable id on a platform: never a handle or a name, which change. 64-bit ids as decimal text. */
 export type AccountId = Brand<string, 'AccountId'>;

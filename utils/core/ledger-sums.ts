@@ -3,7 +3,6 @@ import type { LedgerSum } from './ledger-views.ts';
 import type { Direction } from './ownership.ts';
 import { countsFor, type Summand, sumOf } from './summing.ts';
 import { addTally, emptyTally, type Tally } from './totals.ts';
-import { type UnitId, unitIds } from './units.ts';
 
 /** A total of entries of one direction. */
 export interface DirectedTotal extends Summand {
@@ -43,18 +42,6 @@ export function ledgerSum(
   const counted = totals.filter(
     (total) => total.direction === direction && countsFor(direction, total.kind),
   );
-  const amounts = unitIds.flatMap((unit: UnitId) => {
-    const { units } = sumOf(counted, unit, null);
-    return counted.some((total) => total.unit === unit) ? [{ unit, units }] : [];
-  });
-  const { gifts, unpriced, money, basis, cost } = sumOf(counted, unitIds[0], display);
-  return {
-    entries: counted.reduce((sum, { entries }) => sum + entries, 0),
-    gifts,
-    unpriced,
-    amounts,
-    money,
-    basis,
-    cost,
-  };
+  const entries = counted.reduce((sum, total) => sum + total.entries, 0);
+  return { ...sumOf(counted, display), entries };
 }

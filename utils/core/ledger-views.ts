@@ -12,8 +12,8 @@ import type { Price } from './scaled.ts';
 import type { Spans } from './spans.ts';
 import type { Day, EpochMs } from './time.ts';
 import type { SessionId } from './totals.ts';
-import type { UnitId, Units } from './units.ts';
-import type { Basis, EntryRow, PersonView } from './views.ts';
+import type { Units } from './units.ts';
+import type { EntryRow, PersonView, Sum } from './views.ts';
 
 /** One payment in the ledger's list. */
 export interface LedgerRow extends EntryRow {
@@ -22,17 +22,9 @@ export interface LedgerRow extends EntryRow {
   readonly correction: 'corrected' | 'void' | null;
 }
 
-/** What entries add up to. Units stay apart; money is of all of them. */
-export interface LedgerSum {
+/** What entries add up to. */
+export interface LedgerSum extends Sum {
   readonly entries: number;
-  readonly gifts: number;
-  /** Payments without a price in units. */
-  readonly unpriced: number;
-  readonly amounts: readonly { readonly unit: UnitId; readonly units: Units }[];
-  /** Null where no price is known at all, and for what came in. */
-  readonly money: Money | null;
-  readonly basis: Basis;
-  readonly cost: Cost | null;
 }
 
 /** Names of what a filter asks for by id; empty or null where none is known. */

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { checkAddedEntry, LONGEST_GIFT_NAME } from './correction.ts';
+import { platformIds } from './ids.ts';
 import { stamp } from './logical-clock.ts';
 import { currencyCode } from './money.ts';
 import type { Operation } from './operation.ts';
 import { checkPurchase, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
 import { moneyOfPrice } from './scaled.ts';
 import { type EpochMs, epochMs } from './time.ts';
-import { MOST_UNITS_IN_ONE_ENTRY } from './units.ts';
+import { MOST_UNITS_IN_ONE_ENTRY, unitIds } from './units.ts';
 
 /** Thrown for data that is no operation: stored by another version, damaged, or made up. */
 export class NotAnOperation extends Error {
@@ -17,7 +18,7 @@ export class NotAnOperation extends Error {
 const LONGEST_ENTRY_ID = 300;
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
-const unit = z.enum(['tiktok:coin']);
+const unit = z.enum(unitIds);
 const note = z.string().check(z.maxLength(LONGEST_NOTE));
 const units = z.int().check(z.positive(), z.maximum(MOST_UNITS_IN_ONE_PURCHASE)).brand<'Units'>();
 const minor = z.int().check(z.nonnegative());
@@ -26,7 +27,7 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const at = z.pipe(z.number(), z.transform(epochMs));
 
 const price = z.strictObject({ currency, minor });
-const platform = z.enum(['tiktok']);
+const platform = z.enum(platformIds);
 const entry = z.string().check(z.minLength(1), z.maxLength(LONGEST_ENTRY_ID)).brand<'EntryId'>();
 const account = id.brand<'AccountId'>();
 const amount = z.int().check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY)).brand<'Units'>();

@@ -3,8 +3,8 @@ import type { EntryKind } from './gift-event.ts';
 import type { CurrencyCode } from './ids.ts';
 import type { Direction } from './ownership.ts';
 import type { Tally, TotalUnit } from './totals.ts';
-import { type UnitId, units } from './units.ts';
-import type { Sum } from './views.ts';
+import { type AmountUnit, compareUnits, units } from './units.ts';
+import type { Sum, UnitSum } from './views.ts';
 
 /** Whether a kind of payment counts: all that costs a viewer money; for a creator not a chest, whose coins go to viewers. */
 export function countsFor(direction: Direction, kind: EntryKind): boolean {
@@ -18,20 +18,51 @@ export interface Summand extends Tally {
 }
 
 /**
- * The sum of totals in `unit`, and what they cost in the currency that costs are kept in; null for what came in, which
- * cost the user nothing. What has no price is counted beside it, never guessed into it.
+ * The sum of totals, unit by unit, and what they cost in the currency that costs are kept in; null for what came in,
+ * which cost the user nothing. What has no price is counted beside it, never guessed into it.
  */
-export function sumOf(totals: readonly Summand[], unit: UnitId, display: CurrencyCode | null): Sum {
-  let amount = 0;
+export function sumOf(totals: readonly Summand[], display: CurrencyCode | null): Sum {
   let gifts = 0;
   let unpriced = 0;
   for (const total of totals) {
-    if (total.unit === unit) amount += total.units;
     if (total.kind === 'gift') gifts += total.gifts;
     unpriced += total.unpriced;
   }
   const cost = display === null ? null : costIn(totals, display);
-  return { unit, units: units(amount), gifts, unpriced, cost, ...moneyOf(cost) };
+  return { amounts: amountsOf(totals), gifts, unpriced, cost, ...moneyOf(cost) };
+}
+
+function amountsOf(totals: readonly Summand[]): UnitSum[] {
+  const sums = new Map<AmountUnit, UnitSum>();
+  for (const { unit, units: amount, unpricedUnits } of totals) {
+    if (unit === 'none') continue;
+    const before = sums.get(unit);
+    sums.set(unit, {
+      unit,
+      units: units((before?.units ?? 0) + amount),
+      unpricedUnits: (before?.unpricedUnits ?? 0) + unpricedUnits,
+    });
+  }
+  return [...sums.values()].sort((a, b) => compareUnits(a.unit, b.unit));
+}
+
+/**
+ * The larger sum first: by what it cost, then unit by unit, then by gifts. Both must be of one kind: sent, with costs in
+ * one currency, or received.
+ */
+export function compareSums(a: Sum, b: Sum): number {
+  const byMoney = (b.money?.amount ?? 0) - (a.money?.amount ?? 0);
+  const all = new Set([...a.amounts, ...b.amounts].map(({ unit }) => unit));
+  const byUnits = [...all]
+    .sort(compareUnits)
+    .map((unit) => unitsIn(b, unit) - unitsIn(a, unit))
+    .find((difference) => difference !== 0);
+  return byMoney || (byUnits ?? b.gifts - a.gifts);
+}
+
+/** How many of a unit a sum holds. */
+export function unitsIn({ amounts }: Pick<Sum, 'amounts'>, unit: AmountUnit): number {
+  return amounts.find((each) => each.unit === unit)?.units ?? 0;
 }
 
 function costIn(totals: readonly Summand[], display: CurrencyCode): Cost {

@@ -5,7 +5,7 @@ import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
 import { type Day, type Month, monthOf, weekdayOf } from './time.ts';
-import type { UnitId, Units } from './units.ts';
+import type { AmountUnit, Units } from './units.ts';
 
 /** One stream of one creator, by platform and room. */
 export type SessionId = `${PlatformId}:${string}`;
@@ -23,7 +23,7 @@ export interface Tally extends CostTally {
 export type CostTally = Pick<Cost, (typeof costFields)[number]>;
 
 /** The unit of a total; `none` gathers what has no price, since an index takes no null. */
-export type TotalUnit = UnitId | 'none';
+export type TotalUnit = AmountUnit | 'none';
 
 /** A total by day, platform, creator, direction, kind and unit. `creator` is empty while unknown. */
 export interface DayTotal extends Tally {

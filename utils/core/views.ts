@@ -10,15 +10,23 @@ import type { Money } from './money.ts';
 import type { OwnPrice } from './own-price.ts';
 import type { Channel, PriceChoice } from './price-list.ts';
 import type { EpochMs, Month } from './time.ts';
-import type { UnitId, Units } from './units.ts';
+import type { AmountUnit, UnitId, Units } from './units.ts';
 
 /** How a sum of money is known, strongest first. A sum's label is its weakest part's. */
 export type Basis = 'exact' | 'paid' | 'listed' | 'unknown';
 
-/** A sum: what was paid in the platform's unit, and in money as far as a price is known. */
-export interface Sum {
-  readonly unit: UnitId;
+/** What of a sum is counted in one unit. */
+export interface UnitSum {
+  readonly unit: AmountUnit;
   readonly units: Units;
+  /** How many of them no price is known for; 0 for what came in. */
+  readonly unpricedUnits: number;
+}
+
+/** A sum: what was paid in the platforms' units, each on its own, and in money as far as prices are known. */
+export interface Sum {
+  /** Each unit once, in the order of `compareUnits`; empty where nothing is counted in units. */
+  readonly amounts: readonly UnitSum[];
   /** Null where no price is known at all, and for what came in. */
   readonly money: Money | null;
   readonly basis: Basis;
@@ -50,10 +58,12 @@ export interface EntryRow {
   /** The gift's name; empty when unknown. */
   readonly gift: string;
   readonly count: number;
-  readonly unit: UnitId | null;
+  readonly unit: AmountUnit | null;
   readonly units: Units | null;
   readonly money: Money | null;
   readonly basis: Basis;
+  /** What it is worth to the creator: an estimate. Null where no rate is known, and for chests, which viewers get. */
+  readonly worth: Money | null;
 }
 
 export interface CreatorRow {
@@ -161,6 +171,8 @@ export interface PopupView {
     readonly gifters: number;
     readonly last: readonly EntryRow[];
   };
+  /** The unit that prices are told of: that of the site in the tab, else the first that was spent. */
+  readonly unit: UnitId;
   readonly price: PriceView | null;
   /** What a unit cost the user on average; null without purchases. */
   readonly own: OwnPrice | null;

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
-import type { CaptureEvent } from '../core/gift-event.ts';
+import type { CaptureEvent, GiftSeen } from '../core/gift-event.ts';
+import { platformIds } from '../core/ids.ts';
 import { currencyCode } from '../core/money.ts';
 import { MOST_UNITS_IN_ONE_PURCHASE } from '../core/purchase.ts';
-import { MOST_UNITS_IN_ONE_ENTRY } from '../core/units.ts';
+import {
+  isOwnUnit,
+  MOST_MINOR_IN_ONE_ENTRY,
+  MOST_UNITS_IN_ONE_ENTRY,
+  type MoneyUnit,
+  unitIds,
+} from '../core/units.ts';
 import type { CaptureBatch, OverlayChange } from './protocol.ts';
 
 // The extension's content security policy forbids the code that zod would otherwise generate.
@@ -15,10 +22,17 @@ const MOST_LISTED_GIFTS = 5_000;
 const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.-]+$/));
 const name = z.string().check(z.maxLength(120));
 const address = z.string().check(z.maxLength(500));
-const platform = z.enum(['tiktok']);
-const unit = z.enum(['tiktok:coin']);
+const platform = z.enum(platformIds);
+const unit = z.enum(unitIds);
 const moment = z.int().check(z.nonnegative(), z.maximum(8_640_000_000_000_000)).brand<'EpochMs'>();
 const amount = z.int().check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY)).brand<'Units'>();
+const minorAmount = z
+  .int()
+  .check(z.nonnegative(), z.maximum(MOST_MINOR_IN_ONE_ENTRY))
+  .brand<'Units'>();
+const moneyUnit = z.custom<MoneyUnit>(
+  (value) => typeof value === 'string' && value.startsWith('money:') && isCurrency(value.slice(6)),
+);
 const account = id.brand<'AccountId'>();
 const room = id.brand<'RoomId'>();
 const giftId = id.brand<'GiftId'>();
@@ -38,8 +52,9 @@ const giftSeen = z.strictObject({
   sender: person,
   recipient: person,
   gift: z.nullable(z.strictObject({ id: giftId, name, icon: address })),
-  unit: z.nullable(unit),
-  unitPrice: z.nullable(amount),
+  unit: z.nullable(z.union([unit, moneyUnit])),
+  /** How much one may be of each unit, {@link captureEvent} checks. */
+  unitPrice: z.nullable(minorAmount),
   count: z.int().check(z.positive(), z.maximum(10_000_000)),
   ended: z.boolean(),
   added: z.nullable(z.int().check(z.nonnegative()).brand<'Units'>()),
@@ -142,16 +157,24 @@ const batch = z.strictObject({
   events: z.array(z.unknown()).check(z.maxLength(MOST_EVENTS)),
 });
 
-const captureEvent = z.discriminatedUnion('type', [
-  giftSeen,
-  accountSeen,
-  roomSeen,
-  pricesSeen,
-  offersSeen,
-  balanceShown,
-  orderSeen,
-  purchaseSeen,
-]);
+const captureEvent = z
+  .discriminatedUnion('type', [
+    giftSeen,
+    accountSeen,
+    roomSeen,
+    pricesSeen,
+    offersSeen,
+    balanceShown,
+    orderSeen,
+    purchaseSeen,
+  ])
+  .check(z.refine((event) => event.type !== 'gift' || isPossible(event)));
+
+/** Nobody pays so much at once in a platform's own unit as in the smallest money. */
+function isPossible({ unit, unitPrice }: Pick<GiftSeen, 'unit' | 'unitPrice'>): boolean {
+  const most = unit === null || isOwnUnit(unit) ? MOST_UNITS_IN_ONE_ENTRY : MOST_MINOR_IN_ONE_ENTRY;
+  return unitPrice === null || unitPrice <= most;
+}
 
 const settings = z.strictObject({
   place: z.optional(

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { GiftId, PlatformId } from '../core/ids.ts';
-import type { Units } from '../core/units.ts';
+import { type Units, unitIds } from '../core/units.ts';
 
 const file = z.strictObject({
-  unit: z.enum(['tiktok:coin']),
+  unit: z.enum(unitIds),
   asOf: z.string(),
   gifts: z.array(
     z.tuple(

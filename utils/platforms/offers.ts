@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { currencyCode } from '../core/money.ts';
 import type { PackageOffer } from '../core/price-list.ts';
-import type { UnitId } from '../core/units.ts';
+import { type UnitId, unitIds } from '../core/units.ts';
 
-const unit = z.enum(['tiktok:coin']);
+const unit = z.enum(unitIds);
 
 const file = z.strictObject({
   unit,

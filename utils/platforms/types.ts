@@ -7,6 +7,8 @@ import type { UnitId } from '../core/units.ts';
 export interface Site {
   readonly id: PlatformId;
   readonly label: string;
+  /** The unit that its gifts are paid in. */
+  readonly unit: UnitId;
   /** Domains whose pages are watched, with all their subdomains. */
   readonly domains: readonly string[];
 }

@@ -2,6 +2,7 @@ import { converterTo, type RateBook } from '../core/exchange-rate.ts';
 import type { CurrencyCode } from '../core/ids.ts';
 import { currencyCode } from '../core/money.ts';
 import type { TimeZone } from '../core/time.ts';
+import { unitIds } from '../core/units.ts';
 import type { CostContext } from './costs.ts';
 import { type Offers, pricedBy, ratesOf } from './prices.ts';
 import type { Settings } from './settings.ts';
@@ -14,8 +15,9 @@ export function displayCurrency(offers: Offers, settings: Settings, locale: stri
   if (settings.display) {
     return currencyCode(settings.display);
   }
-  const [offer] = pricedBy(offers, settings.price, locale).values();
-  return offer?.currency ?? LAST_RESORT;
+  const priced = pricedBy(offers, settings.price, locale);
+  const first = unitIds.find((unit) => priced.has(unit));
+  return (first && priced.get(first)?.currency) ?? LAST_RESORT;
 }
 
 /** What costs depend on, from what the user chose and what is known of prices and exchange rates. */

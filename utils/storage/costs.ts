@@ -15,7 +15,7 @@ import type { LotMethod } from '../core/lots.ts';
 import type { UnitRate } from '../core/money.ts';
 import { moneyOfPrice } from '../core/scaled.ts';
 import { dayOf, type TimeZone } from '../core/time.ts';
-import type { UnitId } from '../core/units.ts';
+import { type UnitId, unitIds } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { eachSentPage, lotOperations, type SentPage, spendOf } from './spends.ts';
 import type { TotalChanges } from './totals.ts';
@@ -89,7 +89,7 @@ function ends(keys: readonly string[]): { first: string; last: string } {
 }
 
 /** The units that costs are worked out for. */
-const costedUnits: readonly UnitId[] = ['tiktok:coin'];
+const costedUnits: readonly UnitId[] = unitIds;
 
 /** Works all costs out anew: after a price, a rate or the way of matching changed. */
 export async function costEverything(

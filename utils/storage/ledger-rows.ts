@@ -2,9 +2,11 @@ import { amountOf } from '../core/entry.ts';
 import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { LedgerRow } from '../core/ledger-views.ts';
+import { costOf } from '../core/money.ts';
 import { moneyOf } from '../core/summing.ts';
 import { giverOf } from '../core/totals.ts';
 import type { PersonView } from '../core/views.ts';
+import { worthRateOf } from '../core/worth.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 
 /** Entries as rows of the ledger's list, in the same order; each name is looked up once. */
@@ -15,6 +17,9 @@ export async function ledgerRows(
   const people = await peopleOf(database, entries);
   const gifts = await giftNames(database, entries);
   return entries.map((entry) => {
+    const units = amountOf(entry);
+    const rate = entry.unit === null ? null : (worthRateOf(entry.unit)?.rate ?? null);
+    const worthless = entry.kind === 'chest' || rate === null || units === null;
     return {
       id: entry.id,
       platform: entry.platform,
@@ -25,8 +30,9 @@ export async function ledgerRows(
       gift: gifts.get(`${entry.platform}:${entry.gift}`) || (entry.byHand?.giftName ?? ''),
       count: entry.count,
       unit: entry.unit,
-      units: amountOf(entry),
+      units,
       ...moneyOf(entry.cost),
+      worth: worthless ? null : costOf(units, rate),
       direction: entry.direction,
       correction: correctionOf(entry),
     };

@@ -1,20 +1,13 @@
 import type { CurrencyCode } from '../core/ids.ts';
-import { costOf } from '../core/money.ts';
+import { sumOf } from '../core/summing.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../core/views.ts';
-import { worthRates } from '../core/worth.ts';
+import { worthOf } from '../core/worth.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
 import type { LedgerContext } from './ledger.ts';
-import {
-  gifterCount,
-  lastOfSession,
-  monthTotals,
-  personView,
-  sessionTotalsOf,
-  total,
-} from './queries.ts';
+import { gifterCount, lastOfSession, monthTotals, personView, sessionTotalsOf } from './queries.ts';
 
 /** What a screen needs to know beside the ledger: the moment, the zone and the prices. */
 export interface ViewContext extends Pick<LedgerContext, 'now' | 'zone'> {
@@ -49,8 +42,8 @@ async function viewerOverlay(
     room,
     creator: await personView(database, platform, creator),
     month,
-    stream: total(await sessionTotalsOf(database, id, 'sent'), 'tiktok:coin', display),
-    monthSum: total((await monthTotals(database, month)).sent, 'tiktok:coin', display),
+    stream: sumOf(await sessionTotalsOf(database, id, 'sent'), display),
+    monthSum: sumOf((await monthTotals(database, month)).sent, display),
     last: await lastOfSession(database, id, 'sent'),
     loggedIn,
   };
@@ -60,13 +53,12 @@ async function creatorOverlay(
   database: LedgerDatabase,
   { id, room }: StoredSession,
 ): Promise<Omit<CreatorOverlay, 'blind'>> {
-  const session = total(await sessionTotalsOf(database, id, 'received'), 'tiktok:coin', null);
-  const worth = worthRates.find(({ unit }) => unit === session.unit);
+  const session = sumOf(await sessionTotalsOf(database, id, 'received'), null);
   return {
     side: 'creator',
     room,
     session,
-    worth: worth === undefined ? null : costOf(session.units, worth.rate),
+    worth: worthOf(session),
     gifters: await gifterCount(database, id),
     last: await lastOfSession(database, id, 'received'),
   };

@@ -21,8 +21,9 @@ export function pricedBy(
 ): ReadonlyMap<UnitId, Offered> {
   const priced = new Map<UnitId, Offered>();
   for (const [unit, list] of offers) {
-    const used = choice ?? shownLast(list) ?? firstChoice(list, locale);
-    const offer = used === null ? null : listedOffer(list, used);
+    const chosen = choice === null ? null : listedOffer(list, choice);
+    const used = shownLast(list) ?? firstChoice(list, locale);
+    const offer = chosen ?? (used === null ? null : listedOffer(list, used));
     if (offer !== null) priced.set(unit, offer);
   }
   return priced;

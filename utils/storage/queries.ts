@@ -1,13 +1,11 @@
-import { amountOf } from '../core/entry.ts';
-import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { Direction } from '../core/ownership.ts';
-import { countsFor, moneyOf, sumOf } from '../core/summing.ts';
+import { compareSums, countsFor, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
 import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
-import type { UnitId } from '../core/units.ts';
-import type { CreatorRow, EntryRow, PersonView, Sum } from '../core/views.ts';
-import type { LedgerDatabase, StoredEntry } from './database.ts';
+import type { CreatorRow, EntryRow, PersonView } from '../core/views.ts';
+import type { LedgerDatabase } from './database.ts';
+import { ledgerRows } from './ledger-rows.ts';
 
 /**
  * The totals of a month's days by direction: some hundred rows at the most, however long the ledger is. Read by their
@@ -65,40 +63,19 @@ export async function personView(
   return { id, handle: person?.handle ?? '', name: person?.name ?? '' };
 }
 
-/** An entry as a row of a list. */
-export async function entryRow(database: LedgerDatabase, entry: StoredEntry): Promise<EntryRow> {
-  const units = amountOf(entry);
-  const other = entry.direction === 'sent' ? entry.creator : (entry.sender ?? '');
-  const gift =
-    entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
-  return {
-    id: entry.id,
-    platform: entry.platform,
-    kind: entry.kind,
-    state: stateOf(entry),
-    at: entry.at,
-    other: await personView(database, entry.platform, other),
-    gift: gift?.name ?? '',
-    count: entry.count,
-    unit: entry.unit,
-    units,
-    ...moneyOf(entry.cost),
-  };
-}
-
 /** The newest entries in one direction, newest first. */
 export async function lastEntries(
   database: LedgerDatabase,
   direction: Direction,
   count: number,
-): Promise<EntryRow[]> {
+): Promise<readonly EntryRow[]> {
   const entries = await database.entries
     .where('[direction+at]')
     .between([direction, 0], [direction, Number.POSITIVE_INFINITY])
     .reverse()
     .limit(count)
     .toArray();
-  return Promise.all(entries.map((entry) => entryRow(database, entry)));
+  return ledgerRows(database, entries);
 }
 
 /** The newest entry of a session in one direction; null when there is none. */
@@ -113,7 +90,7 @@ export async function lastOfSession(
     .reverse()
     .filter((candidate) => candidate.direction === direction)
     .first();
-  return entry === undefined ? null : entryRow(database, entry);
+  return entry === undefined ? null : ((await ledgerRows(database, [entry]))[0] ?? null);
 }
 
 /** When the ledger begins in one direction; null while it is empty. */
@@ -132,7 +109,6 @@ export async function firstEntryAt(
 export async function topCreators(
   database: LedgerDatabase,
   totals: readonly DayTotal[],
-  unit: UnitId,
   display: CurrencyCode,
   most: number,
 ): Promise<CreatorRow[]> {
@@ -141,8 +117,8 @@ export async function topCreators(
     ({ platform, creator }) => `${platform}:${creator}`,
   );
   const sums = [...byCreator.values()]
-    .map((rows) => ({ rows, sum: sumOf(rows, unit, display) }))
-    .sort((a, b) => b.sum.units - a.sum.units)
+    .map((rows) => ({ rows, sum: sumOf(rows, display) }))
+    .sort((a, b) => compareSums(a.sum, b.sum))
     .slice(0, most);
   const rows = await Promise.all(
     sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
@@ -152,13 +128,4 @@ export async function topCreators(
     }),
   );
   return rows.filter((row) => row !== null);
-}
-
-/** The sum of `totals`. */
-export function total(
-  totals: readonly (DayTotal | SessionTotal)[],
-  unit: UnitId,
-  display: CurrencyCode | null,
-): Sum {
-  return sumOf(totals, unit, display);
 }

@@ -1,8 +1,9 @@
 import type { Went } from '../core/costing.ts';
 import { amountOf } from '../core/entry.ts';
 import { foldOperations, type Operated, type Operation } from '../core/operation.ts';
+import { currencyOf } from '../core/paid-money.ts';
 import type { EpochMs } from '../core/time.ts';
-import { type UnitId, units } from '../core/units.ts';
+import { isOwnUnit, type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 
 /** A sent entry as something that was spent. `unit` is null where only its price is known, by the user. */
@@ -15,6 +16,11 @@ export function spendOf(entry: StoredEntry): Spend | null {
   const { id, at, unit, direction, correction } = entry;
   if (direction !== 'sent' || correction?.voided) return null;
   const amount = unit === null ? null : amountOf(entry);
+  const inMoney = unit === null || isOwnUnit(unit) ? null : currencyOf(unit);
+  if (inMoney !== null && amount !== null) {
+    const price = correction?.price ?? { currency: inMoney, minor: amount };
+    return { type: 'went', id, at, units: units(0), unit: null, price };
+  }
   const price = correction?.price;
   if (amount === null && price === undefined) return null;
   return {
@@ -22,7 +28,7 @@ export function spendOf(entry: StoredEntry): Spend | null {
     id,
     at,
     units: units(amount ?? 0),
-    unit: amount === null ? null : unit,
+    unit: amount === null || unit === null || !isOwnUnit(unit) ? null : unit,
     ...(price === undefined ? {} : { price }),
   };
 }

@@ -4,7 +4,7 @@ import type { Story } from '../core/ledger-views.ts';
 import { costOf } from '../core/money.ts';
 import { type Offered, rateOf } from '../core/price-list.ts';
 import { dayOf } from '../core/time.ts';
-import { type UnitId, units } from '../core/units.ts';
+import { isOwnUnit, type UnitId, units } from '../core/units.ts';
 import type { CostContext } from './costs.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { ledgerRows, personViews } from './ledger-rows.ts';
@@ -32,7 +32,7 @@ export async function storyOf(
   );
   const people = await personViews(database, ids);
   const listed =
-    entry.unit === null || cost === null || cost.listedUnits === 0
+    entry.unit === null || !isOwnUnit(entry.unit) || cost === null || cost.listedUnits === 0
       ? null
       : (priced.get(entry.unit) ?? null);
   return {

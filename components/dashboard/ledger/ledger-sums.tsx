@@ -1,6 +1,7 @@
 import type { LedgerSum, LedgerView } from '../../../utils/core/ledger-views.ts';
+import { basisWords } from '../../basis-words.ts';
 import { type Screen, useScreen } from '../../screen.ts';
-import { ledgerBasis } from './basis.ts';
+import { figureOf, isAllUnpriced, unitsWords } from '../../sum-words.tsx';
 
 /** What the wanted entries add up to: money first, each unit by itself, and how it is known. */
 export function LedgerSumsPanel({ view }: { view: LedgerView }) {
@@ -21,7 +22,7 @@ export function LedgerSumsPanel({ view }: { view: LedgerView }) {
             <dt>{t('direction_sent')}</dt>
             <dd>
               <b>
-                <bdi>{sumFigure(sent, screen)}</bdi>
+                <bdi>{figureOf(sent, sent.money, screen, 20).short}</bdi>
               </b>
               <small>{sentParts(sent, screen).join(' · ')}</small>
             </dd>
@@ -32,7 +33,7 @@ export function LedgerSumsPanel({ view }: { view: LedgerView }) {
             <dt>{t('direction_received')}</dt>
             <dd>
               <b>
-                <bdi>{amountsOf(received, screen) || t('basis_unknown')}</bdi>
+                <bdi>{figureOf(received, null, screen, 40).short}</bdi>
               </b>
               <small>
                 {[
@@ -51,24 +52,12 @@ export function LedgerSumsPanel({ view }: { view: LedgerView }) {
   );
 }
 
-/** Money where any is known, else the units. */
-export function sumFigure(sum: LedgerSum, screen: Screen, fit = 20): string {
-  return sum.money === null
-    ? amountsOf(sum, screen) || screen.t('basis_unknown')
-    : screen.money(sum.money, fit);
-}
-
-/** Each unit by itself: they are never added. */
-export function amountsOf({ amounts }: LedgerSum, screen: Screen): string {
-  return amounts.map(({ unit, units }) => screen.units(units, unit, 16)).join(' + ');
-}
-
 /** What stands under the figure of what was sent. */
 export function sentParts(sum: LedgerSum, screen: Screen): string[] {
   return [
-    sum.money === null ? '' : amountsOf(sum, screen),
+    sum.money === null ? '' : unitsWords(sum, sum.money, screen, 16),
     screen.counted(sum.gifts, 'gifts'),
-    sum.money === null && sum.amounts.length === 0 ? '' : ledgerBasis(sum, screen),
+    isAllUnpriced(sum) ? '' : basisWords(sum, screen),
     unpriced(sum, screen),
   ].filter(Boolean);
 }

@@ -105,9 +105,7 @@ export function LongList(props: {
         if (bar !== scroll.bar) setScroll(scrolledTo(scroll, bar, sizes));
       }}
     >
-      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets Safari takes it for no list. */}
       <ul
-        role="list"
         aria-label={props.label}
         style={{ blockSize: `${drawnHeight(sizes)}px` }}
         onKeyDown={onKeyDown}

@@ -14,7 +14,7 @@ import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts
 import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
 import { dayOf, epochMs } from '../../../utils/core/time.ts';
 import { type UnitId, units } from '../../../utils/core/units.ts';
-import { worthRates } from '../../../utils/core/worth.ts';
+import { worthRateOf } from '../../../utils/core/worth.ts';
 import { catalogueGifts } from '../../../utils/platforms/catalogues.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
 import { readBook, readOperated } from '../../../utils/storage/book.ts';
@@ -23,36 +23,35 @@ import { lotsNow } from '../../../utils/storage/lots-left.ts';
 import { costsUnder } from '../../background/prices.ts';
 import type { DashboardAround } from '../around.ts';
 
-const UNIT: UnitId = 'tiktok:coin';
-
-/** Everything that the screens about costs show. */
+/** Everything that the screens about costs show of one unit. */
 export async function dashboardView(
   database: LedgerDatabase,
+  unit: UnitId,
   { zone, settings }: DashboardAround,
 ): Promise<DashboardView> {
   const context = await costsUnder(database, settings, zone);
   const { purchases, ownOffers } = await readOperated(database);
   const book = await readBook(database, [...shippedOffers().values()].flat());
-  const lots = await lotsNow(database, UNIT, context);
+  const lots = await lotsNow(database, unit, context);
   const choice = settings.price ?? firstChoice(book.offers, navigator.language);
   return {
     now: epochMs(Date.now()),
-    unit: UNIT,
+    unit,
     display: context.display,
     displayChosen: Boolean(settings.display),
     currencies: currencyCodes,
     method: context.method,
     choice,
     purchases: purchases
-      .filter(({ unit }) => unit === UNIT)
+      .filter((purchase) => purchase.unit === unit)
       .map((purchase) => purchaseRow(purchase, choice, book))
       .reverse(),
     left: lots === null ? null : lotsLeft(lots),
     book,
     ownOffers,
-    listed: choice === null ? null : bestOffer(book, UNIT, choice),
-    own: ownPrice(purchases, UNIT, { ...context, dayOf: (at) => dayOf(at, zone) }),
-    worth: worthView(),
+    listed: choice === null ? null : bestOffer(book, unit, choice),
+    own: ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, zone) }),
+    worth: worthView(unit),
     gifts: await giftPrices(database),
   };
 }
@@ -84,9 +83,9 @@ function lotsLeft(lots: Lots): LotsLeft {
   };
 }
 
-function worthView(): WorthView | null {
-  const worth = worthRates.find(({ unit }) => unit === UNIT);
-  return worth === undefined
+function worthView(unit: UnitId): WorthView | null {
+  const worth = worthRateOf(unit);
+  return worth === null
     ? null
     : { range: { least: worth.rate, most: worth.rate }, date: worth.date };
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { CostScreens } from '../../../components/dashboard/cost-screens.tsx';
 import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
 import { costScreens, type DashboardActions } from '../../../utils/core/dashboard-views.ts';
+import { unitIds } from '../../../utils/core/units.ts';
 import { chooseDisplay, chooseMethod, choosePrice } from '../../../utils/storage/settings.ts';
 import { useLive } from '../../extension-pages/live.ts';
 import { offerWanted, purchaseWanted } from '../actions.ts';
@@ -9,8 +10,13 @@ import { dashboardView } from './cost-view.ts';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** The screens about what coins cost, with their data. */
-export function Costs({ database, around, open, run }: OpenedScreen) {
-  const { value, trouble } = useLive(() => dashboardView(database, around), [database, around]);
+export function Costs({ database, around, open, chosen, run }: OpenedScreen) {
+  const named = chosen.get('unit');
+  const unit = unitIds.find((each) => each === named) ?? unitIds[0];
+  const { value, trouble } = useLive(
+    () => dashboardView(database, unit, around),
+    [database, unit, around],
+  );
   const actions = useMemo(
     (): DashboardActions => ({
       onSavePurchase: (draft) =>
