@@ -1,4 +1,4 @@
-import type { EpochMs, Month, TimeZone } from '../utils/core/time.ts';
+import type { Day, EpochMs, Month, TimeZone } from '../utils/core/time.ts';
 import { dayOf } from '../utils/core/time.ts';
 import type { Text } from './text.ts';
 
@@ -70,6 +70,15 @@ export function formatSourceDate(date: string, language: string): string {
     );
   }
   return date;
+}
+
+/** A calendar day in the parts that `options` name. */
+export function formatDate(
+  day: Day,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return plainDate(day, language, options);
 }
 
 /** A calendar day in words; empty for a day that no calendar has. The ledger's months are Gregorian everywhere. */

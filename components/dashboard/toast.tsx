@@ -10,6 +10,12 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'purchase-removed': 'done_purchase_removed',
   'offer-set': 'done_offer_set',
   'offer-removed': 'done_offer_removed',
+  'entry-voided': 'done_entry_voided',
+  'entry-restored': 'done_entry_restored',
+  'entry-corrected': 'done_entry_corrected',
+  'entry-noted': 'done_entry_noted',
+  'entry-added': 'done_entry_added',
+  'people-merged': 'done_people_merged',
   undone: 'done_undone',
   redone: 'done_redone',
 };

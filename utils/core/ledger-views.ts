@@ -3,14 +3,14 @@
 import type { AddedEntry, Correction } from './correction.ts';
 import type { Cost } from './cost.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
-import type { LedgerAddress } from './ledger-filter.ts';
+import type { HourOfWeek, LedgerAddress, LedgerFilter } from './ledger-filter.ts';
 import type { Draw } from './lots.ts';
 import type { Money } from './money.ts';
 import type { Direction } from './ownership.ts';
 import type { Offered } from './price-list.ts';
 import type { Price } from './scaled.ts';
 import type { Spans } from './spans.ts';
-import type { Day, EpochMs } from './time.ts';
+import type { Day, EpochMs, Month } from './time.ts';
 import type { SessionId } from './totals.ts';
 import type { Units } from './units.ts';
 import type { EntryRow, PersonView, Sum } from './views.ts';
@@ -110,4 +110,55 @@ export interface LedgerActions {
   onMerge(platform: PlatformId, person: AccountId, into: AccountId): void;
   /** People by handle or name. */
   findPeople(text: string): Promise<readonly FoundPerson[]>;
+}
+
+/** What the overview looks at. */
+export type OverviewPeriod =
+  | { readonly kind: 'month'; readonly month: Month }
+  | { readonly kind: 'year'; readonly year: number };
+
+/** One bar of a chart: what it stands for, what it adds up to, and which entries those are. */
+export interface OverviewBar<Of> {
+  readonly of: Of;
+  readonly sum: LedgerSum;
+  readonly filter: Partial<LedgerFilter>;
+}
+
+/** A month or a year at a glance. */
+export interface OverviewView {
+  readonly period: OverviewPeriod;
+  readonly direction: Direction;
+  readonly total: OverviewBar<null>;
+  /** What came in is worth about this; null for what was sent, and where no rate is known for all of it. */
+  readonly worth: Money | null;
+  /** The period before. */
+  readonly before: LedgerSum;
+  /** Every day of a month, every month of a year. */
+  readonly days: readonly OverviewBar<Day | Month>[];
+  /** Most first; only for what was sent. `null` is who is not known. */
+  readonly creators: readonly OverviewBar<PersonView | null>[];
+  /** Creators beyond those that are told. */
+  readonly moreCreators: number;
+  readonly platforms: readonly OverviewBar<PlatformId>[];
+  /** Only hours in which there is something. */
+  readonly hours: readonly OverviewBar<HourOfWeek>[];
+  /** When the ledger begins in this direction; null while it is empty. */
+  readonly since: EpochMs | null;
+}
+
+/** Gifts that the platform answered the user's sending for and never showed. */
+export interface DeliveryView {
+  readonly gifts: readonly UndeliveredGift[];
+  /** How many there are beyond those. */
+  readonly more: number;
+  /** The moment that the list is of. */
+  readonly now: EpochMs;
+}
+
+/** One of them, with the facts that a dispute needs. */
+export interface UndeliveredGift {
+  readonly row: LedgerRow;
+  readonly sender: PersonView | null;
+  readonly room: string;
+  readonly lastAt: EpochMs;
 }

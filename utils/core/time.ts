@@ -76,6 +76,11 @@ export function momentsOfDay(day: Day, zone: TimeZone): { first: EpochMs; last: 
   };
 }
 
+/** Reads a calendar month `YYYY-MM`; null for what is none. */
+export function monthFrom(text: string): Month | null {
+  return dayFrom(`${text}-01`) === null ? null : (text as Month);
+}
+
 /** The month `by` months after `month`, or before it. */
 export function addMonths(month: Month, by: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months: by }).toString() as Month;
@@ -86,4 +91,9 @@ export function weekdayOf(day: Day): number {
   const days = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
   // 1970-01-01 was a Thursday.
   return ((((days + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The day `by` days after `day`, or before it. */
+export function addDays(day: Day, by: number): Day {
+  return Temporal.PlainDate.from(day).add({ days: by }).toString() as Day;
 }

@@ -1,5 +1,6 @@
 import type { AccountId, GiftId, PlatformId } from '../core/ids.ts';
 import type { OnPlatform } from '../core/ledger-filter.ts';
+import type { FoundPerson } from '../core/ledger-views.ts';
 import { folded } from '../core/search-text.ts';
 import type { LedgerDatabase, StoredGift, StoredPerson } from './database.ts';
 
@@ -11,6 +12,9 @@ export interface FoundNames {
 
 /** Names read at once: a creator may have met a hundred thousand people. */
 const AT_ONCE = 5_000;
+
+/** People that a search tells by name: who looks for one types on where there are more. */
+const MOST_TOLD = 100;
 
 /** Finds people by handle or name and gifts by name, whatever the case and accents. Text of spaces only finds nothing. */
 export async function findNames(
@@ -52,4 +56,15 @@ async function inPieces<Row extends { readonly platform: PlatformId; readonly id
     if (last === undefined || rows.length < AT_ONCE) return;
     after = [last.platform, last.id];
   }
+}
+
+/** People whose handle or name a text is part of, with their names. */
+export async function findPeople(
+  database: LedgerDatabase,
+  text: string,
+): Promise<readonly FoundPerson[]> {
+  const { people } = await findNames(database, text);
+  const first = people.slice(0, MOST_TOLD);
+  const known = await database.people.bulkGet(first.map(({ platform, id }) => [platform, id]));
+  return known.filter((person) => person !== undefined);
 }

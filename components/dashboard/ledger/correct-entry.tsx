@@ -27,7 +27,7 @@ export function CorrectEntry(props: {
   const { story, actions } = props;
   const { row, correction } = story;
   const [open, setOpen] = useState<Open | null>(null);
-  const group = useRef<HTMLDivElement>(null);
+  const group = useRef<HTMLElement>(null);
   const voided = row.correction === 'void';
   const person = row.direction === 'sent' ? story.creator : story.sender;
   const opened = useRef<Open | null>(null);
@@ -51,7 +51,7 @@ export function CorrectEntry(props: {
     </button>
   );
   return (
-    <div class="correct" ref={group} role="group" aria-label={t('correctTitle')}>
+    <section class="correct" ref={group} aria-label={t('correctTitle')}>
       <div class="buttons">
         <button type="button" class="button quiet" onClick={() => actions.onVoid(row.id, !voided)}>
           {t(voided ? 'correctRestore' : 'correctVoid')}
@@ -115,7 +115,7 @@ export function CorrectEntry(props: {
           </div>
         </div>
       )}
-    </div>
+    </section>
   );
 }
 
