@@ -30,6 +30,8 @@ export interface OverlayProps extends ScreenProps {
   onMove(place: Place): void;
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
+  /** Opens the entries behind a figure, by the ledger page's address. */
+  onOpenLedger(address: string): void;
 }
 
 /** The overlay on a stream: a dot, a pill or a card that can be moved by drag and by keys and hides nothing. */
@@ -79,6 +81,7 @@ export function OverlayApp(props: OverlayProps) {
             view={view}
             onShape={reshape}
             onHide={props.onHide}
+            onOpenLedger={props.onOpenLedger}
             onMoveKey={onMoveKey}
           />
         )}

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { LedgerFilter } from '../../utils/core/ledger-filter.ts';
+import { LedgerLink } from './ledger-link.tsx';
 
 /** Beyond this many characters the large figure is set smaller, to stay on one line. */
 const LONG = 10;
@@ -9,6 +11,8 @@ export function Hero(props: {
   figure: string;
   title?: string;
   quiet?: boolean;
+  /** The entries that make the figure. */
+  entries?: Partial<LedgerFilter>;
   children?: ComponentChildren;
 }) {
   return (
@@ -20,7 +24,9 @@ export function Hero(props: {
           data-quiet={props.quiet ?? false}
           title={props.title}
         >
-          <bdi>{props.figure}</bdi>
+          <LedgerLink to={props.entries ?? null} title={props.title}>
+            <bdi>{props.figure}</bdi>
+          </LedgerLink>
         </strong>
       </p>
       {props.children}

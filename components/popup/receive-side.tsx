@@ -1,3 +1,4 @@
+import { inMonth } from '../../utils/core/ledger-filter.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { formatMonth } from '../dates.ts';
 import { formatCount } from '../format.ts';
@@ -6,6 +7,7 @@ import { figureOf, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
 import { Empty } from './empty.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Hero } from './hero.tsx';
+import { LedgerLink } from './ledger-link.tsx';
 import { priceParts } from './price-words.ts';
 import { SumCard } from './sum-card.tsx';
 
@@ -28,11 +30,18 @@ export function ReceiveSide({ view }: { view: PopupView }) {
           money={received.sessionWorth}
           estimate
           none={screen.t('noSession')}
+          entries={view.session === null ? null : { direction: 'received', session: view.session }}
         />
         {received.session !== null && (
           <section class="card">
             <h3>{screen.t('gifters')}</h3>
-            <b>{formatCount(received.gifters, screen.locale, 10)}</b>
+            <b>
+              <LedgerLink
+                to={view.session === null ? null : { direction: 'received', session: view.session }}
+              >
+                <bdi>{formatCount(received.gifters, screen.locale, 10)}</bdi>
+              </LedgerLink>
+            </b>
             <small>{screen.t('inSession')}</small>
           </section>
         )}
@@ -61,6 +70,7 @@ function ReceivedMonth({ view }: { view: PopupView }) {
     <Hero
       label={screen.t(known ? 'worthMonth' : 'monthSoFar', [month])}
       figure={known ? screen.t('about', [short]) : short}
+      entries={{ direction: 'received', ...inMonth(view.month) }}
       {...(full === undefined ? {} : { title: full })}
     >
       <p class="under">

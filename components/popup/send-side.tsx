@@ -1,3 +1,4 @@
+import { inMonth } from '../../utils/core/ledger-filter.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { basisWords } from '../basis-words.ts';
@@ -14,6 +15,7 @@ import { SumCard } from './sum-card.tsx';
 /** What the user sent: this month, this stream, the price behind it, the last gifts and who got most. */
 export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceChoice): void }) {
   const screen = useScreen();
+  const { view } = props;
   const { sent, month, unit, price, choices } = props.view;
   return (
     <>
@@ -29,6 +31,7 @@ export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceCh
             sum={sent.stream}
             money={sent.stream?.money ?? null}
             none={screen.t('noStream')}
+            entries={view.session === null ? null : { direction: 'sent', session: view.session }}
           />
         )}
         <PriceCard
@@ -40,11 +43,7 @@ export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceCh
         />
       </div>
       <EntryList title={screen.t('lastSent')} entries={sent.last} measure={{ by: 'cost' }} />
-      <CreatorList
-        rows={sent.creators}
-        whole={sent.month}
-        month={formatMonth(month, screen.language)}
-      />
+      <CreatorList rows={sent.creators} whole={sent.month} month={month} />
     </>
   );
 }
@@ -58,7 +57,12 @@ function SentMonth({ sent, month }: Pick<PopupView, 'sent' | 'month'>) {
   }
   const { short, full } = figureOf(sum, sum.money, screen, 14);
   return (
-    <Hero label={label} figure={short} {...(full === undefined ? {} : { title: full })}>
+    <Hero
+      label={label}
+      figure={short}
+      entries={{ direction: 'sent', ...inMonth(month) }}
+      {...(full === undefined ? {} : { title: full })}
+    >
       {!isAllUnpriced(sum) && (
         <p class="under">
           <SumParts sum={sum} money={sum.money} fit={14} />

@@ -1,7 +1,9 @@
+import type { LedgerFilter } from '../../utils/core/ledger-filter.ts';
 import type { Money } from '../../utils/core/money.ts';
 import type { Sum } from '../../utils/core/views.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isAllUnpriced, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { LedgerLink } from './ledger-link.tsx';
 
 /** A small card with one sum. `sum` is null where there is no stream; `none` says so. */
 export function SumCard(props: {
@@ -10,6 +12,8 @@ export function SumCard(props: {
   money: Money | null;
   estimate?: boolean;
   none: string;
+  /** The entries that make the sum. */
+  entries: Partial<LedgerFilter> | null;
 }) {
   const screen = useScreen();
   const { sum, money } = props;
@@ -20,7 +24,12 @@ export function SumCard(props: {
         <p class="card-none">{sum === null ? props.none : screen.t('noneYet')}</p>
       ) : (
         <>
-          <CardFigure sum={sum} money={money} estimate={props.estimate ?? false} />
+          <CardFigure
+            sum={sum}
+            money={money}
+            estimate={props.estimate ?? false}
+            entries={props.entries}
+          />
           <small>
             <SumParts sum={sum} money={money} fit={9} />
           </small>
@@ -31,13 +40,20 @@ export function SumCard(props: {
   );
 }
 
-function CardFigure(props: { sum: Sum; money: Money | null; estimate: boolean }) {
+function CardFigure(props: {
+  sum: Sum;
+  money: Money | null;
+  estimate: boolean;
+  entries: Partial<LedgerFilter> | null;
+}) {
   const screen = useScreen();
   const { short, full } = figureOf(props.sum, props.money, screen, 12);
   const estimated = props.estimate && props.money !== null && !isAllUnpriced(props.sum);
   return (
     <b title={full} data-quiet={isAllUnpriced(props.sum)}>
-      <bdi>{estimated ? screen.t('about', [short]) : short}</bdi>
+      <LedgerLink to={props.entries} title={full}>
+        <bdi>{estimated ? screen.t('about', [short]) : short}</bdi>
+      </LedgerLink>
     </b>
   );
 }

@@ -5,6 +5,7 @@ import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { forgetOrders } from '../../utils/storage/orders.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
 import { answerNotices } from './notices.ts';
+import { answerOpenLedger } from './open-ledger.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
 import { keepCostsCurrent } from './prices.ts';
@@ -25,6 +26,7 @@ export default defineBackground({
       tidy.soon();
     });
     answerOverlay(database, refresh);
+    answerOpenLedger();
     answerTags(database);
     answerNotices(database, refresh);
     browser.runtime.onInstalled.addListener(({ reason }) => {

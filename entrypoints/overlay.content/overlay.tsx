@@ -139,6 +139,7 @@ class Overlay {
         zone={zone}
         onMove={(place) => void this.#change({ settings: { place } })}
         onShape={(shape) => void this.#change({ settings: { shape } })}
+        onOpenLedger={(address) => void sendMessage('openLedger', address).catch(() => undefined)}
         onHide={(scope) =>
           void this.#change(scope === 'site' ? { settings: { hidden: true } } : { hideHere: true })
         }

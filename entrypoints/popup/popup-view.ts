@@ -50,6 +50,7 @@ export function unreadableView({ tab, zone }: PopupAround, trouble: string): Pop
   const site = tab.url === null ? null : siteOf(tab.url);
   return {
     status: site === null ? { kind: 'other-page' } : { kind: 'no-stream', platform: site.id },
+    session: null,
     now,
     month: monthOf(dayOf(now, zone)),
     sent: { month: nothing, stream: null, last: [], creators: [], since: null },
@@ -101,6 +102,7 @@ export async function popupView(
   const unit = spokenUnit(tab, sentMonth);
   return {
     status: await siteStatus(database, tab, page),
+    session: session?.id ?? null,
     now,
     month,
     sent: {

@@ -17,6 +17,7 @@ import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
+import { ledgerExamples } from './ledger-examples.tsx';
 import { ago, money, now, zone } from './make.ts';
 
 /** One state of the dashboard. */
@@ -261,6 +262,7 @@ const nowhere = viewOf([], {
 
 /** Every state of the dashboard, by name. */
 export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
+  ...ledgerExamples,
   loading: { view: null, open: 'purchases' },
   unreadable: { view: null, open: 'purchases', trouble: 'DatabaseClosedError' },
   purchases: { view: usual, open: 'purchases', done: said('purchase-added') },

@@ -45,6 +45,7 @@ function Stage({ example }: { example: OverlayExample }) {
       onMove={setPlace}
       onShape={setShape}
       onHide={() => setShape('dot')}
+      onOpenLedger={() => {}}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
-import { type Day, dayFrom } from './time.ts';
+import { type Day, dayFrom, daysOfMonth, type Month } from './time.ts';
 import type { SessionId } from './totals.ts';
 import type { Basis, EntryState } from './views.ts';
 
@@ -181,6 +181,12 @@ export function ledgerAddress(
   set('entry', entry);
   const query = chosen.toString();
   return query === '' ? '#ledger' : `#ledger?${query}`;
+}
+
+/** The period of a month. */
+export function inMonth(month: Month): Pick<LedgerFilter, 'from' | 'to'> {
+  const { first, last } = daysOfMonth(month);
+  return { from: first, to: last };
 }
 
 /** Whether two filters want the same entries. */

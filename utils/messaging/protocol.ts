@@ -83,6 +83,8 @@ export interface ProtocolMap {
   overlayState(): OverlayState;
   /** Overlay → background: what the user did to the overlay. */
   changeOverlay(change: OverlayChange): void;
+  /** Overlay → background: opens the dashboard at an address of the ledger page (`#ledger?…`). */
+  openLedger(address: string): void;
   /** Dashboard → background: the user changed purchases or prices. */
   ledgerChanged(): void;
   /** Background → overlay of a tab: the numbers changed. */

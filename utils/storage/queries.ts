@@ -124,7 +124,9 @@ export async function topCreators(
     sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
       const creator =
         row === undefined ? null : await personView(database, row.platform, row.creator);
-      return creator === null ? null : { creator, sum };
+      return row === undefined || creator === null
+        ? null
+        : { platform: row.platform, creator, sum };
     }),
   );
   return rows.filter((row) => row !== null);
