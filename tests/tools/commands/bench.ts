@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|popup]`: measures what the design sets
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|list|popup]`: measures what the design sets
  * numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
  * times depend on the machine.
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { measureDecoding } from '../../bench/decoding.ts';
 import { buildForBench } from '../../bench/extension.ts';
 import { measureLedger } from '../../bench/ledger.ts';
+import { measureLedgerPage } from '../../bench/ledger-page.ts';
 import { describeMachine } from '../../bench/machine.ts';
 import { atMost, type Metric, tableOf } from '../../bench/metrics.ts';
 import { measurePageCost } from '../../bench/page-cost.ts';
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   decoding: () => measureDecoding(say),
   page: () => measurePageCost(extension, say),
   ledger: () => measureLedger(extension, say),
+  list: () => measureLedgerPage(extension, values.full ? 1_000_000 : 100_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
 };
 
