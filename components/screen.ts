@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { FORGOTTEN } from '../utils/core/forgotten.ts';
 import type { Money } from '../utils/core/money.ts';
 import { paidMoney } from '../utils/core/paid-money.ts';
 import type { EpochMs, TimeZone } from '../utils/core/time.ts';
@@ -64,9 +65,9 @@ export function createScreen({ translate, locale, zone }: ScreenProps, now: Epoc
   const counted = (count: number, key: PluralKey, fit?: number) =>
     text.plural(count, key, formatCount(count, locale, fit));
   const name = (person: PersonView | null) =>
-    person === null
-      ? text.t('personUnknown')
-      : (nameOf(person) ?? text.t('personById', [idTail(person)]));
+    person === null ? text.t('personUnknown') : (nameOf(person) ?? nameless(person));
+  const nameless = (person: PersonView) =>
+    person.id === FORGOTTEN ? text.t('personForgotten') : text.t('personById', [idTail(person)]);
   return {
     ...text,
     locale,

@@ -50,6 +50,12 @@ function Entry({ entry, measure }: { entry: EntryRow; measure: Measure }) {
   );
 }
 
+const stateWords = {
+  open: 'entryOpen',
+  unconfirmed: 'entryUnconfirmed',
+  void: 'entryVoid',
+} as const;
+
 function Facts({ entry }: { entry: EntryRow }) {
   const screen = useScreen();
   const { t, zone, now, language } = screen;
@@ -67,9 +73,7 @@ function Facts({ entry }: { entry: EntryRow }) {
           </time>
         </span>
       </span>
-      {entry.state !== 'closed' && (
-        <span class="state">{t(entry.state === 'open' ? 'entryOpen' : 'entryUnconfirmed')}</span>
-      )}
+      {entry.state !== 'closed' && <span class="state">{t(stateWords[entry.state])}</span>}
     </small>
   );
 }

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { QUIET_MS } from '../../utils/core/entry-state.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { forgetOlderThan } from '../../utils/storage/forgetting.ts';
 import { forgetStale } from '../../utils/storage/housekeeping.ts';
 import { closeQuiet } from '../../utils/storage/ledger.ts';
+import { ledgerZone, readSettings } from '../../utils/storage/settings.ts';
 import { now } from './clock.ts';
 
 const ALARM = 'tidy';
@@ -17,6 +19,13 @@ export interface Tidy {
   prepare(): Promise<void>;
   /** Once what was just seen has gone quiet, while this worker lives. */
   soon(): void;
+}
+
+/** Forgets senders of long ago, where the user wants that. */
+async function forgetOld(database: LedgerDatabase): Promise<void> {
+  const { keepMonths } = await readSettings();
+  if (!keepMonths) return;
+  await forgetOlderThan(database, keepMonths, { now: now(), zone: await ledgerZone() });
 }
 
 /** Sets tidying up. It also runs at every start of the worker, so that no streak stays open because a worker died. */
@@ -41,10 +50,12 @@ export function createTidy(database: LedgerDatabase, onClosed: () => void): Tidy
       timer = setTimeout(tidy.now, QUIET_MS + 500);
     },
   };
+  void forgetOld(database);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM) return;
     tidy.now();
     void forgetStale(database, now());
+    void forgetOld(database);
   });
   return tidy;
 }

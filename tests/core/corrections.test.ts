@@ -140,8 +140,8 @@ describe('someone forgotten', () => {
 
   it('stays so, up to the latest moment told', () => {
     const person = { platform: 'tiktok', person: 'a'.repeat(64) };
-    expect(fold(forget(50), forget(20)).forgotten).toEqual([{ ...person, at: 50 }]);
-    expect(fold(forget(50), undo(0)).forgotten).toEqual([{ ...person, at: 50 }]);
+    expect(fold(forget(50), forget(20)).forgotten).toMatchObject([{ ...person, at: 50 }]);
+    expect(fold(forget(50), undo(0)).forgotten).toMatchObject([{ ...person, at: 50 }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Correction } from './correction.ts';
 import type { EpochMs } from './time.ts';
 import type { EntryState } from './views.ts';
 
@@ -12,11 +13,13 @@ export function isQuiet(openSince: EpochMs, now: EpochMs): boolean {
   return now < openSince || now - openSince >= QUIET_MS;
 }
 
-/** What to call an entry: still growing, ended by the platform, or ended by quiet alone. */
+/** What to call an entry: void, still growing, ended by the platform, or ended by quiet alone. */
 export function stateOf(entry: {
   readonly ended: boolean;
   readonly openSince?: EpochMs;
+  readonly correction?: Correction;
 }): EntryState {
+  if (entry.correction?.voided) return 'void';
   if (entry.ended) return 'closed';
   return entry.openSince === undefined ? 'unconfirmed' : 'open';
 }

@@ -1,12 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { FORGOTTEN_ENTRY, isForgottenEntry } from './forgotten.ts';
-import type { AccountId, EntryId, PlatformId } from './ids.ts';
+import type { EntryId } from './ids.ts';
 
 // Synchronous, unlike the browser's own: an IndexedDB transaction ends while something else is awaited.
 
 /** By what a deleted person's account is known again: SHA-256 in hexadecimal. */
-export function personHash(platform: PlatformId, person: AccountId): string {
+export function personHash(platform: string, person: string): string {
   return hash(`person ${platform}:${person}`);
 }
 

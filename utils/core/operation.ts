@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
-import type { Stamp } from './logical-clock.ts';
+import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
@@ -78,6 +78,11 @@ export type Operation = Made &
 
 type Of<Type extends Operation['type']> = Extract<Operation, { readonly type: Type }>;
 
+/** Someone forgotten, with when that was last wished. */
+export interface StandingForgotten extends ForgottenPerson {
+  readonly stamp: Stamp;
+}
+
 /** What the user knows better about one payment. */
 export interface EntryCorrection extends Correction {
   readonly entry: EntryId;
@@ -91,7 +96,7 @@ export interface Operated {
   readonly corrections: readonly EntryCorrection[];
   readonly added: readonly AddedEntry[];
   readonly merged: readonly MergedPerson[];
-  readonly forgotten: readonly ForgottenPerson[];
+  readonly forgotten: readonly StandingForgotten[];
 }
 
 /**
@@ -128,13 +133,16 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
 }
 
 /** Everyone who was forgotten, up to the latest moment that any operation names, by platform and person. */
-function forgottenPeople(wishes: readonly ForgottenPerson[]): ForgottenPerson[] {
-  const people = new Map<string, ForgottenPerson>();
-  for (const { platform, person, at } of wishes) {
-    const before = people.get(`${platform}:${person}`);
-    if (before === undefined || at > before.at) {
-      people.set(`${platform}:${person}`, { platform, person, at });
-    }
+function forgottenPeople(wishes: readonly StandingForgotten[]): StandingForgotten[] {
+  const people = new Map<string, StandingForgotten>();
+  for (const { platform, person, at, stamp } of wishes) {
+    const before = people.get(`${platform}:${person}`) ?? { at, stamp };
+    people.set(`${platform}:${person}`, {
+      platform,
+      person,
+      at: at > before.at ? at : before.at,
+      stamp: laterStamp(stamp, before.stamp),
+    });
   }
   return [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, person]) => person);
 }
@@ -184,9 +192,28 @@ function standing(operations: Iterable<Operation>): Set<Operation> {
   return counting;
 }
 
-/** By stamp; a tie, which only damaged data can have, is broken by the content so that order never matters. */
+/**
+ * Of two versions of an operation the one that counts. They differ only where in one of them someone is forgotten, which
+ * wins, or in damaged data.
+ */
+export function joinOperations(a: Operation, b: Operation): Operation {
+  return isLater(a, b) ? a : b;
+}
+
+/**
+ * By stamp; a tie, which only versions of one operation and damaged data can have, is broken by the content so that
+ * order never matters.
+ */
 function isLater(a: Operation, b: Operation): boolean {
-  return a.stamp === b.stamp ? JSON.stringify(a) > JSON.stringify(b) : a.stamp > b.stamp;
+  if (a.stamp !== b.stamp) return a.stamp > b.stamp;
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  const more = forgottenIn(first) - forgottenIn(second);
+  return more === 0 ? first > second : more > 0;
+}
+
+/** How much of what an operation said is forgotten: names and notes. */
+function forgottenIn(operation: string): number {
+  return operation.match(/"~|"note":""/g)?.length ?? 0;
 }
 
 /** What an operation sets: of several with the same target the latest counts. */

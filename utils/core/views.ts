@@ -45,7 +45,8 @@ export interface PersonView {
   readonly name: string;
 }
 
-export type EntryState = 'open' | 'closed' | 'unconfirmed';
+/** `void` where the user says that it does not count. */
+export type EntryState = 'open' | 'closed' | 'unconfirmed' | 'void';
 
 /** One payment in a list. */
 export interface EntryRow {

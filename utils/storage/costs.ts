@@ -10,14 +10,16 @@ import {
   lotEvents,
   type Pricing,
 } from '../core/costing.ts';
-import type { CurrencyCode, EntryId } from '../core/ids.ts';
+import type { CurrencyCode } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { UnitRate } from '../core/money.ts';
 import { moneyOfPrice } from '../core/scaled.ts';
 import { dayOf, type TimeZone } from '../core/time.ts';
 import { type UnitId, unitIds } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { eachSentPage, lotOperations, type SentPage, spendOf } from './spends.ts';
+import { type EntryPage, eachPage } from './entry-pages.ts';
+import type { LedgerChanges } from './ledger-changes.ts';
+import { lotOperations, spendOf } from './spends.ts';
 import type { TotalChanges } from './totals.ts';
 
 /** What has to be known to turn units into money. */
@@ -38,12 +40,6 @@ const CHECKPOINT_EVERY = 200;
 
 const LAST = '\uffff';
 
-/** Entries by id as they were before and are after a change; costs are worked out for those that were sent. */
-export type ChangedEntries = ReadonlyMap<EntryId, { before?: StoredEntry; after?: StoredEntry }>;
-
-/** Where lots changed by what came or was booked: the keys of those events, by unit. */
-export type ChangedLots = ReadonlyMap<UnitId, readonly string[]>;
-
 /**
  * Works costs out anew from the earliest of the changes on, until nothing changes any more, and moves totals along. The
  * changed entries must be in the database already, without a cost where they are no spends. Runs in the transaction
@@ -51,41 +47,18 @@ export type ChangedLots = ReadonlyMap<UnitId, readonly string[]>;
  */
 export async function costChanges(
   database: LedgerDatabase,
-  changed: ChangedEntries,
-  changes: TotalChanges,
+  changes: LedgerChanges,
   context: CostContext,
-  lots: ChangedLots = new Map(),
 ): Promise<void> {
   if ((await database.facts.get('costs'))?.value !== context.key) {
-    await costEverything(database, changes, context);
+    await costEverything(database, changes.totals, context);
     return;
   }
-  const keys = new Map([...lots].map(([unit, touched]) => [unit, [...touched]]));
-  const loose: StoredEntry[] = [];
-  for (const { before, after } of changed.values()) {
-    for (const entry of [before, after]) {
-      const spend = entry === undefined ? null : spendOf(entry);
-      if (spend === null || spend.unit === null) continue;
-      const touched = keys.get(spend.unit) ?? [];
-      touched.push(eventKey(spend));
-      keys.set(spend.unit, touched);
-    }
-    if (after !== undefined) loose.push(after);
+  const { inMoney, totals } = changes;
+  await database.entries.bulkPut(recosted(inMoney, costsInMoney(inMoney, context), totals));
+  for (const [unit, { first, last }] of changes.stretches) {
+    await costUnits(database, [{ unit, first, changedUpTo: last }], totals, context);
   }
-  await database.entries.bulkPut(recosted(loose, looseCosts(loose, context), changes));
-  for (const [unit, touched] of keys) {
-    const { first, last } = ends(touched);
-    await costUnits(database, [{ unit, first, changedUpTo: last }], changes, context);
-  }
-}
-
-function ends(keys: readonly string[]): { first: string; last: string } {
-  let [first = '', last = LAST] = [keys[0], keys[0]];
-  for (const key of keys) {
-    if (key < first) first = key;
-    if (key > last) last = key;
-  }
-  return { first, last };
 }
 
 /** The units that costs are worked out for. */
@@ -139,8 +112,8 @@ async function costUnits(
   );
   const since = Math.min(...runs.map(({ from }) => (from === undefined ? 0 : timeOf(from))));
   const everything = runs.every(({ changedUpTo }) => changedUpTo === LAST);
-  await eachSentPage(database, since, async (page) => {
-    const costs = new Map(everything ? looseCosts(page.entries, context) : []);
+  await eachPage(database, 'sent', since, Number.POSITIVE_INFINITY, async (page) => {
+    const costs = new Map(everything ? costsInMoney(page.entries, context) : []);
     for (const run of runs) {
       if (!run.done) await costPage(database, run, page, costs, context);
     }
@@ -153,7 +126,7 @@ async function costUnits(
 async function costPage(
   { checkpoints }: LedgerDatabase,
   run: UnitRun,
-  { entries, upTo }: SentPage,
+  { entries, upTo }: EntryPage,
   costs: Map<string, Cost>,
   context: CostContext,
 ): Promise<void> {
@@ -182,7 +155,7 @@ async function costPage(
 }
 
 /** Costs of what was paid in money alone, as the user says: no lots have a part in them. */
-function looseCosts(entries: readonly StoredEntry[], context: CostContext): Map<string, Cost> {
+function costsInMoney(entries: readonly StoredEntry[], context: CostContext): Map<string, Cost> {
   const costs = new Map<string, Cost>();
   for (const entry of entries) {
     const spend = spendOf(entry);

@@ -6,9 +6,9 @@ import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../cor
 import type { MergedPerson } from '../core/merged-people.ts';
 import type {
   EntryCorrection,
-  ForgottenPerson,
   Operation,
   OperationId,
+  StandingForgotten,
 } from '../core/operation.ts';
 import type { Price } from '../core/scaled.ts';
 import type { EpochMs } from '../core/time.ts';
@@ -188,7 +188,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly operations: EntityTable<Operation, 'id'>;
   declare readonly corrections: EntityTable<EntryCorrection, 'entry'>;
   declare readonly merged: Table<MergedPerson, [PlatformId, AccountId]>;
-  declare readonly forgotten: Table<ForgottenPerson, [PlatformId, string]>;
+  declare readonly forgotten: Table<StandingForgotten, [PlatformId, string]>;
   declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
   declare readonly facts: EntityTable<StoredFact, 'id'>;
   declare readonly learnedOffers: EntityTable<LearnedOffers, 'id'>;
@@ -212,7 +212,7 @@ export class LedgerDatabase extends Dexie {
       accounts: '&[platform+id]',
       logins: '&platform',
       pages: '&id, tab',
-      operations: '&id, stamp, type',
+      operations: '&id, stamp, type, entry',
       corrections: '&entry',
       merged: '&[platform+person]',
       forgotten: '&[platform+person]',

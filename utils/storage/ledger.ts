@@ -7,11 +7,22 @@ import { dayAndHourOf, type EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
 import { learnAccounts, selvesOf } from './accounts.ts';
+import { withCorrection } from './corrected.ts';
 import { type CostContext, costChanges } from './costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
+import { hides } from './forgets.ts';
+import {
+  type HiddenKeys,
+  hiddenKeys,
+  hideCorrections,
+  hideSighted,
+  waitingCorrections,
+} from './late-sightings.ts';
+import { LedgerChanges } from './ledger-changes.ts';
 import { Names } from './names.ts';
+import { readPeople } from './people.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
-import { TotalChanges } from './totals.ts';
+import { withoutForgotten } from './told-events.ts';
 
 /** What the ledger has to be told, because it has no clock, no zone and no catalogue of its own. */
 export interface LedgerContext extends CostContext {
@@ -27,21 +38,25 @@ export interface LedgerContext extends CostContext {
  */
 export async function recordEvents(
   database: LedgerDatabase,
-  events: readonly CaptureEvent[],
+  seen: readonly CaptureEvent[],
   context: LedgerContext,
 ): Promise<readonly StoredEntry[]> {
-  const gifts = events.filter((event) => event.type === 'gift');
   return database.transaction('rw', database.tables, async () => {
-    const learned = await learnAccounts(database, events, context.now);
+    const learned = await learnAccounts(database, seen, context.now);
+    const people = await readPeople(database);
+    const events = await withoutForgotten(database, seen, people);
+    const gifts = events.filter((event) => event.type === 'gift');
     const { sessions, identified } = await learnSessions(database, events, context.now);
     const sighted = mergeSightings(gifts);
-    const promoted = await takeUndecided(database, sighted, learned, identified);
+    const changes = new LedgerChanges();
+    const keys = hiddenKeys(seen, events);
+    const hidden = await hideSighted(database, keys, sighted, changes);
+    const promoted = await takeUndecided(database, sighted, learned, identified, keys);
     const before = await loadEntries(database, sighted, identified);
     const prices = await assumedPrices(database, sighted, before, events, context);
     await loadSessions(database, sighted, sessions);
     const selves = await selvesOf(database);
-    const changes = new TotalChanges();
-    const changed = new Map<EntryId, { before?: StoredEntry; after: StoredEntry }>();
+    const waiting = await waitingCorrections(database, sighted, before, keys, people);
     const kept: StoredEntry[] = [];
     const undecided: Entry[] = [];
     for (const [id, sighting] of sighted) {
@@ -53,21 +68,27 @@ export async function recordEvents(
       if (direction === 'undecided') {
         undecided.push(entry);
       } else if (direction !== 'others') {
-        const fresh = {
-          ...place(entry, direction, session, prices.get(id) ?? null, context),
-          cost: old?.cost ?? null,
-        };
+        const placed = place(entry, direction, prices.get(id) ?? null, context);
+        const correction = old === undefined ? waiting.get(id) : old.correction;
+        const fresh = people.placed(
+          withCorrection({ ...placed, creator: '', cost: old?.cost ?? null }, correction),
+          session?.creator ?? '',
+        );
         if (old === undefined || !sameEntry(old, fresh)) {
           changes.replace(old, fresh);
-          changed.set(id, { after: fresh, ...(old === undefined ? {} : { before: old }) });
           kept.push(fresh);
+          if (fresh.id !== id) await database.entries.delete(id);
+          if (hides(fresh) && (old === undefined || !hides(old) || fresh.id !== id)) {
+            hidden.set(keys.get(id) ?? id, fresh.id);
+          }
         }
       }
     }
     const named = [...promoted, ...gifts];
     await database.entries.bulkPut(kept);
     await database.undecided.bulkPut(undecidedRows(undecided, named, context.now));
-    await costChanges(database, changed, changes, context);
+    await hideCorrections(database, hidden, changes);
+    await costChanges(database, changes, context);
     await changes.write(database);
     await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
     return kept;
@@ -135,6 +156,7 @@ async function takeUndecided(
   sighted: Map<EntryId, Entry>,
   learned: ReadonlySet<PlatformId>,
   identified: ReadonlySet<SessionId>,
+  keys: HiddenKeys,
 ): Promise<GiftSeen[]> {
   const { undecided } = database;
   const affected =
@@ -144,10 +166,14 @@ async function takeUndecided(
           .filter((entry) => learned.has(entry.platform) || identified.has(sessionIdOf(entry)))
           .toArray();
   // Nearly always empty; asked first, since a lookup for each payment would cost a fifth of all recording (measured).
-  const again = (await undecided.count()) === 0 ? [] : await undecided.bulkGet([...sighted.keys()]);
+  const again =
+    (await undecided.count()) === 0
+      ? []
+      : await undecided.bulkGet([...sighted.keys(), ...keys.values()]);
+  const ids = new Map([...keys].map(([id, key]) => [key, id]));
   const taken = [...affected, ...again.filter((entry) => entry !== undefined)];
   for (const { seenAt: _seenAt, sighting: _sighting, ...entry } of taken) {
-    addEntry(sighted, entry);
+    addEntry(sighted, { ...entry, id: ids.get(entry.id) ?? entry.id });
   }
   await undecided.bulkDelete(taken.map(({ id }) => id));
   return taken.map(({ sighting }) => sighting);
@@ -229,16 +255,14 @@ function priceIn(lists: readonly PricesSeen[], { platform, gift }: Entry): Units
 function place(
   entry: Entry,
   direction: StoredEntry['direction'],
-  session: StoredSession | undefined,
   assumedPrice: Units | null,
   { now, zone }: LedgerContext,
-): Omit<StoredEntry, 'cost'> {
+): Omit<StoredEntry, 'cost' | 'creator'> {
   const priceless = entry.unitPrice === null && assumedPrice === null && entry.unit !== null;
   return {
     ...entry,
     direction,
     session: sessionIdOf(entry),
-    creator: entry.recipient ?? session?.creator ?? '',
     ...dayAndHourOf(entry.at, zone),
     assumedPrice,
     ...(entry.ended ? {} : { openSince: now }),

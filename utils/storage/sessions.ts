@@ -1,3 +1,4 @@
+import { FORGOTTEN } from '../core/forgotten.ts';
 import type { CaptureEvent, RoomSeen } from '../core/gift-event.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
@@ -56,7 +57,7 @@ function joined(before: StoredSession | undefined, sight: Sight): StoredSession 
     id: sight.id,
     platform: sight.platform,
     room: sight.room,
-    creator: sight.host?.id ?? before?.creator ?? '',
+    creator: before?.creator === FORGOTTEN ? FORGOTTEN : (sight.host?.id ?? before?.creator ?? ''),
     title: sight.title ?? before?.title ?? '',
     firstAt: before === undefined || sight.at < before.firstAt ? sight.at : before.firstAt,
     lastAt: before === undefined || sight.at > before.lastAt ? sight.at : before.lastAt,

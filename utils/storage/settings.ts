@@ -24,6 +24,9 @@ const overlay = z.object({
 /** How the overlay stands on one platform's site. */
 export type OverlayMemory = z.infer<typeof overlay>;
 
+/** The longest that other people's data can be set to be kept: longer is always. */
+export const MOST_MONTHS = 120;
+
 const settings = z.object({
   /** Where coins are bought, by the user's choice; null until chosen. */
   price: z.nullable(choice),
@@ -33,6 +36,8 @@ const settings = z.object({
   method: z.optional(z.enum(['first-in-first-out', 'average'])),
   /** The time zone that days and months are counted in. */
   zone: z.nullable(z.string()),
+  /** For how many months senders of what was received are kept; null for always. */
+  keepMonths: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_MONTHS)))),
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
@@ -82,6 +87,11 @@ export function chooseDisplay(display: CurrencyCode | null): Promise<void> {
 /** Remembers how units spent are matched to purchases. */
 export function chooseMethod(method: LotMethod): Promise<void> {
   return change((before) => ({ ...before, method }));
+}
+
+/** Sets for how many months, 1 to {@link MOST_MONTHS}, senders of what was received are kept; null for always. */
+export function chooseKeepMonths(keepMonths: number | null): Promise<void> {
+  return change((before) => ({ ...before, keepMonths }));
 }
 
 /** The zone that the ledger counts days in: the browser's at the first use, kept from then on. */

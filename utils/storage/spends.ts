@@ -2,7 +2,6 @@ import type { Went } from '../core/costing.ts';
 import { amountOf } from '../core/entry.ts';
 import { foldOperations, type Operated, type Operation } from '../core/operation.ts';
 import { currencyOf } from '../core/paid-money.ts';
-import type { EpochMs } from '../core/time.ts';
 import { isOwnUnit, type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 
@@ -31,45 +30,6 @@ export function spendOf(entry: StoredEntry): Spend | null {
     unit: amount === null || unit === null || !isOwnUnit(unit) ? null : unit,
     ...(price === undefined ? {} : { price }),
   };
-}
-
-/** Rows that are read at once at first; more with every page, since most runs end soon. */
-const FIRST_PAGE = 256;
-const LARGEST_PAGE = 4096;
-
-/** Entries that were sent, by time. */
-export interface SentPage {
-  readonly entries: readonly StoredEntry[];
-  /** The moment up to which these are all; null on the last page. */
-  readonly upTo: EpochMs | null;
-}
-
-/**
- * Reads everything sent from `since` on, by time, in pages that end with a whole moment, so that memory stays bounded;
- * until `read` says that it has enough. Rows may be written meanwhile as long as their times stay.
- */
-export async function eachSentPage(
-  { entries }: LedgerDatabase,
-  since: number,
-  read: (page: SentPage) => Promise<'more' | 'enough'>,
-): Promise<void> {
-  let from = since;
-  for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
-    const page = await entries
-      .where('[direction+at]')
-      .between(['sent', from], ['sent', Number.POSITIVE_INFINITY])
-      .limit(size)
-      .toArray();
-    const last = page.at(-1);
-    if (last === undefined || page.length < size) {
-      await read({ entries: page, upTo: null });
-      return;
-    }
-    const same = await entries.where('[direction+at]').equals(['sent', last.at]).toArray();
-    const whole = [...page.filter(({ at }) => at < last.at), ...same];
-    if ((await read({ entries: whole, upTo: last.at })) === 'enough') return;
-    from = last.at + 1;
-  }
 }
 
 /** Purchases and bookings as they stand, read without the many corrections of entries. */

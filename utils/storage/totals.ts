@@ -12,6 +12,7 @@ import {
   tallyFields,
 } from '../core/totals.ts';
 import { type LedgerDatabase, totalKeys } from './database.ts';
+import { type LongWork, step } from './long-work.ts';
 
 /** A change of one stored total: its row with the tally to add. */
 type Changes<Row extends Tally> = Map<string, Row>;
@@ -86,14 +87,32 @@ function changesAnything(change: Tally): boolean {
   return tallyFields.some((field) => change[field] !== 0);
 }
 
-/** Works every total out again from the entries. The result must equal what is stored: law of counting 9. */
-export async function recount(database: LedgerDatabase): Promise<void> {
+/** Rows that are counted together. */
+const COUNTED_TOGETHER = 2000;
+
+/**
+ * Works every total out again from the entries as the user corrected them. The result must equal what is stored: law of
+ * counting 9. All in one transaction, so that the ledger is whole whenever it ends: cancelled, with the signal's reason,
+ * it has changed nothing. Meanwhile what is captured waits to be stored.
+ */
+export async function recount(database: LedgerDatabase, work: LongWork = {}): Promise<void> {
   const { entries, dayTotals, sessionTotals, gifterTotals, hourTotals } = database;
   const totals = [dayTotals, sessionTotals, gifterTotals, hourTotals];
   await database.transaction('rw', [entries, ...totals], async () => {
-    const changes = new TotalChanges();
-    await entries.each((entry) => changes.replace(undefined, entry));
+    const all = await entries.count();
     await Promise.all(totals.map((table) => table.clear()));
-    await changes.write(database);
+    let last = '';
+    for (let done = 0; ; ) {
+      step(work, done, all);
+      const page = await entries.where('id').above(last).limit(COUNTED_TOGETHER).toArray();
+      const end = page.at(-1);
+      if (end === undefined) return;
+      // Written page by page: a ledger has about as many sums of streams as it has streams and people.
+      const changes = new TotalChanges();
+      for (const entry of page) changes.replace(undefined, entry);
+      await changes.write(database);
+      last = end.id;
+      done += page.length;
+    }
   });
 }

@@ -9,6 +9,7 @@ import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/databas
 import { recordEvents } from '../../../utils/storage/ledger.ts';
 import { sessionIdOf } from '../../../utils/storage/sessions.ts';
 import { recount } from '../../../utils/storage/totals.ts';
+import { type Corrected, correct } from './corrections.ts';
 import { giftNumber, type Stream } from './gifts.ts';
 import { done, putRows } from './stored.ts';
 
@@ -35,6 +36,8 @@ interface BenchPage {
   /** Adds entries, spread over `months` before now, with their totals. */
   fill(count: number, months: number): Promise<void>;
   usage(): Promise<number>;
+  /** Corrects what was filled in, in several ways, and gives how long each took. */
+  correct(): Promise<Corrected>;
 }
 
 /** Costs as those of a viewer who knows no purchase. */
@@ -158,6 +161,7 @@ globalThis.giftLedgerBench = {
     await recount(ledger);
     ledger.close();
   },
+  correct: () => correct(listedCosts),
   async usage() {
     return (await navigator.storage.estimate()).usage ?? 0;
   },

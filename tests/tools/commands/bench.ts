@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|list|popup]`: measures what the design sets
- * numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|list|corrections|popup]`: measures what the
+ * design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
  * times depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
 import { buildForBench } from '../../bench/extension.ts';
 import { measureLedger } from '../../bench/ledger.ts';
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   page: () => measurePageCost(extension, say),
   ledger: () => measureLedger(extension, say),
   list: () => measureLedgerPage(extension, values.full ? 1_000_000 : 100_000, say),
+  corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
 };
 

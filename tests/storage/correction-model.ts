@@ -1,0 +1,210 @@
+import { FORGOTTEN } from '../../utils/core/forgotten.ts';
+import type { AccountId } from '../../utils/core/ids.ts';
+import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { keptFrom, me, mira, payments, type Step, when } from './correction-steps.ts';
+
+/** A sum as this model tells it: `units, gifts, entries, unpriced` by what it is of. */
+export type Sums = Readonly<Record<string, readonly number[]>>;
+
+interface Counted {
+  readonly at: number;
+  readonly direction: 'sent' | 'received';
+  readonly kind: string;
+  readonly room: string | null;
+  readonly sender: AccountId | null;
+  readonly receiver: AccountId | null;
+  readonly units: number | null;
+  readonly count: number;
+}
+
+/**
+ * The sums that a list of steps comes to, worked out in the plainest way: no operation, no table and none of the
+ * ledger's rules is used.
+ */
+export function modelled(steps: readonly Step[]): { day: Sums; session: Sums; gifter: Sums } {
+  const acts = standingActs(steps);
+  const latest = <Doing extends Step['do']>(doing: Doing, of: (act: Of<Doing>) => unknown) => {
+    const map = new Map<unknown, Of<Doing>>();
+    for (const act of acts) if (isDoing(act, doing)) map.set(of(act), act);
+    return map;
+  };
+  const voids = latest('void', ({ which }) => which);
+  const amounts = latest('amount', ({ which }) => which);
+  const merges = latest('merge', ({ person }) => person);
+  const hands = latest('add', ({ added }) => added.id);
+  const group = groups([...merges.values()].map(({ person, into }) => [person, into]));
+  const forgets = forgotten(steps);
+  const kept = Math.max(
+    0,
+    ...steps.flatMap((one) => (one.do === 'keep' ? keptFrom(one.days) : [])),
+  );
+  const gone = (id: AccountId | null, at: number): boolean =>
+    id !== null && id !== me && (forgets.get(id) ?? -1) >= at;
+  const counted: Counted[] = [];
+  payments.forEach(({ part }, which) => {
+    const sights = steps.filter((one) => isDoing(one, 'see') && one.which === which);
+    const ats = sights.flatMap((one) => (one.do === 'see' ? when(one.at) : []));
+    if (sights.length === 0 || voids.get(which)?.voided) return;
+    const at = Math.min(...ats);
+    const count = Math.max(...sights.flatMap((one) => (one.do === 'see' ? one.count : [])));
+    const price = part.unit === null ? null : (part.unitPrice ?? 1);
+    const sender = part.sender?.id ?? me;
+    const host = part.room === '7002' ? me : mira;
+    const named = part.recipient?.id ?? null;
+    // Mira’s stream was first seen at the beginning: forgotten at all, she is forgotten as its host.
+    const hostGone = gone(host, when(0));
+    counted.push({
+      at,
+      direction: sender === me ? 'sent' : 'received',
+      kind: part.kind ?? 'gift',
+      room: part.room ?? '7001',
+      sender: gone(sender, at) || (sender !== me && at < kept) ? FORGOTTEN : sender,
+      receiver:
+        named === null ? (hostGone ? FORGOTTEN : host) : gone(named, at) ? FORGOTTEN : named,
+      units: price === null ? null : (amounts.get(which)?.units ?? price * count),
+      count,
+    });
+  });
+  for (const { added } of hands.values()) {
+    const { direction, other } = added;
+    const hidden = gone(other, added.at) || (direction === 'received' && added.at < kept);
+    const person = other === null ? null : hidden ? FORGOTTEN : other;
+    counted.push({
+      at: added.at,
+      direction,
+      kind: added.kind,
+      room: null,
+      sender: direction === 'received' ? person : me,
+      receiver: direction === 'sent' ? person : null,
+      units: added.units,
+      count: added.count,
+    });
+  }
+  return summed(counted, (id) => (id === null ? '' : (group.get(id) ?? id)));
+}
+
+type Of<Doing extends Step['do']> = Extract<Step, { readonly do: Doing }>;
+
+function isDoing<Doing extends Step['do']>(one: Step, doing: Doing): one is Of<Doing> {
+  return one.do === doing;
+}
+
+/** What was done and not undone, in its order; undoing can be undone itself. */
+function standingActs(steps: readonly Step[]): Step[] {
+  const done: { step: Step; undoes: number | null }[] = [];
+  for (const one of steps) {
+    if (one.do === 'undo') {
+      if (done.length > 0) done.push({ step: one, undoes: one.which % done.length });
+    } else if (!['see', 'room', 'forget', 'keep'].includes(one.do)) {
+      done.push({ step: one, undoes: null });
+    }
+  }
+  const off = new Set<number>();
+  for (let index = done.length - 1; index >= 0; index -= 1) {
+    const undoes = done[index]?.undoes ?? null;
+    if (!off.has(index) && undoes !== null) off.add(undoes);
+  }
+  return done.flatMap(({ step }, index) => (off.has(index) ? [] : [step]));
+}
+
+/**
+ * Until when each person is forgotten. Whoever was merged with them at that moment goes along; what was wished of
+ * someone forgotten, in the time before, does not hold any more.
+ */
+function forgotten(steps: readonly Step[]): Map<AccountId, number> {
+  const until = new Map<AccountId, number>();
+  steps.forEach((one, index) => {
+    if (one.do !== 'forget') return;
+    const merges = new Map(
+      standingActs(steps.slice(0, index)).flatMap((act) =>
+        act.do === 'merge' ? [[act.person, act.into]] : [],
+      ),
+    );
+    const group = groups([...merges]);
+    const end = (id: AccountId) => group.get(id) ?? id;
+    for (const id of new Set([one.person, ...group.keys(), ...group.values()])) {
+      if (end(id) !== end(one.person)) continue;
+      until.set(id, Math.max(until.get(id) ?? 0, when(one.at)));
+    }
+  });
+  return until;
+}
+
+/** Whom each person stands under: the end of their chain, or where it goes round, the one named last. */
+function groups(merges: readonly (readonly [AccountId, AccountId])[]): Map<AccountId, AccountId> {
+  const into = new Map<AccountId, AccountId>();
+  const ends = new Map<AccountId, AccountId>();
+  // Added one by one in their order: only the latest can close a circle, and is then its end.
+  for (const [person, target] of merges) into.set(person, target);
+  for (const person of into.keys()) {
+    const path: AccountId[] = [person];
+    for (let next = into.get(person); next !== undefined; next = into.get(next)) {
+      if (path.includes(next)) {
+        const circle = path.slice(path.indexOf(next));
+        const last = merges.findLast(([from]) => circle.includes(from));
+        path.push(last?.[1] ?? next);
+        break;
+      }
+      path.push(next);
+    }
+    const end = path.at(-1);
+    if (end !== undefined && end !== person) ends.set(person, end);
+  }
+  return ends;
+}
+
+function summed(counted: readonly Counted[], standsFor: (id: AccountId | null) => string) {
+  const day: Record<string, number[]> = {};
+  const session: Record<string, number[]> = {};
+  const gifter: Record<string, number[]> = {};
+  const add = (sums: Record<string, number[]>, parts: readonly string[], one: Counted) => {
+    const before = sums[parts.join(' ')] ?? [0, 0, 0, 0];
+    const more = [one.units ?? 0, one.count, 1, one.units === null ? 1 : 0];
+    sums[parts.join(' ')] = before.map((sum, index) => sum + (more[index] ?? 0));
+  };
+  for (const one of counted) {
+    const { direction, kind, room } = one;
+    const unit = one.units === null ? 'none' : 'tiktok:coin';
+    const date = new Date(one.at).toISOString().slice(0, 10);
+    add(day, [date, standsFor(one.receiver), direction, kind, unit], one);
+    if (room === null) continue;
+    add(session, [room, direction, kind, unit], one);
+    if (direction === 'received' && kind === 'gift') {
+      add(gifter, [room, standsFor(one.sender), unit], one);
+    }
+  }
+  return { day, session, gifter };
+}
+
+/** The stored sums in the same words. */
+export async function storedSums(database: LedgerDatabase) {
+  const counts = (row: { units: number; gifts: number; entries: number; unpriced: number }) => [
+    row.units,
+    row.gifts,
+    row.entries,
+    row.unpriced,
+  ];
+  const roomOf = (session: string) => session.slice('tiktok:'.length);
+  const [day, session, gifter] = await Promise.all([
+    database.dayTotals.toArray(),
+    database.sessionTotals.toArray(),
+    database.gifterTotals.toArray(),
+  ]);
+  return {
+    day: Object.fromEntries(
+      day.map((row) => [
+        [row.day, row.creator, row.direction, row.kind, row.unit].join(' '),
+        counts(row),
+      ]),
+    ),
+    session: Object.fromEntries(
+      session.map((row) => [
+        [roomOf(row.session), row.direction, row.kind, row.unit].join(' '),
+        counts(row),
+      ]),
+    ),
+    gifter: Object.fromEntries(
+      gifter.map((row) => [[roomOf(row.session), row.person, row.unit].join(' '), counts(row)]),
+    ),
+  };
+}

@@ -1,0 +1,181 @@
+import { FORGOTTEN } from '../core/forgotten.ts';
+import { personHash } from '../core/forgotten-hash.ts';
+import type { AccountId, EntryId, PlatformId } from '../core/ids.ts';
+import type { Stamp } from '../core/logical-clock.ts';
+import { foldOperations, type Operation } from '../core/operation.ts';
+import { type EpochMs, epochMs, type TimeZone } from '../core/time.ts';
+import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { eachPage, pageFrom } from './entry-pages.ts';
+import { hideCorrections } from './late-sightings.ts';
+import { LedgerChanges } from './ledger-changes.ts';
+import { type OperationContext, operateAll, type Wanted } from './operations.ts';
+import { keptSince, readPeople } from './people.ts';
+import { type Hidden, moveEntries } from './settling.ts';
+
+/** Thrown where the user would delete an account of their own: what it sent would be somebody's without a name. */
+export class OwnAccount extends Error {
+  override readonly name = 'OwnAccount';
+}
+
+/**
+ * Deletes a person, with everyone whom the user merged with them: their names, ids and the notes on their payments go
+ * from every table, and their payments stay, as somebody's who was deleted, so that sums stay true. What was paid until
+ * now never brings them back: not a replay, not another device, not an old backup. This cannot be undone. Throws
+ * {@link OwnAccount}.
+ */
+export async function forgetPerson(
+  database: LedgerDatabase,
+  platform: PlatformId,
+  person: AccountId,
+  context: OperationContext,
+): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    const merged = await database.merged.where({ platform }).toArray();
+    const into = merged.find((each) => each.person === person)?.into ?? person;
+    const group = [into, ...merged.flatMap((each) => (each.into === into ? [each.person] : []))];
+    for (const each of group) {
+      if ((await database.accounts.get([platform, each])) !== undefined) throw new OwnAccount();
+    }
+    const wanted = group
+      .filter((each) => each !== FORGOTTEN)
+      .map(
+        (each): Wanted => ({
+          type: 'person-forgotten',
+          platform,
+          person: personHash(platform, each),
+          at: context.now,
+        }),
+      );
+    await operateAll(database, wanted, context);
+  });
+}
+
+/**
+ * Takes the senders out of what was received more than `months` ago, counted in whole days of `zone`; sums stay. Runs in
+ * steps, each whole by itself, and goes on where it was interrupted. Nothing to do until the day changes.
+ */
+export async function forgetOlderThan(
+  database: LedgerDatabase,
+  months: number,
+  { now, zone }: { readonly now: EpochMs; readonly zone: TimeZone },
+): Promise<void> {
+  const before = monthsAgo(now, months, zone);
+  let since: number = await keptSince(database);
+  if (since >= before) return;
+  await forgetNamesBefore(database, since, before);
+  while (since < before) since = await forgetSenders(database, since, before);
+}
+
+function monthsAgo(now: EpochMs, months: number, zone: TimeZone): EpochMs {
+  const day = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(zone)
+    .startOfDay()
+    .subtract({ months });
+  return epochMs(Math.max(0, day.epochMilliseconds));
+}
+
+/** The people of stored payments, by platform and id. */
+type Parties = Map<string, [PlatformId, AccountId]>;
+
+/** Forgets the names of those who gave nothing since, and who they were merged with. */
+async function forgetNamesBefore(
+  database: LedgerDatabase,
+  since: number,
+  before: EpochMs,
+): Promise<void> {
+  const { people, sessions, accounts, operations, merged } = database;
+  const gone: Parties = new Map();
+  const keep = (platform: PlatformId, person: AccountId | '' | null) =>
+    void gone.delete(`${platform}:${person}`);
+  await eachPage(database, 'received', since, before, async ({ entries }) => {
+    for (const { platform, sender } of entries) {
+      if (sender !== null && sender !== FORGOTTEN) {
+        gone.set(`${platform}:${sender}`, [platform, sender]);
+      }
+    }
+    return 'more';
+  });
+  const keepAll = async ({ entries }: { readonly entries: readonly StoredEntry[] }) => {
+    for (const { platform, sender, recipient, creator } of entries) {
+      for (const person of [sender, recipient, creator]) keep(platform, person);
+    }
+    return gone.size === 0 ? ('enough' as const) : ('more' as const);
+  };
+  if (gone.size > 0) await eachPage(database, 'received', before, LAST, keepAll);
+  if (gone.size > 0) await eachPage(database, 'sent', 0, LAST, keepAll);
+  await sessions.each(({ platform, creator }) => keep(platform, creator));
+  await accounts.each(({ platform, id }) => keep(platform, id));
+  if (gone.size === 0) return;
+  await database.transaction('rw', [people, operations, merged], async () => {
+    await people.bulkDelete([...gone.values()]);
+    const all = (await operations.toArray()).map((each) => withoutMerge(each, gone));
+    await operations.bulkPut(all);
+    await merged.clear();
+    await merged.bulkPut([...foldOperations(all).merged]);
+  });
+}
+
+function withoutMerge(operation: Operation, gone: Parties): Operation {
+  return operation.type === 'people-merged' &&
+    [operation.person, operation.into].some((id) => gone.has(`${operation.platform}:${id}`))
+    ? { ...operation, person: FORGOTTEN, into: FORGOTTEN }
+    : operation;
+}
+
+/** Sorts behind every stamp: a note of long ago goes whenever it was made. */
+const LAST_STAMP = '~' as Stamp;
+
+const LAST = Number.POSITIVE_INFINITY;
+
+/** One step: the senders of the next entries. Gives the moment up to which all is done. */
+async function forgetSenders(
+  database: LedgerDatabase,
+  from: number,
+  before: EpochMs,
+): Promise<number> {
+  return database.transaction('rw', database.tables, async () => {
+    // Another run may have come further meanwhile.
+    const since = Math.max(from, await keptSince(database));
+    if (since >= before) return since;
+    const page = await pageFrom(database, 'received', since, before);
+    const done = page.upTo === null ? before : page.upTo + 1;
+    await database.facts.put({ id: 'kept-since', value: String(done) });
+    const people = await readPeople(database);
+    const hosts = new Map(
+      (await database.sessions.bulkGet([...new Set(page.entries.map(({ session }) => session))]))
+        .filter((session) => session !== undefined)
+        .map(({ id, creator }) => [id, creator]),
+    );
+    const hidden: Hidden = new Map();
+    const byHand: EntryId[] = [];
+    const moved = page.entries.flatMap((entry) => {
+      const placed = people.placed(entry, hosts.get(entry.session) ?? '');
+      if (placed.sender === entry.sender) return [];
+      hidden.set(entry.id, placed.id);
+      if (placed.byHand === undefined) return [{ before: entry, after: placed }];
+      byHand.push(placed.id);
+      return [{ before: entry, after: { ...placed, byHand: { ...placed.byHand, note: '' } } }];
+    });
+    const changes = new LedgerChanges();
+    await moveEntries(database, moved, changes);
+    await forgetByHand(database, byHand);
+    await hideCorrections(database, hidden, changes, LAST_STAMP);
+    await changes.write(database);
+    return done;
+  });
+}
+
+async function forgetByHand(
+  { operations }: LedgerDatabase,
+  ids: readonly EntryId[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await operations.where('type').equals('entry-added').toArray();
+  await operations.bulkPut(
+    rows.flatMap((each) =>
+      each.type === 'entry-added' && ids.includes(each.added.id)
+        ? [{ ...each, added: { ...each.added, other: FORGOTTEN, note: '' } }]
+        : [],
+    ),
+  );
+}
