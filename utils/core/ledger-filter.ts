@@ -20,8 +20,14 @@ export interface HourOfWeek {
   readonly hour: number;
 }
 
+/** The first and the last day, both included; null where it is open. */
+export interface Period {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
 /** Which entries are wanted. Null, empty and false leave a thing open; all that is set must hold. */
-export interface LedgerFilter {
+export interface LedgerFilter extends Period {
   /** Part of a creator's, gift's or person's name, as typed. */
   readonly text: string;
   readonly platform: PlatformId | null;
@@ -30,9 +36,6 @@ export interface LedgerFilter {
   /** How the cost of what was sent is known. */
   readonly basis: Basis | null;
   readonly state: WantedState | null;
-  /** The first and the last day, both included. */
-  readonly from: Day | null;
-  readonly to: Day | null;
   readonly creator: OnPlatform<AccountId> | null;
   /** Who paid. */
   readonly person: OnPlatform<AccountId> | null;
@@ -184,7 +187,7 @@ export function ledgerAddress(
 }
 
 /** The period of a month. */
-export function inMonth(month: Month): Pick<LedgerFilter, 'from' | 'to'> {
+export function inMonth(month: Month): Period {
   const { first, last } = daysOfMonth(month);
   return { from: first, to: last };
 }

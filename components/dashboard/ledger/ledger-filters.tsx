@@ -155,14 +155,14 @@ function PeriodFields(props: { filter: LedgerFilter; set(change: Partial<LedgerF
       {shown === 'own' && (
         <>
           <Field
-            id="ledger-from"
+            id="ledger-first-day"
             type="date"
             label={t('filterFrom')}
             value={from ?? ''}
             onType={(text) => props.set({ from: dayFrom(text) })}
           />
           <Field
-            id="ledger-to"
+            id="ledger-last-day"
             type="date"
             label={t('filterTo')}
             value={to ?? ''}

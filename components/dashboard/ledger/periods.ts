@@ -1,4 +1,4 @@
-import type { LedgerFilter } from '../../../utils/core/ledger-filter.ts';
+import type { Period } from '../../../utils/core/ledger-filter.ts';
 import { addMonths, type Day, daysOfMonth, monthOf } from '../../../utils/core/time.ts';
 
 /** Periods that a name is enough for. */
@@ -10,9 +10,6 @@ export const periodNames = [
   'last-year',
 ] as const;
 export type PeriodName = (typeof periodNames)[number] | 'own';
-
-/** The first and last day of a period. */
-export type Period = Pick<LedgerFilter, 'from' | 'to'>;
 
 /** What a period's name means on `today`. */
 export function periodOf(name: Exclude<PeriodName, 'own'>, today: Day): Period {
