@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { writeLicences } from './tests/tools/licences.ts';
+import { rateMatches } from './utils/core/rate-hosts.ts';
 import { platformMatches } from './utils/platforms/sites.ts';
 
 /** Firefox needs a fixed add-on id; it is also what tests use to find the extension's pages. */
@@ -43,6 +44,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'scripting'],
     host_permissions: platformMatches,
+    // Asked for when the user switches them on.
+    optional_host_permissions: rateMatches,
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'
       ? {

@@ -1,9 +1,10 @@
-import { convertQuantity, NotConvertible, type Rates } from '../utils/core/conversion.ts';
+import { NotConvertible } from '../utils/core/conversion.ts';
 import type { CurrencyCode } from '../utils/core/ids.ts';
 import type { Money, UnitRate } from '../utils/core/money.ts';
 import { AmountTooLarge, exponentOf, parseMoney } from '../utils/core/money.ts';
+import type { OwnPrice } from '../utils/core/own-price.ts';
 import { moneyOfPrice, type Price, scaleOf } from '../utils/core/scaled.ts';
-import type { Units } from '../utils/core/units.ts';
+import type { UnitId, Units } from '../utils/core/units.ts';
 import { units } from '../utils/core/units.ts';
 import type { PriceView } from '../utils/core/views.ts';
 import type { TypedTrouble } from './typed-number.ts';
@@ -24,6 +25,23 @@ export function rateOf({ price, units: offered }: PriceView): UnitRate {
   return { currency: price.currency, minor: price.amount, units: units(offered * finer) };
 }
 
+/** The user's own price as the converter takes prices; null without purchases. */
+export function ownPriceView(own: OwnPrice | null, unit: UnitId): PriceView | null {
+  return own === null
+    ? null
+    : {
+        unit,
+        price: own.paid,
+        units: own.units,
+        perUnit: own.perUnit,
+        basis: 'paid',
+        market: '',
+        channel: 'web',
+        date: '',
+        sourceHost: '',
+      };
+}
+
 /** Reads a typed number of coins. Coins come whole. */
 export function readUnits(text: string, locale: string): Converted<Units> {
   const typed = readTyped(text, locale);
@@ -34,11 +52,6 @@ export function readUnits(text: string, locale: string): Converted<Units> {
     return { kind: 'trouble', trouble: 'not-whole' };
   }
   return exactly(() => units(Number(typed.whole)));
-}
-
-/** Reads a typed amount of the price's currency. */
-export function readMoney(text: string, locale: string, price: PriceView): Converted<Money> {
-  return readAmount(text, locale, price.price.currency);
 }
 
 /** Reads a typed amount of a currency, as finely as the ledger keeps it. */
@@ -74,30 +87,6 @@ export function readPrice(text: string, locale: string, currency: CurrencyCode):
     moneyOfPrice({ currency, minor });
     return { currency, minor };
   });
-}
-
-/** What coins cost, or what they are worth, at a price. */
-export function unitsToMoney(from: Converted<Units>, price: PriceView): Converted<Money> {
-  return from.kind !== 'done'
-    ? from
-    : exactly(() => {
-        const { money } = convertQuantity({ kind: 'units', units: from.to }, ratesAt(price));
-        return required(money);
-      });
-}
-
-/** How many whole coins an amount buys at a price. */
-export function moneyToUnits(from: Converted<Money>, price: PriceView): Converted<Units> {
-  return from.kind !== 'done'
-    ? from
-    : exactly(() => convertQuantity({ kind: 'money', money: from.to }, ratesAt(price)).units);
-}
-
-const ratesAt = (price: PriceView): Rates => ({ price: rateOf(price), gift: null, worth: null });
-
-function required<To>(to: To | null): To {
-  if (to === null) throw new NotConvertible('no-price');
-  return to;
 }
 
 /** What the core cannot convert exactly is a named trouble to show; anything else is a mistake of ours. */

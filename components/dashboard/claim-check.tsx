@@ -4,10 +4,10 @@ import type { CurrencyCode } from '../../utils/core/ids.ts';
 import { checkPrice } from '../../utils/core/price-check.ts';
 import { readPrice, readUnits } from '../conversion.ts';
 import { useScreen } from '../screen.ts';
+import { type FieldTrouble, troubleWords } from '../typed-trouble.ts';
 import { currencyChoices } from './choices.ts';
 import { Field, SelectField } from './field.tsx';
 import { PriceNote } from './price-note.tsx';
-import { type FieldTrouble, troubleWords } from './typed-trouble.ts';
 
 /** Judges a price that somebody names, as it is typed. Speaks of the price only, never of who asks it. */
 export function ClaimCheck({ view }: { view: DashboardView }) {

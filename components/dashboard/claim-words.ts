@@ -52,6 +52,9 @@ export function claimWords(check: PriceCheck, claimed: Claimed, screen: Screen):
   };
 }
 
+/** What costs anything at all is not all of a price under it. */
+const MOST_UNDER = 990;
+
 function reasonWords(
   reason: PriceReason,
   { perUnit, floor, underFloor }: PriceCheck,
@@ -66,7 +69,7 @@ function reasonWords(
         ? t('reason_under_floor_plain')
         : t('reason_under_floor', [
             screen.unitPrice(perUnit),
-            formatShare(underFloor / 1000, locale),
+            formatShare(Math.min(underFloor, MOST_UNDER) / 1000, locale),
             screen.unitPrice(floor.perUnit),
             formatSourceDate(floor.date, language) || t('dateUnknown'),
           ]);

@@ -1,17 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Converted } from '../../utils/core/conversion.ts';
-import type { DashboardView, GiftPrice, WorthView } from '../../utils/core/dashboard-views.ts';
-import type { Money } from '../../utils/core/money.ts';
-import { formatSourceDate } from '../dates.ts';
+import type { DashboardView, GiftPrice } from '../../utils/core/dashboard-views.ts';
+import type { WorthRate } from '../../utils/core/worth.ts';
 import { formatCount, formatPlain } from '../format.ts';
 import { safeText } from '../names.ts';
-import type { Screen } from '../screen.ts';
+import { convertTyped, type TypedQuantity } from '../quantity.ts';
 import { useScreen } from '../screen.ts';
+import { troubleWords } from '../typed-trouble.ts';
+import { rangeWords, worthEach, worthOrigin } from '../worth-words.ts';
 import { ClaimCheck } from './claim-check.tsx';
 import { Field } from './field.tsx';
 import { GiftFinder } from './gift-finder.tsx';
-import { convertTyped, type TypedQuantity } from './quantity.ts';
-import { troubleWords } from './typed-trouble.ts';
 import { userRate, userRateWords } from './user-rate.ts';
 
 /** Coins, money and gifts into each other, what a creator gets of it, and whether a price can be right. */
@@ -100,7 +99,7 @@ function giftsText(done: Converted | null, locale: string): string {
   return done === null || done.gifts === null ? '' : formatCount(done.gifts.count, locale);
 }
 
-function Worth({ done, worth }: { done: Converted; worth: WorthView | null }) {
+function Worth({ done, worth }: { done: Converted; worth: WorthRate | null }) {
   const screen = useScreen();
   const { t } = screen;
   if (done.worth === null || worth === null) {
@@ -110,14 +109,11 @@ function Worth({ done, worth }: { done: Converted; worth: WorthView | null }) {
     <>
       <p>{t('convertWorth', [rangeWords(done.worth, screen)])}</p>
       <p class="under">
-        {t('worthEstimate', [formatSourceDate(worth.date, screen.language) || t('dateUnknown')])}
+        {`${t('worthEstimate', [worthEach(worth, screen), worthOrigin(worth, screen)])} `}
+        <a class="link" href="#settings">
+          {t('choosePrice')}
+        </a>
       </p>
     </>
   );
-}
-
-function rangeWords({ least, most }: { least: Money; most: Money }, { t, money }: Screen): string {
-  return least.amount === most.amount
-    ? money(least, 16)
-    : t('range', [money(least, 16), money(most, 16)]);
 }

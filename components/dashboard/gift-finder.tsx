@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { DashboardView, GiftPrice } from '../../utils/core/dashboard-views.ts';
+import { findGifts } from '../../utils/core/gift-search.ts';
 import { costOf, type UnitRate } from '../../utils/core/money.ts';
 import { exactly } from '../conversion.ts';
 import { safeText } from '../names.ts';
 import { useScreen } from '../screen.ts';
 import { Field } from './field.tsx';
-import { findGifts } from './gift-search.ts';
 
 const MOST = 6;
 

@@ -7,9 +7,9 @@ import { MOST_UNITS_IN_ONE_PURCHASE } from '../../utils/core/purchase.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { readPrice, readUnits } from '../conversion.ts';
 import { useScreen } from '../screen.ts';
+import { type FieldTrouble, troubleWords } from '../typed-trouble.ts';
 import { countryChoices, currencyChoices } from './choices.ts';
 import { Field, SelectField } from './field.tsx';
-import { type FieldTrouble, troubleWords } from './typed-trouble.ts';
 
 interface Fields {
   readonly units: string;

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { OwnOffer } from '../../utils/core/operation.ts';
 import { type KnownOffer, unitPrice } from '../../utils/core/price-book.ts';
 import type { Channel } from '../../utils/core/price-list.ts';
@@ -34,24 +35,28 @@ export function OfferTable(props: {
           const own = ownOf(offer, props.ownOffers);
           const coins = screen.units(offer.units, offer.unit);
           return (
-            <tr key={`${offer.units} ${offer.currency}`} data-origin={offer.origin}>
-              <th scope="row">
-                {coins}
-                <small>{originWords(offer)}</small>
-                {own !== null && (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={t('removeOwnPrice', [coins])}
-                    onClick={() => props.onRemove(own.id)}
-                  >
-                    {t('remove')}
-                  </button>
-                )}
-              </th>
-              <td class="amount">{screen.money(moneyOfPrice(offer))}</td>
-              <td class="amount">{screen.unitPrice(unitPrice(offer))}</td>
-            </tr>
+            <Fragment key={`${offer.units} ${offer.currency}`}>
+              <tr data-origin={offer.origin}>
+                <th scope="row">{coins}</th>
+                <td class="amount">{screen.money(moneyOfPrice(offer))}</td>
+                <td class="amount">{screen.unitPrice(unitPrice(offer))}</td>
+              </tr>
+              <tr class="told">
+                <td colSpan={3}>
+                  <small>{originWords(offer)}</small>
+                  {own !== null && (
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={t('removeOwnPrice', [coins])}
+                      onClick={() => props.onRemove(own.id)}
+                    >
+                      {t('remove')}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            </Fragment>
           );
         })}
       </tbody>

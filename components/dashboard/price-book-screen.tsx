@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { DashboardActions, DashboardView } from '../../utils/core/dashboard-views.ts';
 import { offersIn } from '../../utils/core/price-book.ts';
 import type { Channel } from '../../utils/core/price-list.ts';
+import { NoticeSection } from '../notice-section.tsx';
 import { marketName } from '../popup/price-words.ts';
 import { useScreen } from '../screen.ts';
 import { SelectField } from './field.tsx';
@@ -40,6 +41,11 @@ export function PriceBookScreen({
   return (
     <>
       <p class="lead">{t('bookLead')}</p>
+      <NoticeSection
+        title={t('noticesOffers')}
+        notices={view.notices.filter(({ about }) => about.type === 'offers')}
+        actions={actions}
+      />
       <div class="bar">
         <SelectField
           id="book-market"

@@ -12,7 +12,7 @@ import { dayOf, type EpochMs, epochMs, type TimeZone } from '../../utils/core/ti
 import type { UnitId } from '../../utils/core/units.ts';
 import { readPrice, readUnits } from '../conversion.ts';
 import { formatCount } from '../format.ts';
-import type { FieldTrouble } from './typed-trouble.ts';
+import type { FieldTrouble } from '../typed-trouble.ts';
 
 /** A purchase as it stands in the form. */
 export interface PurchaseFields {

@@ -6,6 +6,7 @@ import type { Purchase } from '../../utils/core/purchase.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { useScreen } from '../screen.ts';
+import { troubleWords } from '../typed-trouble.ts';
 import { channelChoices, currencyChoices } from './choices.ts';
 import { Field, SelectField } from './field.tsx';
 import {
@@ -15,7 +16,6 @@ import {
   type ReadPurchase,
   readPurchase,
 } from './purchase-draft.ts';
-import { troubleWords } from './typed-trouble.ts';
 
 /** A purchase to be typed in, or to be changed. Nothing is saved while anything is wrong; what is wrong is said. */
 export function PurchaseForm(props: {

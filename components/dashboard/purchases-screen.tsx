@@ -8,7 +8,9 @@ import type {
 import type { OwnPrice } from '../../utils/core/own-price.ts';
 import type { Purchase } from '../../utils/core/purchase.ts';
 import type { UnitId } from '../../utils/core/units.ts';
+import { NoticeSection } from '../notice-section.tsx';
 import { unitWords, useScreen } from '../screen.ts';
+import { BalancePanel } from './balance-panel.tsx';
 import { CostSettings } from './cost-settings.tsx';
 import { PurchaseForm } from './purchase-form.tsx';
 import { PurchaseList } from './purchase-list.tsx';
@@ -38,6 +40,12 @@ export function PurchasesScreen({
         <Left left={view.left} unit={view.unit} bought={view.purchases.length > 0} />
         <Average own={view.own} unit={view.unit} count={view.purchases.length} />
       </div>
+      <BalancePanel view={view} actions={actions} />
+      <NoticeSection
+        title={t('noticesPurchases')}
+        notices={view.notices.filter(({ about }) => about.type === 'purchase')}
+        actions={actions}
+      />
       <div class="bar">
         <h3>{t('purchasesTitle')}</h3>
         <button

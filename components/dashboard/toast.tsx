@@ -16,6 +16,11 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'entry-noted': 'done_entry_noted',
   'entry-added': 'done_entry_added',
   'people-merged': 'done_people_merged',
+  'worth-set': 'done_worth_set',
+  'worth-removed': 'done_worth_removed',
+  booked: 'done_booked',
+  'booking-changed': 'done_booking_changed',
+  'booking-removed': 'done_booking_removed',
   undone: 'done_undone',
   redone: 'done_redone',
 };

@@ -5,12 +5,12 @@ import { MOST_UNITS_PLANNED, savingOnWeb } from '../../utils/core/value-for-mone
 import { readUnits } from '../conversion.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { useScreen } from '../screen.ts';
+import { type FieldTrouble, troubleWords } from '../typed-trouble.ts';
 import { Field, SelectField } from './field.tsx';
 import { GiftFinder } from './gift-finder.tsx';
 import { marketChoices } from './market-choices.ts';
 import { PlanCard } from './plan-card.tsx';
 import { type ChannelPlan, planIn } from './plans.ts';
-import { type FieldTrouble, troubleWords } from './typed-trouble.ts';
 import { userRate, userRateWords } from './user-rate.ts';
 
 /** The cheapest way to get a number of coins, what the website saves, and what gifts cost this user. */

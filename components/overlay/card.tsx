@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { middleOf } from '../../utils/core/conversion.ts';
 import { inMonth, ledgerAddress } from '../../utils/core/ledger-filter.ts';
 import type { SessionId } from '../../utils/core/totals.ts';
 import type {
@@ -14,6 +16,8 @@ import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced, unitsWords } from '../sum-words.tsx';
+import { rangeWords } from '../worth-words.ts';
+import { CardConverter, type ConverterSource } from './card-converter.tsx';
 import { Grip } from './grip.tsx';
 import { Menu } from './menu.tsx';
 import type { Shape } from './overlay-app.tsx';
@@ -22,6 +26,7 @@ import { useLanded } from './use-landed.ts';
 /** The opened overlay: the month or session in full, this stream and the last gift. */
 export function Card(props: {
   view: OverlayView | null;
+  converter: ConverterSource;
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
   onMoveKey(event: KeyboardEvent): void;
@@ -30,11 +35,35 @@ export function Card(props: {
   const screen = useScreen();
   const { t } = screen;
   const { view } = props;
+  const [converting, setConverting] = useState(false);
+  const convert = useRef<HTMLButtonElement>(null);
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !converting) return;
+    // First the converter closes, then the card.
+    event.stopPropagation();
+    setConverting(false);
+    convert.current?.focus();
+  }
   return (
-    <div class="card">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape of what is inside
+    <div class="card" onKeyDown={onKeyDown}>
       <div class="card-head">
         <Grip onMoveKey={props.onMoveKey} />
         <h2 class="cut">{headingOf()}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          data-convert
+          ref={convert}
+          aria-expanded={converting}
+          aria-label={t('overlayConvert')}
+          title={t('overlayConvert')}
+          onClick={() => setConverting(!converting)}
+        >
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="M3 5.5h9.5M10 3l2.5 2.5M13 10.5H3.5M6 13l-2.5-2.5" />
+          </svg>
+        </button>
         <Menu
           items={[
             { label: t('overlayDot'), onPick: () => props.onShape('dot') },
@@ -56,16 +85,23 @@ export function Card(props: {
           </svg>
         </button>
       </div>
-      <div class="card-body" data-still>
-        {view === null && <p class="hint">{t('overlayWaiting')}</p>}
-        {view?.blind && <p class="hint">{t('overlayBlindHint')}</p>}
-        {view?.side === 'viewer' && <ViewerBody view={view} open={props.onOpenLedger} />}
-        {view?.side === 'creator' && <CreatorBody view={view} open={props.onOpenLedger} />}
-      </div>
+      {converting ? (
+        <CardConverter source={props.converter} numbers={view} />
+      ) : (
+        <div class="card-body" data-still>
+          {view === null && <p class="hint">{t('overlayWaiting')}</p>}
+          {view?.blind && <p class="hint">{t('overlayBlindHint')}</p>}
+          {view?.side === 'viewer' && <ViewerBody view={view} open={props.onOpenLedger} />}
+          {view?.side === 'creator' && <CreatorBody view={view} open={props.onOpenLedger} />}
+        </div>
+      )}
     </div>
   );
 
   function headingOf(): string {
+    if (converting) {
+      return t('converter');
+    }
     if (view === null) {
       return t('extensionName');
     }
@@ -134,7 +170,8 @@ function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
   const screen = useScreen();
   const { platform, room, session, worth, gifters, last } = view;
   const entries = ledgerAddress({ direction: 'received', session: `${platform}:${room}` });
-  const { short, full } = figureOf(session, worth, screen, 14);
+  const figure = worth === null ? null : middleOf(worth);
+  const { short, full } = figureOf(session, figure, screen, 14);
   const empty = isEmpty(session);
   const known = worth === null ? short : screen.t('about', [short]);
   const total = empty ? screen.t('nothingReceived') : known;
@@ -151,10 +188,12 @@ function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
       </p>
       {!empty && (
         <p class="under">
-          <SumParts sum={session} money={worth} fit={11} />
+          <SumParts sum={session} money={figure} fit={11} />
         </p>
       )}
-      {!empty && worth === null && <p class="under">{screen.t('worthUnknown')}</p>}
+      {!empty && (
+        <p class="under">{worth === null ? screen.t('worthUnknown') : rangeWords(worth, screen)}</p>
+      )}
       <Unpriced sum={session} />
       <dl>
         <Row name={screen.t('gifters')}>

@@ -4,6 +4,7 @@ import type { OverlayView } from '../../utils/core/views.ts';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
 import { Card } from './card.tsx';
+import type { ConverterSource } from './card-converter.tsx';
 import { Dot } from './dot.tsx';
 import { Landed } from './landed.tsx';
 import { createMoveKeys } from './move-keys.ts';
@@ -27,6 +28,7 @@ export interface OverlayProps extends ScreenProps {
   readonly viewport: Size;
   /** What the overlay must never cover, in px of the viewport. */
   readonly keepClear: readonly Rect[];
+  readonly converter: ConverterSource;
   onMove(place: Place): void;
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
@@ -79,6 +81,7 @@ export function OverlayApp(props: OverlayProps) {
           <Card
             key={stream}
             view={view}
+            converter={props.converter}
             onShape={reshape}
             onHide={props.onHide}
             onOpenLedger={props.onOpenLedger}

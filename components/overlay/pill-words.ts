@@ -1,3 +1,4 @@
+import { middleOf } from '../../utils/core/conversion.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryLabel, entryUnits } from '../entry-label.ts';
@@ -63,13 +64,14 @@ function creatorWords({ session, worth }: CreatorOverlay, screen: Screen): PillW
   if (isEmpty(session)) {
     return only(t('overlayNothingYet'));
   }
-  const { short } = figureOf(session, worth, screen, 11);
-  if (worth === null || isAllUnpriced(session)) {
+  const money = worth === null ? null : middleOf(worth);
+  const { short } = figureOf(session, money, screen, 11);
+  if (money === null || isAllUnpriced(session)) {
     return { figure: short, coins: '', beside: t('inSession') };
   }
   return {
     figure: t('about', [short]),
-    coins: unitsWords(session, worth, screen, 9),
+    coins: unitsWords(session, money, screen, 9),
     beside: t('inSession'),
   };
 }

@@ -1,3 +1,4 @@
+import type { CaptureRefusal } from '../../utils/core/refusals.ts';
 import type { EpochMs } from '../../utils/core/time.ts';
 import type { CaptureHealth } from '../../utils/core/views.ts';
 import { formatAgo } from '../dates.ts';
@@ -6,8 +7,8 @@ import { safeText } from '../names.ts';
 import { useScreen } from '../screen.ts';
 import type { MessageKey } from '../text.ts';
 
-/** Known reasons for refusing a message; others are shown by their name. */
-const reasons: Readonly<Record<string, MessageKey>> = {
+/** The words for each reason for which something is refused. */
+const reasons: Readonly<Record<CaptureRefusal, MessageKey>> = {
   'too-large': 'refused_too_large',
   'bad-gzip': 'refused_bad_gzip',
   'bad-frame': 'refused_bad_frame',
@@ -16,6 +17,20 @@ const reasons: Readonly<Record<string, MessageKey>> = {
   'missing-id': 'refused_missing_id',
   'absurd-count': 'refused_absurd_count',
   'absurd-price': 'refused_absurd_price',
+  'bad-number': 'refused_bad_number',
+  'unknown-currency': 'refused_unknown_currency',
+  'unknown-market': 'refused_unknown_market',
+  'bad-prices': 'refused_bad_prices',
+  'bad-balance': 'refused_bad_balance',
+  'bad-order': 'refused_bad_order',
+  'bad-purchase': 'refused_bad_purchase',
+  'bad-page': 'refused_bad_page',
+  'bad-event': 'refused_bad_event',
+  'bad-version': 'refused_bad_version',
+  'bad-packet': 'refused_bad_packet',
+  'bad-item': 'refused_bad_item',
+  'hook-failed': 'refused_hook_failed',
+  other: 'refused_other',
 };
 
 /** How the reading of gifts goes, folded away until wanted; its one word says whether it is worth opening. */
@@ -83,10 +98,12 @@ function Page({ page }: { page: CaptureHealth }) {
   );
 }
 
+/** A reason in words; one of another version, or made up by a page, by its name. */
 function reasonWords(reason: string, t: (key: MessageKey) => string): string {
-  const key = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
-  return key === undefined ? safeText(reason) : t(key);
+  return isKnown(reason) ? t(reasons[reason]) : safeText(reason);
 }
+
+const isKnown = (reason: string): reason is CaptureRefusal => Object.hasOwn(reasons, reason);
 
 function Row({ name, value }: { name: string; value: string }) {
   return (

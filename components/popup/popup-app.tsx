@@ -1,12 +1,16 @@
+import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
-import type { HiddenOverlay, PopupView, PriceView } from '../../utils/core/views.ts';
+import type { HiddenOverlay, PopupView } from '../../utils/core/views.ts';
+import { ownPriceView } from '../conversion.ts';
+import { Converter, type FindGifts } from '../converter/converter.tsx';
+import type { NoticeActions } from '../notice-section.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
 import { Capture } from './capture.tsx';
-import { Converter } from './converter.tsx';
 import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
+import { News } from './news.tsx';
 import { Notices } from './notices.tsx';
 import { OverlayBack } from './overlay-back.tsx';
 import { ReceiveSide } from './receive-side.tsx';
@@ -17,12 +21,18 @@ import { panelId, Tabs, tabId } from './tabs.tsx';
 export type { Side };
 
 /** What the popup draws and says. */
-export interface PopupProps extends ScreenProps {
+export interface PopupProps extends ScreenProps, NoticeActions {
   /** Null until the first numbers are read. */
   readonly view: PopupView | null;
+  /** Null until it is read, after the numbers. */
+  readonly news: PopupNews | null;
   readonly side: Side;
   onOpenSide(side: Side): void;
   onChoosePrice(choice: PriceChoice): void;
+  /** The user wants prices beside gifts on the page, or not. */
+  onSwitchTags(on: boolean): void;
+  /** Finds gifts by name for the converter. */
+  readonly onFindGifts: FindGifts;
   /** The user wants the overlay back. */
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
@@ -52,9 +62,14 @@ export function PopupApp(props: PopupProps) {
             ) : (
               <>
                 <Notices view={view} onReload={props.onReload} />
+                {props.news !== null && <News news={props.news} actions={props} />}
                 <OverlayBack hidden={view.hiddenOverlay} onShow={props.onShowOverlay} />
                 {side === 'send' ? (
-                  <SendSide view={view} onChoosePrice={props.onChoosePrice} />
+                  <SendSide
+                    view={view}
+                    onChoosePrice={props.onChoosePrice}
+                    onSwitchTags={props.onSwitchTags}
+                  />
                 ) : (
                   <ReceiveSide view={view} />
                 )}
@@ -64,7 +79,11 @@ export function PopupApp(props: PopupProps) {
           </div>
         </main>
         {view !== null && (
-          <Converter price={ownView(view) ?? view.price} worth={view.worthPerUnit} />
+          <Converter
+            price={ownPriceView(view.own, view.unit) ?? view.price}
+            worth={view.worthRate}
+            onFindGifts={props.onFindGifts}
+          />
         )}
         <footer class="foot">
           <a href="dashboard.html" target="_blank" rel="noopener">
@@ -74,21 +93,4 @@ export function PopupApp(props: PopupProps) {
       </div>
     </ScreenProvider>
   );
-}
-
-/** The user's own price as the converter takes prices. */
-function ownView({ own, unit }: PopupView): PriceView | null {
-  return own === null
-    ? null
-    : {
-        unit,
-        price: own.paid,
-        units: own.units,
-        perUnit: own.perUnit,
-        basis: 'paid',
-        market: '',
-        channel: 'web',
-        date: '',
-        sourceHost: '',
-      };
 }

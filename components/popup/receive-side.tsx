@@ -1,14 +1,15 @@
+import { middleOf } from '../../utils/core/conversion.ts';
 import { inMonth } from '../../utils/core/ledger-filter.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { formatMonth } from '../dates.ts';
 import { formatCount } from '../format.ts';
-import { unitWords, useScreen } from '../screen.ts';
+import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { rangeWords, worthEach, worthOrigin } from '../worth-words.ts';
 import { Empty } from './empty.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Hero } from './hero.tsx';
 import { LedgerLink } from './ledger-link.tsx';
-import { priceParts } from './price-words.ts';
 import { SumCard } from './sum-card.tsx';
 
 /** What the user received as a creator: this month, this session, who gave, the last gifts. Worth is an estimate. */
@@ -28,7 +29,6 @@ export function ReceiveSide({ view }: { view: PopupView }) {
           label={screen.t('thisSession')}
           sum={received.session}
           money={received.sessionWorth}
-          estimate
           none={screen.t('noSession')}
           entries={view.session === null ? null : { direction: 'received', session: view.session }}
         />
@@ -64,7 +64,8 @@ function ReceivedMonth({ view }: { view: PopupView }) {
       <Hero label={screen.t('monthSoFar', [month])} figure={screen.t('nothingReceived')} quiet />
     );
   }
-  const { short, full } = figureOf(sum, monthWorth, screen, 14);
+  const middle = monthWorth === null ? null : middleOf(monthWorth);
+  const { short, full } = figureOf(sum, middle, screen, 14);
   const known = monthWorth !== null;
   return (
     <Hero
@@ -74,22 +75,24 @@ function ReceivedMonth({ view }: { view: PopupView }) {
       {...(full === undefined ? {} : { title: full })}
     >
       <p class="under">
-        <SumParts sum={sum} money={monthWorth} fit={14} />
+        <SumParts sum={sum} money={middle} fit={14} />
       </p>
-      <p class="under">{known ? <WorthRate view={view} /> : screen.t('worthUnknown')}</p>
+      <p class="under">{known ? <WorthLine view={view} /> : screen.t('worthUnknown')}</p>
       <Unpriced sum={sum} />
     </Hero>
   );
 }
 
-function WorthRate({ view: { worthPerUnit } }: { view: PopupView }) {
+/** The range behind the figure, the rate behind the range, and whose word that is. */
+function WorthLine({ view: { worthRate, received } }: { view: PopupView }) {
   const screen = useScreen();
-  if (worthPerUnit === null) {
+  if (worthRate === null || received.monthWorth === null) {
     return null;
   }
-  const each = screen.t(unitWords[worthPerUnit.unit].each, [
-    screen.unitPrice(worthPerUnit.perUnit),
-  ]);
-  const { seen, source } = priceParts(worthPerUnit, screen);
-  return <>{[screen.t('worthRate', [each]), seen, source].filter(Boolean).join(', ')}</>;
+  const words = [
+    rangeWords(received.monthWorth, screen),
+    screen.t('worthRate', [worthEach(worthRate, screen)]),
+    worthOrigin(worthRate, screen),
+  ];
+  return <>{words.join(' · ')}</>;
 }

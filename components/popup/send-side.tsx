@@ -5,6 +5,7 @@ import { basisWords } from '../basis-words.ts';
 import { formatMonth } from '../dates.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isAllUnpriced, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
+import { Switch } from '../switch.tsx';
 import { CreatorList } from './creator-list.tsx';
 import { Empty } from './empty.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -13,7 +14,11 @@ import { PriceCard } from './price-card.tsx';
 import { SumCard } from './sum-card.tsx';
 
 /** What the user sent: this month, this stream, the price behind it, the last gifts and who got most. */
-export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceChoice): void }) {
+export function SendSide(props: {
+  view: PopupView;
+  onChoosePrice(choice: PriceChoice): void;
+  onSwitchTags(on: boolean): void;
+}) {
   const screen = useScreen();
   const { view } = props;
   const { sent, month, unit, price, choices } = props.view;
@@ -41,6 +46,9 @@ export function SendSide(props: { view: PopupView; onChoosePrice(choice: PriceCh
           choices={choices}
           onChoose={props.onChoosePrice}
         />
+      </div>
+      <div class="row-alone">
+        <Switch label={screen.t('tagsSwitch')} on={props.view.tags} onSwitch={props.onSwitchTags} />
       </div>
       <EntryList title={screen.t('lastSent')} entries={sent.last} measure={{ by: 'cost' }} />
       <CreatorList rows={sent.creators} whole={sent.month} month={month} />

@@ -4,11 +4,13 @@ import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { forgetOrders } from '../../utils/storage/orders.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
+import { answerConverters } from './convert.ts';
 import { answerNotices } from './notices.ts';
 import { answerOpenLedger } from './open-ledger.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { forgetPagesOf } from './pages.ts';
 import { keepCostsCurrent } from './prices.ts';
+import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
 import { reinject } from './reinject.ts';
 import { answerTags } from './tags.ts';
@@ -29,15 +31,17 @@ export default defineBackground({
     answerOpenLedger();
     answerTags(database);
     answerNotices(database, refresh);
+    answerConverters(database);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void reinject(database);
     });
     browser.tabs.onRemoved.addListener((tab) => void forgetPagesOf(database, tab));
     // Tabs are numbered anew.
     browser.runtime.onStartup.addListener(() => void forgetOrders(database));
-    const recount = () => void keepCostsCurrent(database).finally(refresh);
-    onSettingsChange(recount);
-    onMessage('ledgerChanged', recount);
+    const recount = () => keepCostsCurrent(database).finally(refresh);
+    onSettingsChange(() => void recount());
+    onMessage('ledgerChanged', () => void recount());
+    keepRatesFetched(database, recount);
     tidy.now();
   },
 });

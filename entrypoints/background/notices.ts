@@ -1,10 +1,9 @@
-import { type Browser, browser } from 'wxt/browser';
 import { onMessage } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { redoNotice, undoNotice } from '../../utils/storage/notices.ts';
 import { now } from './clock.ts';
 import { currentCosts } from './prices.ts';
-import { WrongSender } from './sender.ts';
+import { ownPage } from './sender.ts';
 
 /** Takes back, or lets hold again, what notices tell of, when one of the extension's own pages asks. */
 export function answerNotices(database: LedgerDatabase, onChanged: () => void): void {
@@ -19,11 +18,4 @@ export function answerNotices(database: LedgerDatabase, onChanged: () => void): 
     await redoNotice(database, String(data), context);
     onChanged();
   });
-}
-
-/** Throws {@link WrongSender} for anyone but a page of the extension: content scripts run in pages of others. */
-function ownPage({ id, url = '' }: Browser.runtime.MessageSender): void {
-  if (id !== browser.runtime.id || !url.startsWith(browser.runtime.getURL('/'))) {
-    throw new WrongSender(url);
-  }
 }

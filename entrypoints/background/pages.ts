@@ -1,3 +1,4 @@
+import type { RefusalCounts } from '../../utils/core/refusals.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import type { PageState } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
@@ -15,7 +16,7 @@ export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
   { nonce, room, late, counts }: PageState,
-  refusedNow: Readonly<Record<string, number>>,
+  refusedNow: RefusalCounts,
 ): Promise<void> {
   const { tab, frame, platform } = from;
   const id = pageId(from);

@@ -1,9 +1,9 @@
-import { shippedRates } from '../../utils/core/exchange-rate-snapshot.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { pricingOffers, readBook } from '../../utils/storage/book.ts';
-import { costContext } from '../../utils/storage/cost-context.ts';
+import { costContext, type KnownPrices } from '../../utils/storage/cost-context.ts';
 import type { CostContext } from '../../utils/storage/costs.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { readRates } from '../../utils/storage/exchange-rates.ts';
 import { recost } from '../../utils/storage/operations.ts';
 import { ledgerZone, readSettings, type Settings } from '../../utils/storage/settings.ts';
 
@@ -20,8 +20,13 @@ export async function costsUnder(
   settings: Settings,
   zone: CostContext['zone'],
 ): Promise<CostContext> {
+  return costContext(await knownPrices(database), settings, navigator.language, zone);
+}
+
+/** What the ledger knows of prices and exchange rates, with what ships. Reads nothing else. */
+export async function knownPrices(database: LedgerDatabase): Promise<KnownPrices> {
   const book = await readBook(database, [...shippedOffers().values()].flat());
-  return costContext(pricingOffers(book), shippedRates(), settings, navigator.language, zone);
+  return { offers: pricingOffers(book), rates: await readRates(database) };
 }
 
 /** Works costs out anew where prices, the currency or the way of matching changed since they were. */

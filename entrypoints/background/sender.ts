@@ -16,6 +16,11 @@ export interface SenderFrame {
   readonly host: string;
 }
 
+/** Throws {@link WrongSender} for anyone but a page of the extension: content scripts run in pages of others. */
+export function ownPage(sender: Browser.runtime.MessageSender): void {
+  if (!isOwnPage(sender)) throw new WrongSender(sender.url);
+}
+
 /**
  * Which frame of which platform's page a message comes from. Throws {@link WrongSender} for anyone else. A frame
  * without an address of its own (`about:blank`) belongs to the page that it is in.
@@ -33,4 +38,9 @@ export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame 
     throw new WrongSender(addresses.join(' '));
   }
   return { tab: tab.id, frame: frameId ?? 0, platform: site.id, host: site.domains[0] ?? site.id };
+}
+
+/** Whether a message comes from a page of the extension itself. */
+export function isOwnPage({ id, url = '' }: Browser.runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url.startsWith(browser.runtime.getURL('/'));
 }

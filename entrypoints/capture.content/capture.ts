@@ -9,6 +9,7 @@ import type { Frame, Platform } from '../../utils/platforms/types.ts';
 import { watchCoinPage } from './coin-page.ts';
 import { Counts } from './counts.ts';
 import { inlineFrames } from './inline-frames.ts';
+import { keepOwnKeys } from './own-keys.ts';
 
 /** Thrown when the extension was updated or removed while its old script was still in the page. */
 class Outdated extends Error {
@@ -24,6 +25,7 @@ export function startCapture(ctx: ContentScriptContext): void {
   const platform = platformOf(new URL(document.baseURI));
   if (platform !== null) {
     new Capture(ctx, platform).start();
+    if (window === window.top) keepOwnKeys(ctx);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CaptureRefusal } from '../../utils/core/refusals.ts';
 import type { EpochMs } from '../../utils/core/time.ts';
 import type { BridgeNotice } from '../../utils/messaging/page-bridge.ts';
 import type { CaptureCounts } from '../../utils/messaging/protocol.ts';
@@ -13,7 +14,7 @@ export class Counts {
   #dropped = 0;
   #lastFrameAt: EpochMs | null = null;
   #lastGiftAt: EpochMs | null = null;
-  readonly #refused = new Map<string, number>();
+  readonly #refused = new Map<CaptureRefusal, number>();
 
   frame(at: EpochMs): void {
     this.#frames += 1;
@@ -25,7 +26,7 @@ export class Counts {
     this.#lastGiftAt = at;
   }
 
-  refuse(reason: string, count: number): void {
+  refuse(reason: CaptureRefusal, count: number): void {
     const known = this.#refused.has(reason) || this.#refused.size < MOST_REASONS;
     const name = known ? reason : 'other';
     this.#refused.set(name, (this.#refused.get(name) ?? 0) + count);

@@ -1,5 +1,5 @@
-import type { OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
-import type { OfferId, OperationId } from '../../utils/core/operation.ts';
+import type { BookingDraft, OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
+import type { AdjustmentId, OfferId, OperationId } from '../../utils/core/operation.ts';
 import type { PurchaseId } from '../../utils/core/purchase.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import { sendMessage } from '../../utils/messaging/protocol.ts';
@@ -28,4 +28,10 @@ export function purchaseWanted(draft: PurchaseDraft): Wanted {
 export function offerWanted(draft: OfferDraft): Wanted {
   const id = draft.id ?? (crypto.randomUUID() as OfferId);
   return { type: 'offer-set', offer: { ...draft, id, at: epochMs(Date.now()) } };
+}
+
+/** Units that came or went elsewhere, as an operation. */
+export function bookingWanted(draft: BookingDraft): Wanted {
+  const id = draft.id ?? (crypto.randomUUID() as AdjustmentId);
+  return { type: 'adjustment-set', adjustment: { ...draft, id } };
 }

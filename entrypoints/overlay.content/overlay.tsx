@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import type { ConverterSource } from '../../components/overlay/card-converter.tsx';
 import style from '../../components/overlay/overlay.css?inline';
 import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
 import { firstPlace } from '../../components/overlay/place.ts';
+import type { PlatformId } from '../../utils/core/ids.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import {
   type OverlayChange,
@@ -30,6 +32,12 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     await new Overlay(ctx, platform).start();
   }
 }
+
+/** The converter's prices and gifts come from the background, so that the page's script holds none of them. */
+const converterOf = (platform: PlatformId): ConverterSource => ({
+  onAskRates: () => sendMessage('converterRates', undefined).catch(() => null),
+  onFindGifts: (typed) => sendMessage('findGifts', { typed, platform }).catch(() => null),
+});
 
 class Overlay {
   readonly #ctx: ContentScriptContext;
@@ -137,6 +145,7 @@ class Overlay {
         translate={translate}
         locale={navigator.language}
         zone={zone}
+        converter={converterOf(this.#platform.site.id)}
         onMove={(place) => void this.#change({ settings: { place } })}
         onShape={(shape) => void this.#change({ settings: { shape } })}
         onOpenLedger={(address) => void sendMessage('openLedger', address).catch(() => undefined)}

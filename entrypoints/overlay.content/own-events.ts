@@ -6,6 +6,18 @@ export const ownEvents: string[] = [
   'keydown',
   'keyup',
   'keypress',
+  // What is typed into the converter is not the page's to read.
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'copy',
+  'cut',
+  'paste',
+  // A page that holds the focus inside something of its own must not take it away while somebody types.
+  'focusin',
+  'focusout',
   'pointerdown',
   'pointerup',
   'pointermove',

@@ -1,4 +1,3 @@
-import { shippedRates } from '../../utils/core/exchange-rate-snapshot.ts';
 import { costOf } from '../../utils/core/money.ts';
 import { ownPrice } from '../../utils/core/own-price.ts';
 import { choicesOf, type Offered, offerPrice, rateOf } from '../../utils/core/price-list.ts';
@@ -12,11 +11,10 @@ import type {
   SiteStatus,
   Sum,
 } from '../../utils/core/views.ts';
-import { worthOf, worthRateOf } from '../../utils/core/worth.ts';
-import { shippedOffers } from '../../utils/platforms/offers.ts';
+import { sumWorth, worthRates } from '../../utils/core/worth.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
-import { costedIn, pricingOffers, readBook, readOperated } from '../../utils/storage/book.ts';
+import { costedIn, readOperated } from '../../utils/storage/book.ts';
 import { costContext } from '../../utils/storage/cost-context.ts';
 import type { LedgerDatabase, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
@@ -31,6 +29,7 @@ import {
   topCreators,
 } from '../../utils/storage/queries.ts';
 import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
+import { knownPrices } from '../background/prices.ts';
 import type { ActiveTab } from './active-tab.ts';
 
 const LISTED = 5;
@@ -44,7 +43,7 @@ export interface PopupAround {
 }
 
 /** What the popup shows while the ledger cannot be read: nothing but the trouble. */
-export function unreadableView({ tab, zone }: PopupAround, trouble: string): PopupView {
+export function unreadableView({ tab, zone, settings }: PopupAround, trouble: string): PopupView {
   const now = epochMs(Date.now());
   const nothing = sumOf([], null);
   const site = tab.url === null ? null : siteOf(tab.url);
@@ -65,8 +64,9 @@ export function unreadableView({ tab, zone }: PopupAround, trouble: string): Pop
     unit: site?.unit ?? unitIds[0],
     price: null,
     own: null,
-    worthPerUnit: null,
+    worthRate: null,
     choices: [],
+    tags: settings.tags,
     health: [],
     hiddenOverlay: null,
     trouble,
@@ -78,12 +78,14 @@ export async function popupView(
   database: LedgerDatabase,
   { tab, zone, settings, trouble }: PopupAround,
 ): Promise<PopupView> {
-  const offers = pricingOffers(await readBook(database, [...shippedOffers().values()].flat()));
+  const known = await knownPrices(database);
+  const { offers } = known;
   const priced = pricedBy(offers, settings.price, navigator.language);
-  const costs = costContext(offers, shippedRates(), settings, navigator.language, zone);
+  const costs = costContext(known, settings, navigator.language, zone);
   // For a moment after the user chose another currency, stored costs are still in the one before.
   const display = (await costedIn(database)) ?? costs.display;
-  const { purchases } = await readOperated(database);
+  const { purchases, ownWorths } = await readOperated(database);
+  const worths = worthRates(ownWorths);
   const now = epochMs(Date.now());
   const month = monthOf(dayOf(now, zone));
   const pages =
@@ -117,17 +119,18 @@ export async function popupView(
     },
     received: {
       month: receivedMonth,
-      monthWorth: worthOf(receivedMonth),
+      monthWorth: sumWorth(receivedMonth, worths),
       session: sessionSum,
-      sessionWorth: sessionSum === null ? null : worthOf(sessionSum),
+      sessionWorth: sessionSum === null ? null : sumWorth(sessionSum, worths),
       gifters: session === null ? 0 : await gifterCount(database, session.id),
       last: await lastEntries(database, 'received', LISTED),
     },
     unit,
     price: priceView(priced.get(unit)),
     own: ownPrice(purchases, unit, { ...costs, dayOf: (at) => dayOf(at, zone) }),
-    worthPerUnit: worthView(unit),
+    worthRate: worths(unit),
     choices: choicesOf(offers.get(unit) ?? []),
+    tags: settings.tags,
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
     hiddenOverlay: hiddenOverlay(tab, session, settings),
     trouble,
@@ -166,7 +169,8 @@ function hiddenOverlay(
   return hidden || hiddenRooms.includes(room) ? { platform, room } : null;
 }
 
-function priceView(offer: Offered | undefined): PriceView | null {
+/** A listed offer as screens take prices. */
+export function priceView(offer: Offered | undefined): PriceView | null {
   if (offer === undefined) {
     return null;
   }
@@ -189,23 +193,4 @@ function spokenUnit({ url }: ActiveTab, { amounts }: Sum): UnitId {
   const site = url === null ? null : siteOf(url);
   const spent = amounts.map(({ unit }) => unit).find(isOwnUnit);
   return site?.unit ?? spent ?? unitIds[0];
-}
-
-function worthView(unit: UnitId): PriceView | null {
-  const worth = worthRateOf(unit);
-  if (worth === null) {
-    return null;
-  }
-  const { rate, date, source } = worth;
-  return {
-    unit,
-    price: costOf(rate.units, rate),
-    units: rate.units,
-    perUnit: costOf(units(1), rate),
-    basis: 'listed',
-    market: '',
-    channel: 'web',
-    date,
-    sourceHost: source,
-  };
 }

@@ -2,7 +2,9 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { PopupApp, type Side } from '../../components/popup/popup-app.tsx';
+import { platformOfUnit, unitIds } from '../../utils/core/units.ts';
 import type { PopupView } from '../../utils/core/views.ts';
+import { sendMessage } from '../../utils/messaging/protocol.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import {
@@ -11,12 +13,17 @@ import {
   onSettingsChange,
   readSettings,
   rememberOverlay,
+  switchTags,
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
 import { activeTab } from './active-tab.ts';
+import { useNews } from './news.ts';
+import { noticeActions } from './notice-actions.ts';
 import { type PopupAround, popupView, unreadableView } from './popup-view.ts';
 
 const database = new LedgerDatabase();
+
+const newsActions = noticeActions(database, (trouble) => void noteTrouble(trouble));
 
 /** How often the clock is looked at: for "4 min ago", and for capture health of a page that sends nothing. */
 const CLOCK_MS = 5_000;
@@ -70,6 +77,7 @@ function usePopupView(around: PopupAround | null): PopupView | null {
 export function Popup() {
   const around = useAround();
   const view = usePopupView(around);
+  const news = useNews(database, view?.unit ?? null);
   const [side, setSide] = useState<Side | null>(null);
   if (around === null) {
     return null;
@@ -78,15 +86,24 @@ export function Popup() {
   return (
     <PopupApp
       view={view}
+      news={news}
       side={side ?? (view?.received.session ? 'receive' : 'send')}
       locale={navigator.language}
       zone={zone}
       translate={translate}
       onOpenSide={setSide}
       onChoosePrice={(choice) => void choosePrice(choice)}
+      onSwitchTags={(on) => void switchTags(on)}
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
       }
+      onFindGifts={(typed) =>
+        sendMessage('findGifts', {
+          typed,
+          platform: platformOfUnit[view?.unit ?? unitIds[0]],
+        }).catch(() => null)
+      }
+      {...newsActions}
       onReload={() => {
         if (tab.id !== undefined) void browser.tabs.reload(tab.id);
       }}

@@ -2,7 +2,7 @@ import type { GiftCell } from './gift-cell.ts';
 
 /** How far above its cells the element may be that holds them all. */
 const MOST_LEVELS = 3;
-/** Cells remembered of one panel before those that are gone are looked for. */
+/** Cells remembered of one panel before those that are gone are looked for the first time. */
 const MANY = 400;
 
 /** A kind of cell: how deep below the panel, and where in it the price stands. */
@@ -10,6 +10,8 @@ interface Kind {
   readonly level: number;
   readonly place: string;
   readonly cells: Set<HTMLElement>;
+  /** Beyond so many cells those that are gone are looked for. */
+  many: number;
 }
 
 /**
@@ -31,11 +33,13 @@ export class Panels {
       const kinds = this.#kinds.get(panel) ?? new Map<string, Kind>();
       this.#kinds.set(panel, kinds);
       const name = `${level} ${gift.place}`;
-      const kind = kinds.get(name) ?? { level, place: gift.place, cells: new Set() };
+      const kind = kinds.get(name) ?? { level, place: gift.place, cells: new Set(), many: MANY };
       kinds.set(name, kind);
       kind.cells.add(gift.cell);
-      if (kind.cells.size > MANY) {
+      if (kind.cells.size > kind.many) {
         for (const cell of kind.cells) if (!this.#isIn(cell, panel, kind)) kind.cells.delete(cell);
+        // Twice what is there now: a panel of thousands is not gone through for each of its cells.
+        kind.many = Math.max(MANY, kind.cells.size * 2);
       }
     }
   }

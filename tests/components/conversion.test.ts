@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moneyToUnits, readMoney, readUnits, unitsToMoney } from '../../components/conversion.ts';
+import { rateOf, readAmount, readUnits } from '../../components/conversion.ts';
 import { formatCount, formatMoney } from '../../components/format.ts';
+import { convertTyped } from '../../components/quantity.ts';
 import { readTyped } from '../../components/typed-number.ts';
+import { currencyCode, decimalOf } from '../../utils/core/money.ts';
+import { units } from '../../utils/core/units.ts';
 import { price } from '../gallery/make.ts';
 import { anyText } from './any-text.ts';
 
 const listed = price('185.50', 17_500);
-const coins = (text: string, locale = 'en-US') => readUnits(text, locale);
+const usd = currencyCode('USD');
 
 describe('readTyped', () => {
   it.each([
@@ -65,59 +68,61 @@ describe('readTyped', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         readUnits(text, 'en-US');
-        readMoney(text, 'en-US', listed);
+        readAmount(text, 'en-US', usd);
       }),
     );
   });
 });
 
 describe('converting', () => {
+  const convert = (kind: 'units' | 'money' | 'gifts', text: string, at = listed) =>
+    convertTyped(
+      { in: kind, text },
+      { price: rateOf(at), gift: units(199), worth: null },
+      usd,
+      'en-US',
+    );
+  const costIn = (read: ReturnType<typeof convert>) =>
+    read.kind === 'done' && read.to.money !== null ? formatMoney(read.to.money, 'en-US') : null;
+
   it('gives what coins cost', () => {
-    const cost = unitsToMoney(coins('29,999'), listed);
-    expect(cost.kind === 'done' && formatMoney(cost.to, 'en-US')).toBe('$317.99');
+    expect(costIn(convert('units', '29,999'))).toBe('$317.99');
   });
 
   it('gives whole coins for money, rounded down', () => {
-    expect(moneyToUnits(readMoney('$5', 'en-US', listed), listed)).toEqual({
-      kind: 'done',
-      to: 471,
+    expect(convert('money', '$5')).toMatchObject({ kind: 'done', to: { units: 471 } });
+  });
+
+  it('gives what gifts cost, and how many coins buy', () => {
+    expect(convert('gifts', '3')).toMatchObject({
+      to: { units: 597, gifts: { count: 3, left: 0 } },
     });
+    expect(convert('units', '600')).toMatchObject({ to: { gifts: { count: 3, left: 3 } } });
   });
 
   it('works with a rate of less than the smallest coin', () => {
-    const worth = price('0.005', 1);
-    const gets = unitsToMoney(coins('1,000'), worth);
-    expect(gets.kind === 'done' && formatMoney(gets.to, 'en-US')).toBe('$5.00');
+    expect(costIn(convert('units', '1,000', price('0.005', 1)))).toBe('$5.00');
   });
 
   it.each([
-    ['1.5', 'not-whole'],
-    ['99999999999999999999', 'too-large'],
-  ])('names the trouble with %s coins', (text, trouble) => {
-    expect(coins(text)).toEqual({ kind: 'trouble', trouble });
-  });
-
-  it('names the trouble with sums that are not exact any more', () => {
-    expect(unitsToMoney(coins('9007199254740991'), listed)).toEqual({
-      kind: 'trouble',
-      trouble: 'too-large',
-    });
-    expect(readMoney('0.12345678', 'en-US', listed)).toEqual({
-      kind: 'trouble',
-      trouble: 'too-fine',
-    });
-    expect(readMoney('1234567890123456', 'en-US', listed)).toEqual({
-      kind: 'trouble',
-      trouble: 'too-large',
-    });
+    ['units', '1.5', 'not-whole'],
+    ['units', '99999999999999999999', 'too-large'],
+    ['units', '9007199254740991', 'too-large'],
+    ['money', '0.12345678', 'too-fine'],
+    ['money', '1234567890123456', 'too-large'],
+    ['gifts', '-1', 'negative'],
+    ['gifts', '9007199254740991', 'too-large'],
+  ] as const)('names the trouble with %s of %s', (kind, text, trouble) => {
+    expect(convert(kind, text)).toEqual({ kind: 'trouble', trouble });
   });
 
   it('buys with the cost of coins those coins again', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), (count) => {
-        const cost = unitsToMoney(coins(String(count)), listed);
-        const bought = moneyToUnits(cost, listed);
-        expect(bought.kind === 'done' && Math.abs(bought.to - count)).toBeLessThanOrEqual(1);
+        const cost = convert('units', String(count));
+        const money = cost.kind === 'done' ? cost.to.money : null;
+        const bought = convert('money', money === null ? '' : decimalOf(money));
+        expect(bought.kind === 'done' && Math.abs(bought.to.units - count)).toBeLessThanOrEqual(1);
       }),
     );
   });

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { screenOf } from '../../components/dashboard/dashboard-frame.tsx';
-import { findGifts } from '../../components/dashboard/gift-search.ts';
 import { fieldsOf, readPurchase } from '../../components/dashboard/purchase-draft.ts';
 import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
+import { findGifts } from '../../utils/core/gift-search.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { dashboardExamples, purchase } from '../gallery/dashboard-examples.ts';
 import { DashboardStage } from '../gallery/dashboard-stage.tsx';
@@ -141,6 +141,56 @@ describe('purchases', () => {
   });
 });
 
+describe('a balance', () => {
+  it('that differs is explained, and booked as the difference', async () => {
+    const onSaveBooking = vi.fn();
+    const stage = await drawExample('purchases', { onSaveBooking });
+    expect(words(one(stage, '.balance'))).toBe(
+      'The page showed4,000 coins12 min agoShould be there4,210 coins9,270 coins came, 5,060 coins wentDifference-210 coins',
+    );
+    const panel = one(stage, '[aria-labelledby=balance-title]');
+    expect(words(panel)).toContain('Gifts sent on the phone');
+    expect(words(panel)).toContain('Balance of @kai.watches, the account seen last.');
+    await click(one(panel, '.button'));
+    expect(onSaveBooking.mock.calls).toMatchObject([
+      [{ id: null, kind: 'sent-elsewhere', units: 210 }],
+    ]);
+  });
+
+  it('has bookings whose note is changed and which are removed', async () => {
+    const actions = { onSaveBooking: vi.fn(), onRemoveBooking: vi.fn() };
+    const stage = await drawExample('purchases-many', actions);
+    const row = one(stage, '[data-booking=sent-elsewhere]');
+    await click(one(row, '.actions button:first-child'));
+    await type(one<HTMLInputElement>(row, 'form input'), ' on the phone ');
+    await click(one(row, 'form [type=submit]'));
+    expect(actions.onSaveBooking.mock.calls).toMatchObject([[{ units: 12, note: 'on the phone' }]]);
+    expect(stage.querySelector('form')).toBeNull();
+    await click(one(row, '.actions button:last-child'));
+    expect(actions.onRemoveBooking).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what happened by itself', () => {
+  it('tells what was learned, can be taken back and let hold again, and is seen once shown', async () => {
+    const actions = { onUndoNotice: vi.fn(), onRedoNotice: vi.fn(), onNoticesShown: vi.fn() };
+    const stage = await drawExample('purchases', actions);
+    const items = [...stage.querySelectorAll<HTMLElement>('.told li')];
+    expect(items.map(words)).toEqual([
+      'Purchase recorded new350 coins for $4.20, on the webNov 22Undo',
+      'Purchase recorded350 coins for $4.20, on the webNov 22 · taken backRedo',
+    ]);
+    for (const item of items) await click(one(item, 'button'));
+    const ids = [actions.onUndoNotice, actions.onRedoNotice].map(({ mock }) => mock.calls[0]?.[0]);
+    expect(new Set(ids).size).toBe(2);
+    expect(actions.onNoticesShown.mock.calls).toEqual([[[ids[0]]]]);
+    const prices = await drawExample('prices');
+    expect([...prices.querySelectorAll<HTMLElement>('.told li')].map(words)).toEqual([
+      'Price book updated new3 packages for United States, in USD20 coins for $0.24 up to 17,500 coins for $210.00seen on tiktok.com, Nov 22Undo',
+    ]);
+  });
+});
+
 describe('value for money', () => {
   it('says what the website saves, and refuses what cannot be planned', async () => {
     const stage = await drawExample('value');
@@ -173,6 +223,13 @@ describe('the price checker', () => {
     await type(field(stage, 'claim-units'), coins);
     await type(field(stage, 'claim-price'), price);
     expect(words(one(stage, '.claim-says b'))).toBe(verdict);
+  });
+
+  it('calls no price all under another', async () => {
+    const stage = await drawExample('convert');
+    await type(field(stage, 'claim-units'), '17,500');
+    await type(field(stage, 'claim-price'), '0.01');
+    expect(words(one(stage, '.claim-says'))).toContain('99% under');
   });
 
   it('says that it does not know where nothing is known', async () => {

@@ -6,10 +6,10 @@ import type { OverlayProps } from '../../components/overlay/overlay-app.tsx';
 import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
 import { firstPlace } from '../../components/overlay/place.ts';
 import type { OverlayView } from '../../utils/core/views.ts';
-import { anotherRoom, entry, now, zone } from '../gallery/make.ts';
+import { anotherRoom, entry, exampleConverter, now, zone } from '../gallery/make.ts';
 import { overlayExamples } from '../gallery/overlay-examples.ts';
 import { pickWords } from '../gallery/pick-words.ts';
-import { click, draw, one, press, redraw, words } from './draw.tsx';
+import { click, draw, one, press, redraw, type, words } from './draw.tsx';
 
 function Overlay(props: Partial<OverlayProps> & { view: OverlayView | null; language?: string }) {
   const [shape, setShape] = useState(props.shape ?? 'pill');
@@ -24,6 +24,7 @@ function Overlay(props: Partial<OverlayProps> & { view: OverlayView | null; lang
       place={firstPlace('ltr')}
       viewport={{ width: 900, height: 560 }}
       keepClear={[]}
+      converter={exampleConverter}
       onMove={props.onMove ?? (() => {})}
       onShape={setShape}
       onHide={props.onHide ?? (() => {})}
@@ -63,7 +64,7 @@ describe('the overlay', () => {
 
   it('shows a creator an estimate of the worth', async () => {
     expect(words(one(await draw(<Overlay view={own} />), '.pill'))).toBe(
-      'about $6.02 1,204 coins this session',
+      'about $6.20 1,204 coins this session',
     );
   });
 
@@ -141,6 +142,20 @@ describe('the overlay', () => {
       await click(again);
     }
     expect(onHide).toHaveBeenCalledWith('site');
+  });
+
+  it('converts coins in the card; Escape closes first the converter, then the card', async () => {
+    const stage = await draw(<Overlay view={viewer} shape="card" />);
+    await click(one(stage, '[data-convert]'));
+    const [coins, money] = [...stage.querySelectorAll<HTMLInputElement>('.converter input')];
+    if (coins === undefined || money === undefined) throw new Error('two fields');
+    await type(coins, '29,999');
+    expect(money.value).toBe('317.99');
+    await press(coins, 'Escape');
+    expect(stage.querySelector('.converter')).toBeNull();
+    expect(document.activeElement).toBe(one(stage, '[data-convert]'));
+    await press(one(stage, '[data-convert]'), 'Escape');
+    expect(stage.querySelector('.card')).toBeNull();
   });
 
   it('shrinks to a dot and comes back', async () => {

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { describe, expect, it, vi } from 'vitest';
 import type { PopupProps, Side } from '../../components/popup/popup-app.tsx';
 import { PopupApp } from '../../components/popup/popup-app.tsx';
-import { zone } from '../gallery/make.ts';
+import { findGifts } from '../../utils/core/gift-search.ts';
+import { exampleGifts, zone } from '../gallery/make.ts';
 import { pickWords } from '../gallery/pick-words.ts';
 import type { PopupExample } from '../gallery/popup-examples.ts';
 import { popupExamples } from '../gallery/popup-examples.ts';
@@ -28,7 +29,13 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       zone={zone}
       translate={pickWords(language)}
       onOpenSide={setShown}
+      onSwitchTags={props.onSwitchTags ?? (() => {})}
       onChoosePrice={props.onChoosePrice ?? (() => {})}
+      news={null}
+      onUndoNotice={() => {}}
+      onRedoNotice={() => {}}
+      onNoticesShown={() => {}}
+      onFindGifts={props.onFindGifts ?? (async (typed) => findGifts(exampleGifts, typed, 4))}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
     />
@@ -76,8 +83,8 @@ describe('the popup', () => {
 
   it('never shows a worth without saying that it is an estimate', async () => {
     const stage = await drawExample('receive');
-    expect(words(one(stage, '.figure'))).toBe('about $411.55');
-    expect(words(one(stage, '.cards .card:first-child'))).toContain('about $6.02');
+    expect(words(one(stage, '.figure'))).toBe('about $423.90');
+    expect(words(one(stage, '.cards .card:first-child'))).toContain('about $6.20');
     for (const amount of stage.querySelectorAll<HTMLElement>('.entry b.amount')) {
       expect(words(amount)).toMatch(/^about |coins$/);
     }
@@ -104,7 +111,7 @@ describe('the popup', () => {
     );
     expect(words(one(await drawExample('trouble'), '[role=alert]'))).toContain('no room left');
     expect(words(one(await drawExample('trouble'), '.capture'))).toContain(
-      'Not understood: impossible count1',
+      'Not understood: order whose price was not seen1',
     );
   });
 
@@ -170,10 +177,45 @@ describe('the converter', () => {
     await type(coins, '29,999');
     expect(money.value).toBe('317.99');
     expect(words(one(stage, '.converter [role=status]'))).toBe(
-      'Creator gets about $150.00 · estimate at $0.005 a coin',
+      'Creator gets about $150.00 to $158.99 · as creators report, Nov 2026',
     );
     await type(money, '5');
     expect(coins.value).toBe('471');
+  });
+
+  it('finds gifts by name, tells them apart by their coins, and converts them', async () => {
+    const stage = await drawExample('normal');
+    await click(one(stage, '.converter-foot button'));
+    const search = one<HTMLInputElement>(stage, '.picker input');
+    expect(document.activeElement).toBe(search);
+    await type(search, 'love');
+    expect([...stage.querySelectorAll<HTMLElement>('.picker li')].map(words)).toEqual([
+      'Love You1 coin$0.01',
+      'Love You199 coins$2.11',
+    ]);
+    await type(search, 'lion');
+    await click(one(stage, '.picker li button'));
+    expect(stage.querySelector('.picker')).toBeNull();
+    expect(document.activeElement).toBe(one(stage, '.converter-foot button'));
+    const [coins, money, lions] = fields(stage);
+    if (coins === undefined || money === undefined || lions === undefined) {
+      throw new Error('the converter has three fields now');
+    }
+    expect([coins.value, money.value, lions.value]).toEqual(['29,999', '317.99', '1']);
+    await type(coins, '30,000');
+    expect(lions.value).toBe('1');
+    expect(words(one(stage, '.converter-foot [role=status]'))).toContain('1 coin left over');
+    await type(lions, 'x');
+    expect(lions.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('says so where gifts cannot be looked up, and closes by Escape', async () => {
+    const stage = await drawExample('normal', { onFindGifts: async () => null });
+    await click(one(stage, '.converter-foot button'));
+    await type(one(stage, '.picker input'), 'rose');
+    expect(words(one(stage, '.picker'))).toContain('cannot be looked up');
+    await press(one(stage, '.picker input'), 'Escape');
+    expect(stage.querySelector('.picker')).toBeNull();
   });
 
   it.each([

@@ -16,6 +16,7 @@ function facts(shown: number, part: Partial<BalanceFacts> = {}): BalanceFacts {
     purchases: [purchase({ units: units(100) })],
     adjustments: [],
     sent: units(30),
+    firstUnpaidAt: null,
     ...part,
   };
 }
@@ -36,6 +37,12 @@ describe('a balance', () => {
       finding: 'fewer',
       booking: { kind: 'sent-elsewhere', units: 10, at: later },
     });
+  });
+
+  it('that is higher is booked to have come before the first gift that nothing known paid for', () => {
+    const firstUnpaidAt = epochMs(start + 5);
+    expect(checkBalance(facts(75, { firstUnpaidAt })).booking?.at).toBe(firstUnpaidAt);
+    expect(checkBalance(facts(60, { firstUnpaidAt })).booking?.at).toBe(later);
   });
 
   it('that is higher is explained by coins from elsewhere, or from before the start', () => {

@@ -9,6 +9,7 @@ import type {
   OfferId,
   Operation,
   OperationId,
+  OwnWorth,
 } from '../../utils/core/operation.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { epochMs } from '../../utils/core/time.ts';
@@ -59,6 +60,19 @@ export function addedEntry(part: Partial<AddedEntry> = {}): AddedEntry {
     units: units(10),
     count: 1,
     note: '',
+    ...part,
+  };
+}
+
+/** A creator's worth of a coin: $4 to $6 for a thousand. */
+export function ownWorth(part: Partial<OwnWorth> = {}): OwnWorth {
+  return {
+    unit: 'tiktok:coin',
+    currency: currencyCode('USD'),
+    units: units(1000),
+    least: 400,
+    most: 600,
+    at: start,
     ...part,
   };
 }
@@ -168,6 +182,10 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
     ),
     fc.constant<Doing>({ type: 'offer-removed', offer: 'f1' as OfferId }),
     { weight: 6, arbitrary: anyCorrection },
+    fc
+      .record({ least: fc.nat(400), at: minute })
+      .map((part): Doing => ({ type: 'worth-set', worth: ownWorth(part) })),
+    fc.constant<Doing>({ type: 'worth-removed', unit: 'tiktok:coin' }),
     {
       weight: 3,
       arbitrary: fc

@@ -19,7 +19,7 @@ import {
 } from '../../utils/core/purchase.ts';
 import { type EpochMs, epochMs } from '../../utils/core/time.ts';
 import { type Units, units } from '../../utils/core/units.ts';
-import { adjustment, anyOperations, operation, purchase } from './made-operations.ts';
+import { adjustment, anyOperations, operation, ownWorth, purchase } from './made-operations.ts';
 import { shuffledRepeats, start } from './sightings.ts';
 
 const bought = operation(1, { type: 'purchase-set', purchase: purchase() });
@@ -68,7 +68,7 @@ describe('what the user did', () => {
     expect(foldOperations(told).purchases.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 
-  it('keeps offers and bookings of their own', () => {
+  it('keeps offers, bookings and a worth of each unit of their own', () => {
     const offer = {
       id: 'f1' as OfferId,
       unit: 'tiktok:coin' as const,
@@ -79,11 +79,21 @@ describe('what the user did', () => {
       minor: 1060,
       at: start,
     };
-    const state = foldOperations([
+    const better = ownWorth({ least: 450 });
+    const told = [
       operation(1, { type: 'offer-set', offer }),
       operation(2, { type: 'adjustment-set', adjustment: adjustment() }),
-    ]);
-    expect(state).toMatchObject({ purchases: [], ownOffers: [offer], adjustments: [adjustment()] });
+      operation(3, { type: 'worth-set', worth: ownWorth() }),
+      operation(4, { type: 'worth-set', worth: better }),
+    ];
+    const state = { purchases: [], ownOffers: [offer], adjustments: [adjustment()] };
+    expect(foldOperations(told)).toMatchObject({ ...state, ownWorths: [better] });
+    const gone = operation(5, { type: 'worth-removed', unit: 'tiktok:coin' });
+    expect(foldOperations([...told, gone])).toMatchObject({ ...state, ownWorths: [] });
+    expect(foldOperations([...told, gone, undo(6, 'o5')])).toMatchObject({
+      ...state,
+      ownWorths: [better],
+    });
   });
 });
 
@@ -205,6 +215,10 @@ describe('a stored operation', () => {
     [
       'a purchase of another year',
       { ...bought, purchase: { ...purchase(), at: Date.UTC(2031, 0) } },
+    ],
+    [
+      'a worth whose least is more than its most',
+      operation(1, { type: 'worth-set', worth: ownWorth({ least: 601 }) }),
     ],
     ['a date that does not exist', { ...bought, purchase: { ...purchase(), at: 1e300 } }],
   ])('is refused: %s', (_name, value) => {

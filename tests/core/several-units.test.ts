@@ -12,8 +12,9 @@ import {
   unitIds,
   units,
 } from '../../utils/core/units.ts';
-import { worthOf } from '../../utils/core/worth.ts';
+import { sumWorth, worthRates } from '../../utils/core/worth.ts';
 import { parseBatch } from '../../utils/messaging/batch-schema.ts';
+import { ownWorth } from './made-operations.ts';
 import { sighting } from './sightings.ts';
 
 const usd = currencyCode('USD');
@@ -85,8 +86,18 @@ describe('a sum of several units', () => {
   });
 
   it('has a worth only where the rate of each unit is known', () => {
-    expect(worthOf(sumOf([row('tiktok:coin', 1000)], null))).toMatchObject({ amount: 5_000_000 });
-    expect(worthOf(sumOf([row('tiktok:coin', 1000), row('kick:kick', 1)], null))).toBeNull();
+    const coins = row('tiktok:coin', 1000);
+    const both = sumOf([coins, row('kick:kick', 1000)], null);
+    expect(sumWorth(sumOf([coins], null), worthRates([]))?.least).toMatchObject({
+      amount: 5_000_000,
+    });
+    expect(sumWorth(both, worthRates([]))).toBeNull();
+    const kicks = ownWorth({ unit: 'kick:kick' });
+    expect(sumWorth(both, worthRates([kicks]))).toMatchObject({
+      least: { amount: 9_000_000 },
+      most: { amount: 11_300_000 },
+    });
+    expect(sumWorth(both, worthRates([{ ...kicks, currency: idr }]))).toBeNull();
   });
 
   it.each([

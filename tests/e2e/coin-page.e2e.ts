@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openPopup } from './popup-over.ts';
 import { expect, test, type Watching } from './watching.ts';
 
 /** What the extension did by itself on coin pages: notices, latest last. */
@@ -80,6 +81,83 @@ test('a purchase changes what the next gift costs; packages become the listed ra
   await coin.waitForTimeout(1000);
   expect(await purchases(watching)).toEqual(['350 USD 420']);
   expect(await notices(watching)).toEqual(['offers', 'purchase']);
+});
+
+test('what was learned is told in popup and dashboard, and can be taken back there', async ({
+  watching,
+}) => {
+  const { sim, browser } = watching;
+  const live = await sendGift(watching);
+  const popup = await openPopup(watching, live);
+  const hero = popup.locator('.hero');
+  await expect(hero).toContainText('$0.11');
+  const coin = await watching.open(sim.coinUrl());
+  await buy(coin, 1);
+  await expect.poll(() => purchases(watching)).toHaveLength(1);
+  await sim.sendGift({ from: 'me', gift: 'Cap' });
+  const told = popup.getByRole('region', { name: 'Since you last looked' });
+  await expect(told).toContainText('350 coins for $4.20, on the web');
+  await expect(told).toContainText('5 packages for United States, in USD');
+  await expect(told).toContainText('20 coins for $0.24 up to 17,500 coins for $210.00');
+  await expect(hero).toContainText('$1.31');
+  await expect(hero).toContainText('$0.12 of it at the listed price');
+
+  await told.getByRole('button', { name: 'Undo: Purchase recorded' }).click();
+  await expect(hero).toContainText('coins · 11 gifts · at the listed price');
+  await told.getByRole('button', { name: 'Undo: Price book updated' }).click();
+  await expect(hero).toContainText('$1.16');
+  await expect.poll(() => watching.overlay(live)).toContain('$1.16');
+  // Seen once shown.
+  await popup.reload();
+  await expect(hero).toContainText('$1.16');
+  expect((await watching.ledger()).notices.every(({ seen }) => seen)).toBe(true);
+  await expect(told).toHaveCount(0);
+
+  const dashboard = await browser.openPage('dashboard.html#prices');
+  const learned = dashboard.getByRole('region', { name: 'Learned from coin pages' });
+  await expect(learned).toContainText('taken back');
+  await learned.getByRole('button', { name: 'Redo' }).click();
+  await expect(hero).toContainText('$1.31');
+  await dashboard.goto(dashboard.url().replace('#prices', '#purchases'));
+  await expect(dashboard.locator('.purchase')).toHaveCount(0);
+  const recorded = dashboard.getByRole('region', { name: 'Recorded from the coin page' });
+  await recorded.getByRole('button', { name: 'Redo' }).click();
+  await expect(dashboard.locator('.purchase')).toHaveCount(1);
+  await expect(hero).toContainText('$0.12 of it at the listed price');
+});
+
+test('a balance that differs is explained and booked, and costs follow', async ({ watching }) => {
+  const { sim, browser } = watching;
+  const live = await sendGift(watching);
+  const coin = await watching.open(sim.coinUrl());
+  await buy(coin, 1);
+  await expect.poll(() => purchases(watching)).toHaveLength(1);
+  await sim.sendGift({ from: 'me', gift: 'Cap' });
+  await expect.poll(async () => (await cents(watching)).length).toBe(2);
+  await coin.goto(sim.coinUrl());
+  const shownOnPage = async () =>
+    Number((await coin.locator('[data-e2e="wallet-coins-balance"]').innerText()).replace(',', ''));
+  const shown = await shownOnPage();
+  const words = (count: number) => `${count.toLocaleString('en')} coins`;
+  // 350 bought, 109 sent: the rest was there before.
+  const before = words(shown - 350 + 109);
+  const popup = await openPopup(watching, live);
+  await expect(popup.locator('.panel')).toContainText(`Balance: ${before} more`);
+  const dashboard = await browser.openPage('dashboard.html#purchases');
+  const balance = dashboard.getByRole('region', { name: 'Balance' });
+  await expect(balance).toContainText(`The page showed${words(shown)}`);
+  await expect(balance).toContainText(`Should be there${words(241)}`);
+  await balance.getByRole('button', { name: `Book ${before} as bought elsewhere` }).click();
+  await expect(balance).toContainText('It agrees');
+  await expect(balance.locator('[data-booking]')).toContainText(before);
+  await expect(dashboard.locator('.cards')).toContainText(words(shown));
+  // Coins that were there before are sent first, and nobody knows what they cost.
+  await expect(popup.locator('.hero')).toContainText('11 gifts · at the listed price');
+  await expect(popup.locator('.panel')).not.toContainText('Balance:');
+
+  await dashboard.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await expect(balance).toContainText('More than should be there');
+  await expect(popup.locator('.hero')).toContainText('$0.12 of it at the listed price');
 });
 
 test('a purchase without loading a page anew, and one of an amount of one’s own', async ({

@@ -6,6 +6,7 @@ import type {
   StoredBalance,
   StoredEntry,
   StoredNotice,
+  StoredOrder,
   StoredPage,
   StoredSession,
 } from '../../utils/storage/database.ts';
@@ -23,6 +24,7 @@ export interface LedgerDump {
   readonly learnedOffers: readonly LearnedOffers[];
   readonly balances: readonly StoredBalance[];
   readonly notices: readonly StoredNotice[];
+  readonly orders: readonly StoredOrder[];
 }
 
 /** A page of the extension, whether Playwright drives it or Puppeteer. */
@@ -58,6 +60,7 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
       learnedOffers: await all('learnedOffers'),
       balances: await all('balances'),
       notices: await all('notices'),
+      orders: await all('orders'),
     };
     database?.close();
     return dump;

@@ -3,8 +3,8 @@
 /** 17,500 coins for $185.50 on the website (`packages.json`, 2024). */
 const dollarsACoin = 185.5 / 17_500;
 
-/** What creators report to get (`utils/core/worth.ts`). */
-const worthACoin = 0.005;
+/** The middle of what creators report to get and half of the website's price (`utils/core/worth.ts`). */
+const worthACoin = 0.00515;
 
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 

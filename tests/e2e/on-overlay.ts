@@ -36,6 +36,14 @@ export class OnOverlay {
       .trim();
   }
 
+  /** What stands in the fields that `selector` names. */
+  async values(selector: string): Promise<string[]> {
+    const read = (root: ShadowRoot, wanted: string) =>
+      [...root.querySelectorAll<HTMLInputElement>(wanted)].map(({ value }) => value);
+    const found = await readOverlay(this.page, this.#extensionId, read, selector);
+    return z.parse(z.array(z.string()), found ?? []);
+  }
+
   /** What is shown of it: `dot`, `pill` or `card`; empty for nothing. */
   async shape(): Promise<string> {
     const read = (root: ShadowRoot) => root.querySelector<HTMLElement>('.overlay')?.dataset.shape;

@@ -375,3 +375,37 @@ test('clicks and keys beside it reach the page, and typing is not disturbed', as
   await expect(comment).toHaveText('hello therex');
   expect(await page.evaluate(() => document.body.dataset.keys)).toBe('x ');
 });
+
+test('the card converts coins, money and gifts by name; the page hears nothing that is typed into it', async ({
+  watching,
+}) => {
+  const { page, overlay } = await openStream(watching);
+  const heard = () => page.evaluate(() => document.body.dataset.hotKeys ?? '');
+  await page.keyboard.press('m');
+  expect(await heard()).toBe('m ');
+  await page.evaluate(() => {
+    for (const type of ['keydown', 'keyup', 'beforeinput', 'input', 'paste', 'focusin']) {
+      document.addEventListener(type, () => {
+        document.body.dataset.hotKeys += `${type} `;
+      });
+    }
+  });
+  await overlay.click('.pill-main');
+  await overlay.click('[data-convert]');
+  await expect.poll(() => overlay.words('.converter')).toContain('Creator gets about $5.00');
+  await overlay.focus('.converter input');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('29,999');
+  await expect.poll(() => overlay.values('.converter input')).toEqual(['29,999', '317.99']);
+  // By keys: to the search, a part of a name, the first gift found.
+  for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await page.keyboard.type('perfu');
+  await expect.poll(() => overlay.words('.picker')).toContain(`20 coins ${cost(20)}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => overlay.values('.converter input')).toEqual(['20', '0.212', '1']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => overlay.shape()).toBe('pill');
+  expect(await heard()).toBe('m ');
+});

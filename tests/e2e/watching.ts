@@ -24,13 +24,20 @@ export interface Watching {
   expectEntries(payments: readonly Payment[]): Promise<void>;
 }
 
-export const test = base.extend<{ watching: Watching; timeZone: string }>({
+export const test = base.extend<{
+  watching: Watching;
+  timeZone: string;
+  /** Hosts beside the site that the extension may have when it asks, and that lead to the simulator. */
+  grantedHosts: readonly string[];
+}>({
   timeZone: ['UTC', { option: true }],
-  watching: async ({ timeZone }, use) => {
+  grantedHosts: [[], { option: true }],
+  watching: async ({ timeZone, grantedHosts }, use) => {
     const sim = await startSim({ speed: 4 });
     const browser = await launchChromium({
       extensionPath: builds.chrome,
       simPort: sim.port,
+      grantedHosts,
       context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
     });
     let inside = await browser.openPage('manifest.json');

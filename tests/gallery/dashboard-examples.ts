@@ -4,7 +4,6 @@ import type {
   DashboardScreen,
   DashboardView,
   Done,
-  GiftPrice,
   PurchaseRow,
 } from '../../utils/core/dashboard-views.ts';
 import { currencyCode, parseMoney } from '../../utils/core/money.ts';
@@ -16,9 +15,12 @@ import type { PackageOffer, PriceChoice } from '../../utils/core/price-list.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
+import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
 import { ledgerExamples } from './ledger-examples.tsx';
-import { ago, money, now, zone } from './make.ts';
+import { ago, exampleGifts, money, now, zone } from './make.ts';
+import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
+import { settingsStates } from './settings-examples.tsx';
 
 /** One state of the dashboard. */
 export interface DashboardExample {
@@ -81,18 +83,6 @@ const own: OwnOffer = {
   at: ago(DAY),
 };
 
-const gifts: readonly GiftPrice[] = [
-  { id: 'rose', name: 'Rose', units: units(1) },
-  { id: 'lion', name: 'Lion', units: units(29_999) },
-  { id: 'love 1', name: 'Love You', units: units(1) },
-  { id: 'love 2', name: 'Love You', units: units(199) },
-  {
-    id: 'long',
-    name: 'A gift whose maker did not stop naming it in time for the list of gifts that are found',
-    units: units(44_999),
-  },
-];
-
 /** A dashboard with these purchases, judged as the dashboard's own queries do. */
 export function viewOf(
   purchases: readonly Purchase[],
@@ -124,6 +114,9 @@ export function viewOf(
     choice,
     purchases: purchases.map(row),
     left: { units: units(0), paid: [], unknown: units(0) },
+    balance: null,
+    bookings: [],
+    notices: [],
     book,
     ownOffers: owned,
     listed: choice === null ? null : bestOffer(book, 'tiktok:coin', choice),
@@ -132,14 +125,8 @@ export function viewOf(
       convert: () => null,
       dayOf: (at) => dayOf(at, zone),
     }),
-    worth: {
-      range: {
-        least: { currency: currencyCode('USD'), minor: 5, units: units(10) },
-        most: { currency: currencyCode('USD'), minor: 5, units: units(10) },
-      },
-      date: '2026-11',
-    },
-    gifts,
+    worth: reportedWorth('tiktok:coin'),
+    gifts: exampleGifts,
     ...rest,
   };
 }
@@ -152,7 +139,12 @@ const usual = viewOf(
     purchase(70, '0.99', 'USD', { channel: 'ios', at: ago(400 * DAY) }),
     purchase(100, '0', 'USD', { channel: 'other', note: 'gift card', at: ago(500 * DAY) }),
   ],
-  { left: { units: units(4210), paid: [money('44.62')], unknown: units(0) }, owned: [own] },
+  {
+    left: { units: units(4210), paid: [money('44.62')], unknown: units(0) },
+    owned: [own],
+    balance: balanceOf(4000, { bought: 9270, sent: 5060, accounts: 2 }),
+    notices: [purchaseRecorded(), offersLearned(), purchaseRecorded({ seen: true, undone: true })],
+  },
 );
 
 const empty = viewOf([]);
@@ -175,6 +167,9 @@ const many = viewOf(
     },
     method: 'average',
     displayChosen: true,
+    balance: balanceOf(1_204_310, { bought: 1_300_000, sent: 95_690 }),
+    bookings: [booking('bought-elsewhere', 1200, hostile), booking('sent-elsewhere', 12)],
+    notices: Array.from({ length: 9 }, (_, index) => purchaseRecorded({ seen: index > 0 })),
   },
 );
 
@@ -188,6 +183,7 @@ const huge = viewOf(
   ],
   {
     left: { units: units(900_719_925_474), paid: [money('900719925.47')], unknown: units(0) },
+    balance: balanceOf(900_719_925_474, { bought: 0, sent: 900_719_925_474 }),
   },
 );
 
@@ -294,4 +290,12 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
+  settings: { open: 'settings', content: settingsStates.first },
+  'settings-fetched': {
+    open: 'settings',
+    content: settingsStates.fetched,
+    done: said('worth-set'),
+  },
+  'settings-troubled': { open: 'settings', content: settingsStates.troubled, ...mixed },
+  'settings-right-to-left': { open: 'settings', content: settingsStates.refused, ...turned },
 };

@@ -37,6 +37,7 @@ const longName = 'The very long and winding name of somebody who likes to be not
 const mira = person('mira.plays', 'Mira');
 const noor = person('', 'نور الهدى');
 
+const worth = (text: string) => ({ least: money(text), most: money(text) });
 const counted = (of: Sum, entries: number): LedgerSum => ({ ...of, entries });
 const none = counted(nothing, 0);
 
@@ -72,7 +73,7 @@ function viewOf(more: Partial<LedgerView> = {}, filter: Partial<LedgerFilter> = 
     sums: {
       sent: counted(sum(4_142, 130, money('43.91')), 7),
       received: counted(sum(30, 1, null), 1),
-      worth: money('0.15'),
+      worth: worth('0.15'),
     },
     since: ago(60 * 24 * 400),
     ...more,
@@ -206,7 +207,7 @@ const year: OverviewView = {
   period: { kind: 'year', year: 2026 },
   direction: 'received',
   total: { of: null, sum: counted(sum(982_451_653, 123_456, null), 98_765), filter: within },
-  worth: money('4912258.26'),
+  worth: worth('4912258.26'),
   before: none,
   days: Array.from({ length: 12 }, (_, n) => ({
     of: `2026-${String(n + 1).padStart(2, '0')}` as Month,
@@ -265,7 +266,7 @@ export const ledgerExamples: Readonly<Record<string, DashboardExample>> = {
         sums: {
           sent: counted(sum(982_451_653, 1_234_567, money('10413987.52')), 700_000),
           received: counted(sum(421_337_000, 654_321, null), 300_000),
-          worth: money('2106685'),
+          worth: worth('2106685'),
         },
       }),
     ),

@@ -1,3 +1,7 @@
+import type { ConverterSource } from '../../components/overlay/card-converter.tsx';
+import type { MoneyRange } from '../../utils/core/conversion.ts';
+import type { GiftPrice } from '../../utils/core/dashboard-views.ts';
+import { findGifts } from '../../utils/core/gift-search.ts';
 import type { AccountId, EntryId, RoomId } from '../../utils/core/ids.ts';
 import type { Money } from '../../utils/core/money.ts';
 import { currencyCode, exponentOf, parseMoney } from '../../utils/core/money.ts';
@@ -12,6 +16,7 @@ import type {
   Sum,
   UnitSum,
 } from '../../utils/core/views.ts';
+import { reportedWorth } from '../../utils/core/worth.ts';
 
 /** The moment at which the gallery stands still. */
 export const now = epochMs(Date.parse('2026-11-22T20:15:00Z'));
@@ -24,6 +29,12 @@ export const ago = (minutes: number): EpochMs => epochMs(now - minutes * 60_000)
 
 export const money = (text: string, currency = 'USD'): Money =>
   parseMoney(text, currencyCode(currency));
+
+/** A worth from `least` to `most`. */
+export const range = (least: string, most: string, currency = 'USD'): MoneyRange => ({
+  least: money(least, currency),
+  most: money(most, currency),
+});
 
 export const person = (handle: string, name = '', id = `id ${handle}${name}`): PersonView => ({
   id: id as AccountId,
@@ -110,3 +121,22 @@ export function price(
     ...more,
   };
 }
+
+/** Gifts that are known, two of one name among them. */
+export const exampleGifts: readonly GiftPrice[] = [
+  { id: 'rose', name: 'Rose', units: units(1) },
+  { id: 'lion', name: 'Lion', units: units(29_999) },
+  { id: 'love 1', name: 'Love You', units: units(1) },
+  { id: 'love 2', name: 'Love You', units: units(199) },
+  {
+    id: 'long',
+    name: 'A gift whose maker did not stop naming it in time for the list of gifts that are found',
+    units: units(44_999),
+  },
+];
+
+/** What the overlay's converter is told. */
+export const exampleConverter: ConverterSource = {
+  onAskRates: async () => ({ price: price('185.50', 17_500), worth: reportedWorth('tiktok:coin') }),
+  onFindGifts: async (typed) => findGifts(exampleGifts, typed, 4),
+};

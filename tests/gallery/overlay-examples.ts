@@ -1,12 +1,14 @@
 import type { Shape } from '../../components/overlay/overlay-app.tsx';
 import { units } from '../../utils/core/units.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
-import { ago, amount, entry, money, month, nothing, person, room, sum } from './make.ts';
+import { ago, amount, entry, money, month, nothing, person, range, room, sum } from './make.ts';
 
 /** One state of the overlay. */
 export interface OverlayExample {
   readonly view: OverlayView | null;
   readonly shape: Shape;
+  /** Whether the card's converter is open. */
+  readonly converting?: boolean;
   readonly locale?: string;
   readonly words?: 'english' | 'long' | 'right-to-left';
 }
@@ -30,7 +32,7 @@ const own: CreatorOverlay = {
   blind: false,
   room,
   session: sum(1204, 37, money('12.7624')),
-  worth: money('6.02'),
+  worth: range('6.02', '6.3812'),
   gifters: 18,
   last: entry('Doughnut', 1, 30, { at: ago(2), other: person('', 'Ada from Lisbon') }),
 };
@@ -65,6 +67,7 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   dot: { view: viewer, shape: 'dot' },
   pill: { view: viewer, shape: 'pill' },
   card: { view: viewer, shape: 'card' },
+  'card-converting': { view: viewer, shape: 'card', converting: true },
   'pill-waiting': { view: null, shape: 'pill' },
   'card-waiting': { view: null, shape: 'card' },
   'pill-first': { view: first, shape: 'pill' },
@@ -85,5 +88,11 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'pill-long-words': { view: viewer, shape: 'pill', words: 'long', locale: 'de' },
   'card-long-words': { view: own, shape: 'card', words: 'long', locale: 'de' },
   'pill-right-to-left': { view: viewer, shape: 'pill', words: 'right-to-left', locale: 'ar-EG' },
-  'card-right-to-left': { view: viewer, shape: 'card', words: 'right-to-left', locale: 'ar-EG' },
+  'card-right-to-left': {
+    view: viewer,
+    shape: 'card',
+    converting: true,
+    words: 'right-to-left',
+    locale: 'ar-EG',
+  },
 };

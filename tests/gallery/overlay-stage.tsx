@@ -4,7 +4,7 @@ import overlayCss from '../../components/overlay/overlay.css?inline';
 import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
 import type { Rect } from '../../components/overlay/place.ts';
 import { firstPlace } from '../../components/overlay/place.ts';
-import { now, zone } from './make.ts';
+import { exampleConverter, now, zone } from './make.ts';
 import type { OverlayExample } from './overlay-examples.ts';
 import { pickWords } from './pick-words.ts';
 import './overlay-stage.css';
@@ -20,6 +20,9 @@ export async function showOverlay(example: OverlayExample, stage: HTMLElement) {
   const container = document.createElement('div');
   shadow.append(style, container);
   render(<Stage example={example} />, container);
+  if (example.converting) {
+    container.querySelector<HTMLElement>('[data-convert]')?.click();
+  }
 }
 
 function Stage({ example }: { example: OverlayExample }) {
@@ -42,6 +45,7 @@ function Stage({ example }: { example: OverlayExample }) {
       place={place}
       viewport={{ width: innerWidth, height: innerHeight }}
       keepClear={keepClear}
+      converter={exampleConverter}
       onMove={setPlace}
       onShape={setShape}
       onHide={() => setShape('dot')}

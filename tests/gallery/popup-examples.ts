@@ -1,9 +1,11 @@
 import type { Side } from '../../components/popup/popup-app.tsx';
 import { noCost } from '../../utils/core/cost.ts';
 import { currencyCode } from '../../utils/core/money.ts';
+import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
+import { reportedWorth } from '../../utils/core/worth.ts';
 import {
   ago,
   amount,
@@ -15,13 +17,16 @@ import {
   now,
   person,
   price,
+  range,
   room,
   sum,
 } from './make.ts';
+import { offersLearned, purchaseRecorded } from './notice-examples.ts';
 
 /** One state of the popup. */
 export interface PopupExample {
   readonly view: PopupView | null;
+  readonly news?: PopupNews;
   readonly side?: Side;
   readonly locale?: string;
   readonly words?: 'english' | 'long' | 'right-to-left';
@@ -49,12 +54,7 @@ const healthy: CaptureHealth = {
   dropped: 0,
 };
 
-const worth = price('5', 1000, 'USD', {
-  basis: 'listed',
-  market: '',
-  date: '2024',
-  sourceHost: '',
-});
+const worth = reportedWorth('tiktok:coin');
 
 /** A month with payments on several platforms: one in money that is shown, one in money without a rate. */
 const several = sum(0, 44, money('44.51'), {
@@ -109,9 +109,9 @@ const normal: PopupView = {
   },
   received: {
     month: sum(82_310, 641, money('872.486')),
-    monthWorth: money('411.55'),
+    monthWorth: range('411.55', '436.243'),
     session: sum(1204, 37, money('12.7624')),
-    sessionWorth: money('6.02'),
+    sessionWorth: range('6.02', '6.3812'),
     gifters: 18,
     last: [
       entry('Rose', 112, 112, { at: ago(0), other: person('kai.wav'), state: 'open' }),
@@ -127,8 +127,9 @@ const normal: PopupView = {
   unit: 'tiktok:coin',
   price: price('185.50', 17_500),
   own: null,
-  worthPerUnit: worth,
+  worthRate: worth,
   choices,
+  tags: true,
   health: [healthy],
   hiddenOverlay: null,
   trouble: '',
@@ -170,6 +171,7 @@ function inCurrency(
       creators: [creator(mira, sum(297, 3, money(some, currency)))],
     },
     price: price(package17500, 17_500, currency, { market, channel: 'app', date: '2025-06-18' }),
+    choices: [...choices.filter((each) => each.market !== market), { market, channel: 'app' }],
   };
 }
 
@@ -207,10 +209,28 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
       },
     },
   },
+  news: {
+    view: normal,
+    news: {
+      notices: [
+        purchaseRecorded(),
+        offersLearned(),
+        purchaseRecorded({ undone: true }),
+        offersLearned(),
+      ],
+      balance: { unit: 'tiktok:coin', difference: -1012 },
+    },
+  },
+  'news-right-to-left': {
+    view: normal,
+    news: { notices: [purchaseRecorded(), offersLearned({ undone: true })], balance: null },
+    words: 'right-to-left',
+    locale: 'ar-EG',
+  },
   loading: { view: null },
   fresh: { view: fresh },
   'fresh-receive': { view: fresh, side: 'receive' },
-  'fresh-no-price': { view: { ...fresh, price: null, worthPerUnit: null, choices: [] } },
+  'fresh-no-price': { view: { ...fresh, price: null, worthRate: null, choices: [] } },
   receive: { view: normal, side: 'receive' },
   'receive-no-worth': {
     view: {
@@ -222,7 +242,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
         session: null,
         last: normal.received.last.map((each) => ({ ...each, worth: null })),
       },
-      worthPerUnit: null,
+      worthRate: null,
     },
     side: 'receive',
   },
@@ -272,7 +292,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
         creators: [creator(mira, several), creator(nine, sum(0, 0, null, { unpriced: 1 }))],
       },
       price: price('1.09', 100, 'USD', { unit: 'kick:kick' }),
-      worthPerUnit: null,
+      worthRate: null,
     },
   },
   'several-units-receive': {
@@ -309,7 +329,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
       health: [
         {
           ...healthy,
-          refused: { 'bad-frame': 12, 'absurd-count': 1, 'never heard of': 3 },
+          refused: { 'bad-frame': 12, 'bad-order': 1, 'hook-failed': 1, 'never heard of': 3 },
           dropped: 4,
         },
       ],
@@ -337,7 +357,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
       received: {
         ...normal.received,
         month: sum(9_007_199_254, 41_000_123, null),
-        monthWorth: money('450359962.7'),
+        monthWorth: range('450359962.7', '477381560.5'),
         gifters: 12_345_678,
       },
     },

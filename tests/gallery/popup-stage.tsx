@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { PopupApp } from '../../components/popup/popup-app.tsx';
+import { findGifts } from '../../utils/core/gift-search.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
-import type {} from '../../utils/core/views.ts';
-import { zone } from './make.ts';
+import { exampleGifts, zone } from './make.ts';
 import { pickWords } from './pick-words.ts';
 import type { PopupExample } from './popup-examples.ts';
 
@@ -25,13 +25,19 @@ function Stage({ example }: { example: PopupExample }) {
           ? view
           : { ...view, price: { ...price, market: picked.market, channel: picked.channel } }
       }
+      news={example.news ?? null}
+      onUndoNotice={() => {}}
+      onRedoNotice={() => {}}
+      onNoticesShown={() => {}}
       side={side}
       locale={example.locale ?? 'en-US'}
       zone={zone}
       translate={pickWords(example.words)}
       onOpenSide={setSide}
       onChoosePrice={setPicked}
+      onSwitchTags={() => {}}
       onShowOverlay={() => {}}
+      onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}
     />
   );

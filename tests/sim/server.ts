@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { WebSocketServer } from 'ws';
 import { loadCapture, playCapture } from './capture.ts';
 import { makeCertificate } from './certificate.ts';
+import { RateSources } from './rates.ts';
 import { RequestLog } from './request-log.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
@@ -51,6 +52,7 @@ function addressOf(request: IncomingMessage): { host: string; url: URL } {
 
 async function answer(
   site: Site,
+  rates: RateSources,
   log: RequestLog,
   request: IncomingMessage,
   response: ServerResponse,
@@ -58,6 +60,7 @@ async function answer(
   const { host, url } = addressOf(request);
   const body = await readBody(request);
   log.add(request, host, url, body);
+  if (rates.answer(host, url, response)) return;
   await answerWeb(site, { request, answer: response, host, url, body });
 }
 
@@ -71,11 +74,12 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const hub = new Hub(world);
   const shop = new Shop(world, hub, speed);
   const site: Site = { world, hub, shop, panelSize: 62 };
+  const rates = new RateSources();
   const log = new RequestLog();
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },
     (request, response) => {
-      answer(site, log, request, response).catch((error: unknown) => {
+      answer(site, rates, log, request, response).catch((error: unknown) => {
         console.error('sim: request failed', request.url, error);
         response.destroy();
       });
@@ -107,6 +111,7 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     port: address.port,
     certificate,
     site,
+    rates,
     log,
     speed,
     shutDown: async () => {

@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import { chatter, Player, sendingOf, wholeGift } from './player.ts';
+import type { RateSources } from './rates.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
@@ -50,6 +51,8 @@ const FIRST_ROOM = 'mira.plays';
 export class Sim {
   readonly port: number;
   readonly certificate: Certificate;
+  /** The sources of exchange rates, for tests that let the browser reach them. */
+  readonly rates: RateSources;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -61,12 +64,14 @@ export class Sim {
     readonly port: number;
     readonly certificate: Certificate;
     readonly site: Site;
+    readonly rates: RateSources;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
   }) {
     this.port = parts.port;
     this.certificate = parts.certificate;
+    this.rates = parts.rates;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -242,6 +247,11 @@ export class Sim {
   /** The requests of one path, with query, headers and body. */
   requests(path: string): readonly LoggedRequest[] {
     return this.#log.of(path);
+  }
+
+  /** Every request to a host, in order. */
+  requestsTo(host: string): readonly LoggedRequest[] {
+    return this.#log.entries.filter((entry) => entry.host === host);
   }
 
   /** Frames sent, sockets opened, frames received by type. */

@@ -7,7 +7,7 @@ import { currencyCode } from '../../utils/core/money.ts';
 import type { Operation, OperationId } from '../../utils/core/operation.ts';
 import { epochMs, timeZone } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
-import { balanceFacts } from '../../utils/storage/balances.ts';
+import { knownBalance } from '../../utils/storage/balances.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { forgetOlderThan, forgetPerson, OwnAccount } from '../../utils/storage/forgetting.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
@@ -147,7 +147,7 @@ describe('a correction', () => {
     expect(await lastEntries(database, 'sent', 5)).toMatchObject([
       { id: sentKey, state: 'void', units: 10, money: null },
     ]);
-    expect((await balanceFacts(database, 'tiktok:coin'))?.sent).toBe(0);
+    expect((await knownBalance(database, 'tiktok:coin'))?.facts.sent).toBe(0);
     expect((await lotsNow(database, 'tiktok:coin', context))?.lots).toMatchObject([{ drawn: 0 }]);
   });
 

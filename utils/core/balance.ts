@@ -19,6 +19,8 @@ export interface BalanceFacts {
   readonly adjustments: readonly Adjustment[];
   /** Units of the entries sent after `since` and up to `shown`. */
   readonly sent: Units;
+  /** The first of these entries that was not paid from known units; null where each was. */
+  readonly firstUnpaidAt: EpochMs | null;
 }
 
 /** How a shown balance compares with what the ledger knows. Counts are whole units. */
@@ -41,7 +43,8 @@ export interface BalanceCheck {
 
 /**
  * Compares units bought less units sent, with all bookings, with the balance that the page shows. What the user books
- * makes the next comparison agree.
+ * makes the next comparison agree. Units from elsewhere are booked to have come before the first entry that no known
+ * units paid for: they must have been there by then, and so the lots hold what the page shows.
  */
 export function checkBalance(facts: BalanceFacts): BalanceCheck {
   const { shown, since, sent } = facts;
@@ -68,7 +71,7 @@ export function checkBalance(facts: BalanceFacts): BalanceCheck {
             kind: difference < 0 ? 'sent-elsewhere' : 'bought-elsewhere',
             unit,
             units: units(Math.abs(difference)),
-            at: shown.at,
+            at: difference < 0 ? shown.at : (facts.firstUnpaidAt ?? shown.at),
           },
   };
 }

@@ -1,10 +1,17 @@
 import { AmountTooLarge, costOf, type Money, type UnitRate, unitsFor } from './money.ts';
+import { divideHalfEven } from './scaled.ts';
 import { type Units, units } from './units.ts';
 
 /** What a unit is worth to a creator: an estimate, so a range; both ends are the same where only one figure is known. */
 export interface WorthRange {
   readonly least: UnitRate;
   readonly most: UnitRate;
+}
+
+/** What units are worth to a creator, at least and at most: both in one currency and scale. */
+export interface MoneyRange {
+  readonly least: Money;
+  readonly most: Money;
 }
 
 /** What is to be converted: units, money, or a number of one gift. */
@@ -33,7 +40,7 @@ export interface Converted {
   /** How many of the gift the units pay for, and the units then left. Null without a gift. */
   readonly gifts: { readonly count: number; readonly left: Units } | null;
   /** What a creator gets for the gifts that the units buy, about. Null without a rate. */
-  readonly worth: { readonly least: Money; readonly most: Money } | null;
+  readonly worth: MoneyRange | null;
 }
 
 /** Why something cannot be converted, by name. */
@@ -104,8 +111,16 @@ export function giftsFor(amount: Units, gift: Units): { count: number; left: Uni
 }
 
 /** What so many units are worth to a creator, about. Throws `AmountTooLarge` beyond exact numbers. */
-export function worthOf(amount: Units, { least, most }: WorthRange): { least: Money; most: Money } {
+export function worthOf(amount: Units, { least, most }: WorthRange): MoneyRange {
   return { least: costOf(amount, least), most: costOf(amount, most) };
+}
+
+/** One figure for a range where there is room for one only: its middle. */
+export function middleOf({ least, most }: MoneyRange): Money {
+  return {
+    ...least,
+    amount: Number(divideHalfEven(BigInt(least.amount) + BigInt(most.amount), 2n)),
+  };
 }
 
 function exactly<T>(work: () => T): T {

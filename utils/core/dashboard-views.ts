@@ -1,10 +1,11 @@
 /** What the dashboard shows, as plain data, and what the user does there. */
 
-import type { WorthRange } from './conversion.ts';
+import type { BalanceCheck, BalanceSeen } from './balance.ts';
 import type { CurrencyCode } from './ids.ts';
 import type { LotMethod } from './lots.ts';
 import type { Money } from './money.ts';
-import type { OwnOffer } from './operation.ts';
+import type { Notice } from './notices.ts';
+import type { Adjustment, OwnOffer } from './operation.ts';
 import type { OwnPrice } from './own-price.ts';
 import type { KnownOffer, PriceBook } from './price-book.ts';
 import type { PriceCheck } from './price-check.ts';
@@ -12,6 +13,8 @@ import type { PriceChoice } from './price-list.ts';
 import type { Purchase } from './purchase.ts';
 import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
+import type { PersonView } from './views.ts';
+import type { WorthRate } from './worth.ts';
 
 /** The screens about what coins cost. */
 export const costScreens = ['purchases', 'prices', 'value', 'convert', 'safety'] as const;
@@ -24,6 +27,7 @@ export type CostScreen = (typeof costScreens)[number];
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery'],
   costs: costScreens,
+  more: ['settings'],
 } as const;
 export type ScreenGroup = keyof typeof screenGroups;
 export type DashboardScreen = (typeof screenGroups)[ScreenGroup][number];
@@ -48,17 +52,21 @@ export interface LotsLeft {
   readonly unknown: Units;
 }
 
+/** The balance that a page showed last, compared with the ledger. */
+export interface BalanceView {
+  readonly shown: BalanceSeen;
+  readonly check: BalanceCheck;
+  /** Whose it is; null where nobody was known to be logged in. */
+  readonly account: PersonView | null;
+  /** How many accounts a balance was shown of. */
+  readonly accounts: number;
+}
+
 /** A gift and what it costs in the platform's unit. */
 export interface GiftPrice {
   readonly id: string;
   readonly name: string;
   readonly units: Units;
-}
-
-/** What a creator gets for a unit, and how old the figure is. */
-export interface WorthView {
-  readonly range: WorthRange;
-  readonly date: string;
 }
 
 /** Everything that the screens about costs show. */
@@ -77,12 +85,18 @@ export interface DashboardView {
   readonly purchases: readonly PurchaseRow[];
   /** Null while costs are being worked out anew. */
   readonly left: LotsLeft | null;
+  /** Null where no page showed one. */
+  readonly balance: BalanceView | null;
+  /** Latest first. */
+  readonly bookings: readonly Adjustment[];
+  /** What happened by itself, newest first. */
+  readonly notices: readonly Notice[];
   readonly book: PriceBook;
   readonly ownOffers: readonly OwnOffer[];
   /** The offer that costs without a purchase are worked out from. */
   readonly listed: KnownOffer | null;
   readonly own: OwnPrice | null;
-  readonly worth: WorthView | null;
+  readonly worth: WorthRate | null;
   readonly gifts: readonly GiftPrice[];
 }
 
@@ -91,6 +105,9 @@ export type PurchaseDraft = Omit<Purchase, 'id'> & { readonly id: Purchase['id']
 
 /** A price of the user's own; without an id it is a new one. */
 export type OfferDraft = Omit<OwnOffer, 'id' | 'at'> & { readonly id: OwnOffer['id'] | null };
+
+/** Units to be booked as come or gone elsewhere; without an id it is a new booking. */
+export type BookingDraft = Omit<Adjustment, 'id'> & { readonly id: Adjustment['id'] | null };
 
 /** What was done last, to say it and to undo it. `times` tells two in a row apart. */
 export interface Done {
@@ -106,6 +123,11 @@ export interface Done {
     | 'entry-noted'
     | 'entry-added'
     | 'people-merged'
+    | 'worth-set'
+    | 'worth-removed'
+    | 'booked'
+    | 'booking-changed'
+    | 'booking-removed'
     | 'undone'
     | 'redone'
     | 'failed';
@@ -120,6 +142,12 @@ export interface DashboardActions {
   onRemovePurchase(id: Purchase['id']): void;
   onSaveOffer(draft: OfferDraft): void;
   onRemoveOffer(id: OwnOffer['id']): void;
+  onSaveBooking(draft: BookingDraft): void;
+  onRemoveBooking(id: Adjustment['id']): void;
+  onUndoNotice(id: Notice['id']): void;
+  onRedoNotice(id: Notice['id']): void;
+  /** These notices were shown. */
+  onNoticesShown(ids: readonly Notice['id'][]): void;
   onChooseMethod(method: LotMethod): void;
   /** Null: the currency of the listed price. */
   onChooseDisplay(currency: CurrencyCode | null): void;

@@ -11,6 +11,12 @@ export interface Asked {
   readonly today: Day;
 }
 
+/** What fetched rates name as their source, the better one first. */
+export const fetchedSources: readonly [string, string] = [
+  'api.frankfurter.dev',
+  'fawazahmed0/exchange-api',
+];
+
 /** Answers are about ten kilobytes; years of daily rates for a few currencies stay under this. */
 const LARGEST_ANSWER = 4_000_000;
 
@@ -64,9 +70,7 @@ export function readFrankfurter(text: string, asked: Asked): RateDay[] {
     days.set(day, rates);
     put(rates, quote, rate.decimal, asked.base);
   }
-  return found(
-    [...days].map(([day, rates]) => rateDay(day, asked.base, rates, 'api.frankfurter.dev')),
-  );
+  return found([...days].map(([day, rates]) => rateDay(day, asked.base, rates, fetchedSources[0])));
 }
 
 /**
@@ -84,7 +88,7 @@ export function readCurrencyApi(text: string, asked: Asked): RateDay[] {
   for (const [code, rate] of Object.entries(all)) {
     put(rates, code.toUpperCase(), rate.decimal, asked.base);
   }
-  return found([rateDay(day, asked.base, rates, 'fawazahmed0/exchange-api')]);
+  return found([rateDay(day, asked.base, rates, fetchedSources[1])]);
 }
 
 function rateDay(

@@ -1,11 +1,11 @@
 /** What the ledger page, an entry's story, the delivery list and the overview show, as plain data. */
 
+import type { MoneyRange } from './conversion.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import type { Cost } from './cost.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { HourOfWeek, LedgerAddress, LedgerFilter } from './ledger-filter.ts';
 import type { Draw } from './lots.ts';
-import type { Money } from './money.ts';
 import type { Direction } from './ownership.ts';
 import type { Offered } from './price-list.ts';
 import type { Price } from './scaled.ts';
@@ -40,7 +40,7 @@ export interface LedgerSums {
   readonly sent: LedgerSum;
   readonly received: LedgerSum;
   /** What came in is worth about this after the platforms' shares; null where no rate is known for all of it. */
-  readonly worth: Money | null;
+  readonly worth: MoneyRange | null;
 }
 
 /** Everything that the ledger page shows, without the rows, which are asked for one by one. */
@@ -130,7 +130,7 @@ export interface OverviewView {
   readonly direction: Direction;
   readonly total: OverviewBar<null>;
   /** What came in is worth about this; null for what was sent, and where no rate is known for all of it. */
-  readonly worth: Money | null;
+  readonly worth: MoneyRange | null;
   /** The period before. */
   readonly before: LedgerSum;
   /** Every day of a month, every month of a year. */

@@ -79,6 +79,10 @@ const added = z.strictObject({
   note,
 });
 
+const worth = z
+  .strictObject({ unit, currency, units, least: minor, most: minor.check(z.positive()), at })
+  .check(z.refine(({ least, most }) => least <= most));
+
 const made = {
   id: id.brand<'OperationId'>(),
   stamp: z.pipe(z.string(), z.transform(stamp)),
@@ -121,6 +125,8 @@ const operation = z.discriminatedUnion('type', [
     into: account,
   }),
   z.strictObject({ ...made, type: z.literal('person-forgotten'), platform, person: hash, at }),
+  z.strictObject({ ...made, type: z.literal('worth-set'), worth }),
+  z.strictObject({ ...made, type: z.literal('worth-removed'), unit }),
   z.strictObject({
     ...made,
     type: z.literal('undo'),

@@ -7,7 +7,7 @@ import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
 import type { Price } from './scaled.ts';
 import type { EpochMs } from './time.ts';
-import type { UnitId, Units } from './units.ts';
+import { compareUnits, type UnitId, type Units } from './units.ts';
 
 /** One thing that the user did. Made up at random, never from the device. */
 export type OperationId = Brand<string, 'OperationId'>;
@@ -49,6 +49,18 @@ export interface ForgottenPerson {
   readonly at: EpochMs;
 }
 
+/** What a creator gets for a unit, as far as the user knows: it wins over what is reported. One for each unit. */
+export interface OwnWorth {
+  readonly unit: UnitId;
+  readonly currency: CurrencyCode;
+  /** The figures are for so many units. */
+  readonly units: Units;
+  /** At least and at most, in minor units of the currency. */
+  readonly least: number;
+  readonly most: number;
+  readonly at: EpochMs;
+}
+
 interface Made {
   readonly id: OperationId;
   /** When and on which device it was made. */
@@ -73,6 +85,8 @@ export type Operation = Made &
     | { readonly type: 'entry-added'; readonly added: AddedEntry }
     | ({ readonly type: 'people-merged' } & MergedPerson)
     | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
+    | { readonly type: 'worth-set'; readonly worth: OwnWorth }
+    | { readonly type: 'worth-removed'; readonly unit: UnitId }
     | { readonly type: 'undo'; readonly operation: OperationId }
   );
 
@@ -97,6 +111,8 @@ export interface Operated {
   readonly added: readonly AddedEntry[];
   readonly merged: readonly MergedPerson[];
   readonly forgotten: readonly StandingForgotten[];
+  /** By unit. */
+  readonly ownWorths: readonly OwnWorth[];
 }
 
 /**
@@ -129,6 +145,9 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     added: byTime(all('entry-added').map(({ added }) => added)),
     merged: mergedPeople(all('people-merged')),
     forgotten: forgottenPeople(all('person-forgotten')),
+    ownWorths: all('worth-set')
+      .map(({ worth }) => worth)
+      .sort((one, other) => compareUnits(one.unit, other.unit)),
   };
 }
 
@@ -166,6 +185,17 @@ export function undosOf(
 ): readonly OperationId[] {
   return [...standing(operations)]
     .filter((operation) => operation.type === 'undo' && operation.operation === undone)
+    .map(({ id }) => id)
+    .sort();
+}
+
+/** The operations that keep a purchase removed: undoing every one of them brings it back. */
+export function removalsOf(
+  operations: Iterable<Operation>,
+  purchase: PurchaseId,
+): readonly OperationId[] {
+  return [...standing(operations)]
+    .filter((operation) => operation.type === 'purchase-removed' && operation.purchase === purchase)
     .map(({ id }) => id)
     .sort();
 }
@@ -242,6 +272,10 @@ function targetOf(operation: Operation): string {
       return `person ${operation.platform}:${operation.person}`;
     case 'person-forgotten':
       return `${operation.type} ${operation.id}`;
+    case 'worth-set':
+      return `worth ${operation.worth.unit}`;
+    case 'worth-removed':
+      return `worth ${operation.unit}`;
     case 'undo':
       return `operation ${operation.operation}`;
   }

@@ -1,10 +1,17 @@
 import type { Brand } from './brand.ts';
+import type { PlatformId } from './ids.ts';
 
 /** The platforms' own currencies, in the order in which sums name them. */
 export const unitIds = ['tiktok:coin', 'kick:kick'] as const;
 
 /** A platform's own currency. */
 export type UnitId = (typeof unitIds)[number];
+
+/** The platform whose currency a unit is. */
+export const platformOfUnit: Readonly<Record<UnitId, PlatformId>> = {
+  'tiktok:coin': 'tiktok',
+  'kick:kick': 'kick',
+};
 
 /** Money itself, counted in minor units of an ISO 4217 currency: where a platform takes money, not units of its own. */
 export type MoneyUnit = `money:${string}`;

@@ -3,6 +3,7 @@
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
 
+import type { MoneyRange } from './conversion.ts';
 import type { Cost } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, PlatformId, RoomId } from './ids.ts';
@@ -12,6 +13,7 @@ import type { Channel, PriceChoice } from './price-list.ts';
 import type { EpochMs, Month } from './time.ts';
 import type { SessionId } from './totals.ts';
 import type { AmountUnit, UnitId, Units } from './units.ts';
+import type { WorthRate } from './worth.ts';
 
 /** How a sum of money is known, strongest first. A sum's label is its weakest part's. */
 export type Basis = 'exact' | 'paid' | 'listed' | 'unknown';
@@ -64,7 +66,7 @@ export interface EntryRow {
   readonly units: Units | null;
   readonly money: Money | null;
   readonly basis: Basis;
-  /** What it is worth to the creator: an estimate. Null where no rate is known, and for chests, which viewers get. */
+  /** What it is worth to the creator: an estimate, the middle of its range. Null where no rate is known, and for chests, which viewers get. */
   readonly worth: Money | null;
 }
 
@@ -139,7 +141,7 @@ export interface CreatorOverlay {
   readonly room: RoomId;
   readonly session: Sum;
   /** What the session is worth to the creator after the platform's share: always an estimate. */
-  readonly worth: Money | null;
+  readonly worth: MoneyRange | null;
   readonly gifters: number;
   readonly last: EntryRow | null;
   /** As in {@link ViewerOverlay}. */
@@ -172,9 +174,10 @@ export interface PopupView {
   };
   readonly received: {
     readonly month: Sum;
-    readonly monthWorth: Money | null;
+    /** What it is worth to the creator, about; null without a rate. */
+    readonly monthWorth: MoneyRange | null;
     readonly session: Sum | null;
-    readonly sessionWorth: Money | null;
+    readonly sessionWorth: MoneyRange | null;
     readonly gifters: number;
     readonly last: readonly EntryRow[];
   };
@@ -183,9 +186,11 @@ export interface PopupView {
   readonly price: PriceView | null;
   /** What a unit cost the user on average; null without purchases. */
   readonly own: OwnPrice | null;
-  /** What a creator gets for one unit: `null` when no rate is known. */
-  readonly worthPerUnit: PriceView | null;
+  /** What a creator gets for a unit: `null` when no rate is known. */
+  readonly worthRate: WorthRate | null;
   readonly choices: readonly PriceChoice[];
+  /** Whether prices stand beside gifts on the page. */
+  readonly tags: boolean;
   readonly health: readonly CaptureHealth[];
   /** Where the user hid the overlay of the active tab, to show it again; null where it is not hidden. */
   readonly hiddenOverlay: HiddenOverlay | null;

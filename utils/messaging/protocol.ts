@@ -1,5 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { ConverterRates } from '../core/converter-view.ts';
 import type { CaptureEvent } from '../core/gift-event.ts';
+import type { FoundGifts } from '../core/gift-search.ts';
 import type { PlatformId } from '../core/ids.ts';
 import type { UnitRate } from '../core/money.ts';
 import type { TimeZone } from '../core/time.ts';
@@ -85,8 +87,14 @@ export interface ProtocolMap {
   changeOverlay(change: OverlayChange): void;
   /** Overlay → background: opens the dashboard at an address of the ledger page (`#ledger?…`). */
   openLedger(address: string): void;
+  /** Overlay → background: what its converter converts by. */
+  converterRates(): ConverterRates;
+  /** Overlay or popup → background: gifts whose name has what was typed; an overlay's are those of its own site. */
+  findGifts(wanted: { readonly typed: string; readonly platform: PlatformId }): FoundGifts;
   /** Dashboard → background: the user changed purchases or prices. */
   ledgerChanged(): void;
+  /** Extension's page → background: fetches exchange rates now, if that is switched on; answered when it is over. */
+  fetchRates(): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;
   /** Price tags → background. Null where there are to be none: switched off, or no price is known. */

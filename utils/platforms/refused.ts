@@ -1,4 +1,4 @@
-import type { Refusal } from './types.ts';
+import type { Refusal } from '../core/refusals.ts';
 
 /** Thrown by decoders for a message that must not become an entry; `reason` is counted in capture health. */
 export class Refused extends Error {

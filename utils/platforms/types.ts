@@ -1,5 +1,6 @@
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { PlatformId } from '../core/ids.ts';
+import type { Refusal } from '../core/refusals.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { UnitId } from '../core/units.ts';
 
@@ -32,24 +33,7 @@ export interface Frame {
   readonly request?: string;
 }
 
-/** A frame or message that was not understood: by name, so that it can be counted and shown. */
-export type Refusal =
-  | 'too-large'
-  | 'bad-gzip'
-  | 'bad-frame'
-  | 'bad-message'
-  | 'bad-json'
-  | 'missing-id'
-  | 'absurd-count'
-  | 'absurd-price'
-  | 'bad-number'
-  | 'unknown-currency'
-  | 'unknown-market'
-  | 'bad-prices'
-  | 'bad-balance'
-  | 'bad-order'
-  | 'bad-purchase'
-  | 'bad-page';
+export type { Refusal };
 
 /** What one frame held. */
 export interface Decoded {

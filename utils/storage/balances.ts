@@ -1,13 +1,17 @@
 import type { BalanceFacts } from '../core/balance.ts';
+import type { Cost } from '../core/cost.ts';
 import type { BalanceShown } from '../core/gift-event.ts';
+import { type Day, dayOf, type EpochMs, epochMs, timeZone } from '../core/time.ts';
 import { type UnitId, units } from '../core/units.ts';
-import type { LedgerDatabase, StoredBalance } from './database.ts';
+import type { LedgerDatabase, StoredBalance, StoredEntry } from './database.ts';
 import { lotOperations, spendOf } from './spends.ts';
 
 /** Balances of one account that are kept. */
 const MOST_BALANCES = 100;
 
 const LAST = Number.POSITIVE_INFINITY;
+
+const utc = timeZone('UTC');
 
 /** Notes a balance that a page showed, for the account that is logged in there. Runs in a transaction of the caller's. */
 export async function noteBalance(database: LedgerDatabase, event: BalanceShown): Promise<void> {
@@ -42,45 +46,110 @@ export async function balanceHistory(
     .toArray();
 }
 
-/** The balance that was shown last, of whichever account; null where none was. */
-export async function latestBalance(
-  database: LedgerDatabase,
-  unit: UnitId,
-): Promise<StoredBalance | null> {
-  const known = await balanceHistory(database, unit);
-  return known.reduce<StoredBalance | null>(
-    (latest, row) => (latest === null || row.lastAt >= latest.lastAt ? row : latest),
-    null,
-  );
+/** What is known of a balance: what it is compared with, and whose it is. */
+export interface KnownBalance {
+  readonly facts: BalanceFacts;
+  /** Empty where nobody was known to be logged in. */
+  readonly account: StoredBalance['account'];
+  /** How many accounts a balance was shown of. */
+  readonly accounts: number;
 }
 
 /**
- * What `checkBalance` needs to know: the latest balance, counted from `since` or from the beginning. Null where no
- * balance was shown.
+ * The balance that was shown last, of whichever account, with what `checkBalance` needs to know, counted from the
+ * beginning. Null where no balance was shown.
  */
-export async function balanceFacts(
+export async function knownBalance(
   database: LedgerDatabase,
   unit: UnitId,
-  since: BalanceFacts['since'] = null,
-): Promise<BalanceFacts | null> {
-  const latest = await latestBalance(database, unit);
+): Promise<KnownBalance | null> {
+  const history = await balanceHistory(database, unit);
+  const latest = latestOf(history);
   if (latest === null) {
     return null;
   }
-  let sent = 0;
-  await database.entries
-    .where('[direction+at]')
-    .between(['sent', since === null ? 0 : since.at + 1], ['sent', latest.lastAt], true, true)
-    .each((entry) => {
-      const spend = spendOf(entry);
-      if (spend?.unit === unit) sent += spend.units;
-    });
+  const sent = await sentUntil(database, unit, latest.lastAt);
   const { purchases, adjustments } = await lotOperations(database);
   return {
-    shown: { unit, units: latest.units, at: latest.lastAt },
-    since,
-    purchases,
-    adjustments,
-    sent: units(sent),
+    facts: {
+      shown: { unit, units: latest.units, at: latest.lastAt },
+      since: null,
+      purchases,
+      adjustments,
+      ...sent,
+    },
+    account: latest.account,
+    accounts: new Set(history.map(({ account }) => account)).size,
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What was sent up to a moment: from the totals of days that lie before it in every zone, and from the entries of the
+ * two days around it, so that a long ledger is not walked.
+ */
+async function sentUntil(
+  database: LedgerDatabase,
+  unit: UnitId,
+  until: EpochMs,
+): Promise<Pick<BalanceFacts, 'sent' | 'firstUnpaidAt'>> {
+  const { dayTotals } = database;
+  const first = dayOf(epochMs(until - DAY_MS), utc);
+  const rows = await dayTotals
+    .where('[day+platform+creator+direction+kind+unit]')
+    .between([''], [first], true, false)
+    .toArray();
+  const days = rows.filter((row) => row.direction === 'sent' && row.unit === unit);
+  const late = (await sentBetween(database, unit, startOf(first), until)).filter(
+    ({ day }) => day >= first,
+  );
+  const unpaidDay = days.find(isUnpaid)?.day;
+  const unpaid =
+    unpaidDay === undefined
+      ? late
+      : await sentBetween(
+          database,
+          unit,
+          startOf(unpaidDay),
+          epochMs(startOf(unpaidDay) + 3 * DAY_MS),
+        );
+  return {
+    sent: units(
+      days.reduce((sum, day) => sum + day.units, 0) +
+        late.reduce((sum, entry) => sum + (spendOf(entry)?.units ?? 0), 0),
+    ),
+    firstUnpaidAt: unpaid.find(({ cost }) => cost !== null && isUnpaid(cost))?.at ?? null,
+  };
+}
+
+/** Whether some units of a cost were not known to have been bought. */
+function isUnpaid({ listedUnits, unpricedUnits }: Pick<Cost, 'listedUnits' | 'unpricedUnits'>) {
+  return listedUnits + unpricedUnits > 0;
+}
+
+/** The first moment that is on a day in any zone. */
+function startOf(day: Day): EpochMs {
+  return epochMs(Math.max(0, Date.parse(`${day}T00:00:00Z`) - DAY_MS));
+}
+
+/** What was sent of a unit, earliest first. */
+async function sentBetween(
+  { entries }: LedgerDatabase,
+  unit: UnitId,
+  from: EpochMs,
+  to: EpochMs,
+): Promise<StoredEntry[]> {
+  const rows = await entries
+    .where('[direction+at]')
+    .between(['sent', from], ['sent', to], true, true)
+    .toArray();
+  return rows.filter((entry) => entry.unit === unit);
+}
+
+function latestOf(history: readonly StoredBalance[]): StoredBalance | null {
+  return history.reduce<StoredBalance | null>(
+    (latest, row) => (latest === null || row.lastAt >= latest.lastAt ? row : latest),
+    null,
+  );
 }

@@ -1,9 +1,10 @@
-import { converterTo, type RateBook } from '../core/exchange-rate.ts';
+import { converterTo } from '../core/exchange-rate.ts';
 import type { CurrencyCode } from '../core/ids.ts';
 import { currencyCode } from '../core/money.ts';
 import type { TimeZone } from '../core/time.ts';
 import { unitIds } from '../core/units.ts';
 import type { CostContext } from './costs.ts';
+import type { KnownRates } from './exchange-rates.ts';
 import { type Offers, pricedBy, ratesOf } from './prices.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,10 +21,15 @@ export function displayCurrency(offers: Offers, settings: Settings, locale: stri
   return (first && priced.get(first)?.currency) ?? LAST_RESORT;
 }
 
+/** What is known of prices and exchange rates. */
+export interface KnownPrices {
+  readonly offers: Offers;
+  readonly rates: KnownRates;
+}
+
 /** What costs depend on, from what the user chose and what is known of prices and exchange rates. */
 export function costContext(
-  offers: Offers,
-  book: RateBook,
+  { offers, rates: { book, key: ratesKey } }: KnownPrices,
   settings: Settings,
   locale: string,
   zone: TimeZone,
@@ -31,13 +37,12 @@ export function costContext(
   const display = displayCurrency(offers, settings, locale);
   const method = settings.method ?? 'first-in-first-out';
   const rates = ratesOf(pricedBy(offers, settings.price, locale));
-  const latest = book.days.at(-1)?.day ?? '';
   return {
     display,
     method,
     convert: converterTo(book, display),
     listed: (unit) => rates.get(unit) ?? null,
     zone,
-    key: JSON.stringify([display, method, [...rates], latest, book.days.length, zone]),
+    key: JSON.stringify([display, method, [...rates], ratesKey, zone]),
   };
 }

@@ -1,17 +1,20 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
+import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
-import type { AccountId, CurrencyCode, GiftId, PlatformId, RoomId } from '../core/ids.ts';
+import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { MergedPerson } from '../core/merged-people.ts';
+import type { OffersLearned } from '../core/notices.ts';
 import type {
   EntryCorrection,
   Operation,
   OperationId,
   StandingForgotten,
 } from '../core/operation.ts';
+import type { RateSourceState } from '../core/rate-sources.ts';
 import type { Price } from '../core/scaled.ts';
-import type { EpochMs } from '../core/time.ts';
+import type { Day, EpochMs } from '../core/time.ts';
 import type {
   DayTotal,
   GifterTotal,
@@ -114,18 +117,12 @@ export interface StoredCheckpoint extends Checkpoint {
   readonly unit: UnitId;
 }
 
-/** A table of packages as a platform's shop page showed it. The newest that is not refused holds. */
-export interface LearnedOffers {
+/** What a shop page sold. The newest that is not refused holds. */
+export interface LearnedOffers extends OffersLearned {
   readonly id: string;
-  readonly unit: UnitId;
-  readonly market: string;
-  readonly currency: CurrencyCode;
-  readonly packages: readonly { readonly units: Units; readonly minor: number }[];
   /** When it was seen first, and last without another one in between. */
   readonly at: EpochMs;
   readonly lastAt: EpochMs;
-  /** The site that showed it. */
-  readonly source: string;
   /** Whether the user took it back: then it does not hold until the page shows another one. */
   readonly refused: boolean;
 }
@@ -195,6 +192,9 @@ export class LedgerDatabase extends Dexie {
   declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
   declare readonly orders: EntityTable<StoredOrder, 'id'>;
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
+  /** Exchange rates that were fetched, by day and source. */
+  declare readonly rateDays: Table<RateDay, [Day, string]>;
+  declare readonly rateSources: EntityTable<RateSourceState, 'id'>;
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
@@ -222,6 +222,8 @@ export class LedgerDatabase extends Dexie {
       balances: '&[unit+account+at]',
       orders: '&id',
       notices: '&id, at',
+      rateDays: '&[day+source]',
+      rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',

@@ -1,13 +1,14 @@
+import { middleOf } from '../core/conversion.ts';
 import { amountOf } from '../core/entry.ts';
 import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { LedgerRow } from '../core/ledger-views.ts';
-import { costOf } from '../core/money.ts';
 import { moneyOf } from '../core/summing.ts';
 import { giverOf } from '../core/totals.ts';
 import type { PersonView } from '../core/views.ts';
-import { worthRateOf } from '../core/worth.ts';
+import { knownWorth } from '../core/worth.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { readWorthRates } from './worth.ts';
 
 /** Entries as rows of the ledger's list, in the same order; each name is looked up once. */
 export async function ledgerRows(
@@ -16,10 +17,13 @@ export async function ledgerRows(
 ): Promise<readonly LedgerRow[]> {
   const people = await peopleOf(database, entries);
   const gifts = await giftNames(database, entries);
+  const rates = await readWorthRates(database);
   return entries.map((entry) => {
-    const units = amountOf(entry);
-    const rate = entry.unit === null ? null : (worthRateOf(entry.unit)?.rate ?? null);
-    const worthless = entry.kind === 'chest' || rate === null || units === null;
+    const units = entry.unit === null ? null : amountOf(entry);
+    const worth =
+      entry.kind === 'chest' || entry.unit === null || units === null
+        ? null
+        : knownWorth(units, rates(entry.unit));
     return {
       id: entry.id,
       platform: entry.platform,
@@ -32,7 +36,7 @@ export async function ledgerRows(
       unit: entry.unit,
       units,
       ...moneyOf(entry.cost),
-      worth: worthless ? null : costOf(units, rate),
+      worth: worth === null ? null : middleOf(worth),
       direction: entry.direction,
       correction: correctionOf(entry),
     };

@@ -1,23 +1,11 @@
-import { foldOperations, type OperationId, undosOf } from '../core/operation.ts';
-import type { Purchase } from '../core/purchase.ts';
+import type { Notice } from '../core/notices.ts';
+import { foldOperations, type OperationId, removalsOf, undosOf } from '../core/operation.ts';
 import type { EpochMs } from '../core/time.ts';
-import type { LearnedOffers, LedgerDatabase, StoredNotice } from './database.ts';
+import type { LedgerDatabase, StoredNotice } from './database.ts';
 import { type OperationContext, operate, recost } from './operations.ts';
 
 /** Notices that are kept. */
 const MOST_NOTICES = 100;
-
-/** A notice with what it is about. */
-export interface Notice {
-  readonly id: string;
-  readonly at: EpochMs;
-  readonly seen: boolean;
-  /** Whether the user took it back. */
-  readonly undone: boolean;
-  readonly about:
-    | { readonly type: 'offers'; readonly offers: LearnedOffers }
-    | { readonly type: 'purchase'; readonly purchase: Purchase };
-}
 
 /** Adds a notice. Runs in a transaction of the caller's. */
 export async function addNotice(
@@ -106,12 +94,40 @@ async function setUndone(
     await recost(database, await context());
     return;
   }
-  const operation = notice.about as OperationId;
   const costs = await context();
-  const undos = undosOf(await database.operations.toArray(), operation);
-  if (undone && undos.length === 0) {
+  const about = notice.about as OperationId;
+  await (undone ? takeBack : bringBack)(database, about, costs);
+}
+
+/** Undoes the recording of a purchase; where the user corrected the purchase since, it is removed. */
+async function takeBack(
+  database: LedgerDatabase,
+  recording: OperationId,
+  costs: OperationContext,
+): Promise<void> {
+  if (undosOf(await database.operations.toArray(), recording).length === 0) {
+    await operate(database, { type: 'undo', operation: recording }, costs);
+  }
+  const recorded = await database.operations.get(recording);
+  if (recorded?.type !== 'purchase-set') return;
+  const { id } = recorded.purchase;
+  const { purchases } = foldOperations(await database.operations.toArray());
+  if (purchases.some((purchase) => purchase.id === id)) {
+    await operate(database, { type: 'purchase-removed', purchase: id }, costs);
+  }
+}
+
+/** Undoes whatever keeps a recorded purchase from counting. */
+async function bringBack(
+  database: LedgerDatabase,
+  recording: OperationId,
+  costs: OperationContext,
+): Promise<void> {
+  const operations = await database.operations.toArray();
+  const recorded = operations.find(({ id }) => id === recording);
+  const removals =
+    recorded?.type === 'purchase-set' ? removalsOf(operations, recorded.purchase.id) : [];
+  for (const operation of [...removals, ...undosOf(operations, recording)]) {
     await operate(database, { type: 'undo', operation }, costs);
-  } else if (!undone) {
-    for (const undo of undos) await operate(database, { type: 'undo', operation: undo }, costs);
   }
 }

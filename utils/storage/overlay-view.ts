@@ -3,11 +3,12 @@ import { sumOf } from '../core/summing.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../core/views.ts';
-import { worthOf } from '../core/worth.ts';
+import { sumWorth } from '../core/worth.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
 import type { LedgerContext } from './ledger.ts';
 import { gifterCount, lastOfSession, monthTotals, personView, sessionTotalsOf } from './queries.ts';
+import { readWorthRates } from './worth.ts';
 
 /** What a screen needs to know beside the ledger: the moment, the zone and the prices. */
 export interface ViewContext extends Pick<LedgerContext, 'now' | 'zone'> {
@@ -60,7 +61,7 @@ async function creatorOverlay(
     platform,
     room,
     session,
-    worth: worthOf(session),
+    worth: sumWorth(session, await readWorthRates(database)),
     gifters: await gifterCount(database, id),
     last: await lastOfSession(database, id, 'received'),
   };

@@ -8,10 +8,11 @@ import { compareSums, countsFor } from '../core/summing.ts';
 import { addDays, type Day, daysOfMonth, type Month, monthOf } from '../core/time.ts';
 import type { DayTotal, HourTotal } from '../core/totals.ts';
 import type { PersonView } from '../core/views.ts';
-import { worthOf } from '../core/worth.ts';
+import { sumWorth } from '../core/worth.ts';
 import type { LedgerDatabase } from './database.ts';
 import { personViews } from './ledger-rows.ts';
 import { firstEntryAt } from './queries.ts';
+import { readWorthRates } from './worth.ts';
 
 /** Creators that are told by name. */
 const MOST_CREATORS = 8;
@@ -34,7 +35,7 @@ export async function overviewOf(
     period,
     direction,
     total,
-    worth: direction === 'received' ? worthOf(total.sum) : null,
+    worth: direction === 'received' ? sumWorth(total.sum, await readWorthRates(database)) : null,
     before: sum(await dayTotalsOf(database, otherPeriod(period, -1), direction)),
     days: dayBars(totals, period, direction, sum),
     creators: creators.slice(0, MOST_CREATORS),

@@ -41,12 +41,14 @@ const settings = z.object({
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
+  /** Whether exchange rates are those that ship, or also fetched once a day. */
+  rates: z._default(z.enum(['shipped', 'fetched']), 'shipped'),
 });
 
 /** What the user chose. */
 export type Settings = z.infer<typeof settings>;
 
-const fresh: Settings = { price: null, zone: null, overlays: {}, tags: true };
+const fresh: Settings = { price: null, zone: null, overlays: {}, tags: true, rates: 'shipped' };
 
 const item = storage.defineItem<unknown>('local:settings');
 
@@ -77,6 +79,11 @@ export function choosePrice(price: PriceChoice): Promise<void> {
 /** Switches the price tags in pages' gift panels on or off. */
 export function switchTags(tags: boolean): Promise<void> {
   return change((before) => ({ ...before, tags }));
+}
+
+/** Switches the daily fetch of exchange rates on or off; the browser's permission is the caller's to ask for. */
+export function chooseRates(rates: Settings['rates']): Promise<void> {
+  return change((before) => ({ ...before, rates }));
 }
 
 /** Remembers the currency that money is shown in; null for that of the listed price. */

@@ -1,4 +1,5 @@
 import type { CaptureEvent, ShopEvent } from '../core/gift-event.ts';
+import type { CaptureRefusal, RefusalCounts } from '../core/refusals.ts';
 import type { EpochMs } from '../core/time.ts';
 import { noteBalance } from './balances.ts';
 import type { CostContext } from './costs.ts';
@@ -32,7 +33,7 @@ export async function recordShop(
   database: LedgerDatabase,
   events: readonly ShopEvent[],
   context: ShopContext,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<RefusalCounts> {
   const { learnedOffers, balances, orders, operations, notices, logins } = database;
   const tables = [learnedOffers, balances, orders, operations, notices, logins];
   const joined = await database.transaction('rw', tables, async () => {
@@ -40,7 +41,7 @@ export async function recordShop(
     for (const event of events) found.push(await takeIn(database, event, context));
     return found.filter((each) => each !== null);
   });
-  const refused: Record<string, number> = {};
+  const refused: Partial<Record<CaptureRefusal, number>> = {};
   if (events.some(({ type }) => type === 'offers' || type === 'purchase')) {
     const costs = await context.costs();
     await recostWhereChanged(database, costs);

@@ -7,8 +7,8 @@ import { LONGEST_NOTE } from '../../../utils/core/purchase.ts';
 import { dayOf } from '../../../utils/core/time.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { useScreen } from '../../screen.ts';
+import { troubleWords } from '../../typed-trouble.ts';
 import { Field, SelectField } from '../field.tsx';
-import { troubleWords } from '../typed-trouble.ts';
 import { type AddedFields, type ReadAdded, readAdded } from './added-draft.ts';
 import { PersonFinder } from './person-finder.tsx';
 

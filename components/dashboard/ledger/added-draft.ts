@@ -9,7 +9,7 @@ import type { Direction } from '../../../utils/core/ownership.ts';
 import { type EpochMs, epochMs, type TimeZone } from '../../../utils/core/time.ts';
 import { type UnitId, units } from '../../../utils/core/units.ts';
 import { readUnits } from '../../conversion.ts';
-import type { FieldTrouble } from '../typed-trouble.ts';
+import type { FieldTrouble } from '../../typed-trouble.ts';
 
 /** A payment as it is typed in. */
 export interface AddedFields {

@@ -8,9 +8,9 @@ import { MOST_UNITS_IN_ONE_ENTRY } from '../../../utils/core/units.ts';
 import { readPrice, readUnits } from '../../conversion.ts';
 import { useScreen } from '../../screen.ts';
 import type { MessageKey } from '../../text.ts';
+import { type FieldTrouble, troubleWords } from '../../typed-trouble.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
-import { type FieldTrouble, troubleWords } from '../typed-trouble.ts';
 import { PersonFinder } from './person-finder.tsx';
 
 type Open = 'amount' | 'price' | 'note' | 'merge';

@@ -2,6 +2,7 @@ import type { LedgerSum, LedgerView } from '../../../utils/core/ledger-views.ts'
 import { basisWords } from '../../basis-words.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import { figureOf, isAllUnpriced, unitsWords } from '../../sum-words.tsx';
+import { rangeWords } from '../../worth-words.ts';
 
 /** What the wanted entries add up to: money first, each unit by itself, and how it is known. */
 export function LedgerSumsPanel({ view }: { view: LedgerView }) {
@@ -38,7 +39,7 @@ export function LedgerSumsPanel({ view }: { view: LedgerView }) {
               <small>
                 {[
                   screen.counted(received.gifts, 'gifts'),
-                  worth === null ? '' : t('worthAbout', [screen.money(worth, 16)]),
+                  worth === null ? '' : t('worthAbout', [rangeWords(worth, screen)]),
                   unpriced(received, screen),
                 ]
                   .filter(Boolean)

@@ -1,5 +1,4 @@
 import type { LedgerSum, OverviewView } from '../../../utils/core/ledger-views.ts';
-import { worthOf } from '../../../utils/core/worth.ts';
 import type { Screen } from '../../screen.ts';
 import { figureOf, isEmpty } from '../../sum-words.tsx';
 
@@ -7,8 +6,8 @@ import { figureOf, isEmpty } from '../../sum-words.tsx';
 export type Measure = (sum: LedgerSum) => number;
 
 /**
- * What a period's bars are measured by: money for what was sent, worth for what came in, else the one unit there is,
- * else the number of gifts: different units are never added.
+ * What a period's bars are measured by: money for what was sent, else the one unit there is, else the number of gifts:
+ * different units are never added.
  */
 export function measureOf({
   direction,
@@ -16,9 +15,6 @@ export function measureOf({
 }: Pick<OverviewView, 'direction' | 'total'>): Measure {
   const { money, amounts } = total.sum;
   if (direction === 'sent' && money !== null) return (sum) => sum.money?.amount ?? 0;
-  if (direction === 'received' && worthOf(total.sum) !== null) {
-    return (sum) => worthOf(sum)?.amount ?? 0;
-  }
   return amounts.length === 1 ? (sum) => sum.amounts[0]?.units ?? 0 : (sum) => sum.gifts;
 }
 

@@ -7,6 +7,7 @@ import { formatDay } from '../../dates.ts';
 import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
 import { figureOf, isAllUnpriced, isEmpty, Unpriced, unitsWords } from '../../sum-words.tsx';
+import { rangeWords } from '../../worth-words.ts';
 import { BarList } from './bar-list.tsx';
 import { DayChart } from './day-chart.tsx';
 import { barFigure, measureOf } from './measure.ts';
@@ -149,7 +150,7 @@ function Total({ view }: { view: OverviewView }) {
   const { short, full } = figureOf(sum, sum.money, screen, 18);
   const under = [
     sum.money === null ? '' : unitsWords(sum, sum.money, screen, 16),
-    worth === null ? '' : t('worthAbout', [screen.money(worth, 16)]),
+    worth === null ? '' : t('worthAbout', [rangeWords(worth, screen)]),
     direction === 'sent' && !isAllUnpriced(sum) ? basisWords(sum, screen) : '',
   ].filter(Boolean);
   return (

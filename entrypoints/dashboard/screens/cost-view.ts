@@ -1,25 +1,29 @@
+import { checkBalance } from '../../../utils/core/balance.ts';
 import { currencyCodes } from '../../../utils/core/currencies.ts';
 import type {
+  BalanceView,
   DashboardView,
-  GiftPrice,
   LotsLeft,
   PurchaseRow,
-  WorthView,
 } from '../../../utils/core/dashboard-views.ts';
 import { type Lots, moneyLeft, unitsLeft } from '../../../utils/core/lots.ts';
+import { unitOfNotice } from '../../../utils/core/notices.ts';
 import { ownPrice } from '../../../utils/core/own-price.ts';
 import { bestOffer, type PriceBook, unitPrice } from '../../../utils/core/price-book.ts';
 import { checkPrice } from '../../../utils/core/price-check.ts';
 import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts';
 import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
 import { dayOf, epochMs } from '../../../utils/core/time.ts';
-import { type UnitId, units } from '../../../utils/core/units.ts';
-import { worthRateOf } from '../../../utils/core/worth.ts';
-import { catalogueGifts } from '../../../utils/platforms/catalogues.ts';
+import { platformOfUnit, type UnitId, units } from '../../../utils/core/units.ts';
+import { worthRates } from '../../../utils/core/worth.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
+import { knownBalance } from '../../../utils/storage/balances.ts';
 import { readBook, readOperated } from '../../../utils/storage/book.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { lotsNow } from '../../../utils/storage/lots-left.ts';
+import { noticesOf } from '../../../utils/storage/notices.ts';
+import { personView } from '../../../utils/storage/queries.ts';
+import { knownGifts } from '../../background/convert.ts';
 import { costsUnder } from '../../background/prices.ts';
 import type { DashboardAround } from '../around.ts';
 
@@ -30,7 +34,7 @@ export async function dashboardView(
   { zone, settings }: DashboardAround,
 ): Promise<DashboardView> {
   const context = await costsUnder(database, settings, zone);
-  const { purchases, ownOffers } = await readOperated(database);
+  const { purchases, ownOffers, ownWorths, adjustments } = await readOperated(database);
   const book = await readBook(database, [...shippedOffers().values()].flat());
   const lots = await lotsNow(database, unit, context);
   const choice = settings.price ?? firstChoice(book.offers, navigator.language);
@@ -47,12 +51,15 @@ export async function dashboardView(
       .map((purchase) => purchaseRow(purchase, choice, book))
       .reverse(),
     left: lots === null ? null : lotsLeft(lots),
+    balance: await balanceView(database, unit),
+    bookings: adjustments.filter((booking) => booking.unit === unit).toReversed(),
+    notices: (await noticesOf(database)).filter((notice) => unitOfNotice(notice) === unit),
     book,
     ownOffers,
     listed: choice === null ? null : bestOffer(book, unit, choice),
     own: ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, zone) }),
-    worth: worthView(unit),
-    gifts: await giftPrices(database),
+    worth: worthRates(ownWorths)(unit),
+    gifts: await knownGifts(database, platformOfUnit[unit]),
   };
 }
 
@@ -83,27 +90,14 @@ function lotsLeft(lots: Lots): LotsLeft {
   };
 }
 
-function worthView(unit: UnitId): WorthView | null {
-  const worth = worthRateOf(unit);
-  return worth === null
-    ? null
-    : { range: { least: worth.rate, most: worth.rate }, date: worth.date };
-}
-
-/** Gifts with names and prices: what the pages showed here wins over the shipped catalogue. */
-async function giftPrices({ gifts }: LedgerDatabase): Promise<readonly GiftPrice[]> {
-  const known = new Map<string, GiftPrice>(
-    catalogueGifts().map(({ platform, id, name, price }) => [
-      `${platform}:${id}`,
-      { id: `${platform}:${id}`, name, units: price },
-    ]),
-  );
-  await gifts.each(({ platform, id, name, price }) => {
-    const key = `${platform}:${id}`;
-    const before = known.get(key);
-    const cost = price ?? before?.units;
-    if (cost !== undefined)
-      known.set(key, { id: key, name: name || (before?.name ?? ''), units: cost });
-  });
-  return [...known.values()].filter(({ name }) => name !== '');
+async function balanceView(database: LedgerDatabase, unit: UnitId): Promise<BalanceView | null> {
+  const known = await knownBalance(database, unit);
+  if (known === null) return null;
+  const { facts, account, accounts } = known;
+  return {
+    shown: facts.shown,
+    check: checkBalance(facts),
+    account: await personView(database, platformOfUnit[unit], account),
+    accounts,
+  };
 }

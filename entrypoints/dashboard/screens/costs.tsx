@@ -5,12 +5,13 @@ import { costScreens, type DashboardActions } from '../../../utils/core/dashboar
 import { unitIds } from '../../../utils/core/units.ts';
 import { chooseDisplay, chooseMethod, choosePrice } from '../../../utils/storage/settings.ts';
 import { useLive } from '../../extension-pages/live.ts';
-import { offerWanted, purchaseWanted } from '../actions.ts';
+import { noticeActions } from '../../popup/notice-actions.ts';
+import { bookingWanted, offerWanted, purchaseWanted } from '../actions.ts';
 import { dashboardView } from './cost-view.ts';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** The screens about what coins cost, with their data. */
-export function Costs({ database, around, open, chosen, run }: OpenedScreen) {
+export function Costs({ database, around, open, chosen, run, say }: OpenedScreen) {
   const named = chosen.get('unit');
   const unit = unitIds.find((each) => each === named) ?? unitIds[0];
   const { value, trouble } = useLive(
@@ -25,11 +26,16 @@ export function Costs({ database, around, open, chosen, run }: OpenedScreen) {
         run({ type: 'purchase-removed', purchase }, 'purchase-removed'),
       onSaveOffer: (draft) => run(offerWanted(draft), 'offer-set'),
       onRemoveOffer: (offer) => run({ type: 'offer-removed', offer }, 'offer-removed'),
+      onSaveBooking: (draft) =>
+        run(bookingWanted(draft), draft.id === null ? 'booked' : 'booking-changed'),
+      onRemoveBooking: (adjustment) =>
+        run({ type: 'adjustment-removed', adjustment }, 'booking-removed'),
+      ...noticeActions(database, (trouble) => say('failed', trouble)),
       onChooseMethod: (method) => void chooseMethod(method),
       onChooseDisplay: (currency) => void chooseDisplay(currency),
       onChoosePrice: (choice) => void choosePrice(choice),
     }),
-    [run],
+    [database, run, say],
   );
   const shown = costScreens.find((each) => each === open);
   return (

@@ -5,6 +5,7 @@ import { Delivery } from './delivery.tsx';
 import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 import { Overview } from './overview.tsx';
+import { Settings } from './settings.tsx';
 
 /** Which component reads and shows each screen. */
 export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScreen>>> = {
@@ -16,4 +17,5 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   value: Costs,
   convert: Costs,
   safety: Costs,
+  settings: Settings,
 };

@@ -11,11 +11,12 @@ import {
   readLedgerAddress,
 } from '../../../utils/core/ledger-filter.ts';
 import type { LedgerSums } from '../../../utils/core/ledger-views.ts';
-import { worthOf } from '../../../utils/core/worth.ts';
+import { sumWorth } from '../../../utils/core/worth.ts';
 import { sites } from '../../../utils/platforms/sites.ts';
 import { filterNames } from '../../../utils/storage/filter-names.ts';
 import { ledgerBegin } from '../../../utils/storage/ledger-begin.ts';
 import { storyOf } from '../../../utils/storage/story.ts';
+import { readWorthRates } from '../../../utils/storage/worth.ts';
 import { useLive } from '../../extension-pages/live.ts';
 import { costsAndPrices } from '../ledger/costs-and-prices.ts';
 import { useLedger } from '../ledger/use-ledger.ts';
@@ -37,6 +38,7 @@ export function Ledger({ database, around, chosen, run }: OpenedScreen) {
       ...(await costsAndPrices(database, around)),
       names: await filterNames(database, filter),
       since: await ledgerBegin(database),
+      rates: await readWorthRates(database),
     }),
     [database, around, filterKey],
   );
@@ -52,7 +54,9 @@ export function Ledger({ database, around, chosen, run }: OpenedScreen) {
   const told = known.value;
   const totals = told === null ? null : (reader.sums?.sums(told.display) ?? null);
   const sums: LedgerSums | null =
-    totals === null ? null : { ...totals, worth: worthOf(totals.received) };
+    totals === null || told === null
+      ? null
+      : { ...totals, worth: sumWorth(totals.received, told.rates) };
   const opened = entry !== null && story.value?.id === entry ? story.value.story : undefined;
   return (
     <ScreenBody loading={told === null} trouble={known.trouble || story.trouble || reader.trouble}>

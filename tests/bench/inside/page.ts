@@ -1,9 +1,10 @@
 /** Runs in a page of the extension, on the same database code as its worker. */
-import { entryOf } from '../../../utils/core/entry.ts';
+import { amountOf, entryOf } from '../../../utils/core/entry.ts';
 import type { AccountId, RoomId } from '../../../utils/core/ids.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
 import { dayAndHourOf, epochMs, timeZone } from '../../../utils/core/time.ts';
 import { units } from '../../../utils/core/units.ts';
+import { knownBalance } from '../../../utils/storage/balances.ts';
 import type { CostContext } from '../../../utils/storage/costs.ts';
 import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/database.ts';
 import { recordEvents } from '../../../utils/storage/ledger.ts';
@@ -35,6 +36,8 @@ interface BenchPage {
   round(count: number, stream: Stream): Promise<Round>;
   /** Adds entries, spread over `months` before now, with their totals. */
   fill(count: number, months: number): Promise<void>;
+  /** How long it takes to compare a balance shown now, and to walk all that was sent, in milliseconds. */
+  balance(): Promise<{ readonly compared: number; readonly walked: number }>;
   usage(): Promise<number>;
   /** Corrects what was filled in, in several ways, and gives how long each took. */
   correct(): Promise<Corrected>;
@@ -144,6 +147,26 @@ globalThis.giftLedgerBench = {
       putRows(ledger.backendDB(), 'entries', rows),
     );
     return { raw, record: time };
+  },
+  async balance() {
+    const ledger = new LedgerDatabase();
+    const at = epochMs(Date.now());
+    const unit = 'tiktok:coin';
+    await ledger.balances.put({ unit, account: '', units: units(5_000), at, lastAt: at });
+    const start = performance.now();
+    const known = await knownBalance(ledger, unit);
+    const compared = performance.now() - start;
+    let sent = 0;
+    await ledger.entries
+      .where('[direction+at]')
+      .between(['sent', 0], ['sent', at], true, true)
+      .each((entry) => {
+        sent += amountOf(entry) ?? 0;
+      });
+    const walked = performance.now() - start - compared;
+    if (known?.facts.sent !== sent) throw new Error(`${known?.facts.sent} sent, not ${sent}`);
+    ledger.close();
+    return { compared, walked };
   },
   async fill(count, months) {
     const database = await done(indexedDB.open(LEDGER));

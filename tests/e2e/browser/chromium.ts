@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
-import { allowExtensionReload } from './chromium-profile.ts';
+import { allowExtensionReload, grantHosts } from './chromium-profile.ts';
 import { findBrowser } from './find.ts';
 import { chromiumNetworkArgs } from './network.ts';
 import { contentWorlds } from './overlay.ts';
@@ -22,6 +22,8 @@ export interface ChromiumOptions {
   /** A profile to keep between two starts; else a new one, deleted on close. */
   readonly userDataDir?: string;
   readonly headless?: boolean;
+  /** Hosts outside the site that lead to the simulator, and that the extension is granted when it asks. */
+  readonly grantedHosts?: readonly string[];
   /** More arguments for the browser. */
   readonly args?: readonly string[];
   /** More for Playwright: colour scheme, viewport, time zone, video ... */
@@ -62,6 +64,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   allowExtensionReload(userDataDir);
+  grantHosts(userDataDir, extensionPath, options.grantedHosts ?? []);
 
   let context: BrowserContext;
   try {
@@ -72,7 +75,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       args: [
         `--disable-extensions-except=${extensionPath}`,
         `--load-extension=${extensionPath}`,
-        ...chromiumNetworkArgs(simPort),
+        ...chromiumNetworkArgs(simPort, options.grantedHosts),
         ...(options.args ?? []),
       ],
     });

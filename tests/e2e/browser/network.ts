@@ -2,12 +2,15 @@
 export const simulatedHosts = ['*.tiktok.com', '*.tiktokcdn.com', '*.tiktokcdn-us.com'] as const;
 
 /**
- * Chromium's arguments that send the simulated hosts to the simulator on loopback and let no other name resolve: a
+ * Chromium's arguments that send the simulated hosts, and more where a test asks for them, to the simulator on loopback and let no other name resolve: a
  * request to anywhere else fails, and a test sees it.
  */
-export function chromiumNetworkArgs(simPort: number): readonly string[] {
+export function chromiumNetworkArgs(
+  simPort: number,
+  moreHosts: readonly string[] = [],
+): readonly string[] {
   const rules = [
-    ...simulatedHosts.map((host) => `MAP ${host} 127.0.0.1:${simPort}`),
+    ...[...simulatedHosts, ...moreHosts].map((host) => `MAP ${host} 127.0.0.1:${simPort}`),
     'MAP * ~NOTFOUND',
     'EXCLUDE 127.0.0.1',
   ];

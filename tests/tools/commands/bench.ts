@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|ledger|list|corrections|popup]`: measures what the
- * design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup]`:
+ * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
  * times depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { measureBalance } from '../../bench/balance.ts';
 import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
 import { buildForBench } from '../../bench/extension.ts';
@@ -15,6 +16,7 @@ import { describeMachine } from '../../bench/machine.ts';
 import { atMost, type Metric, tableOf } from '../../bench/metrics.ts';
 import { measurePageCost } from '../../bench/page-cost.ts';
 import { measurePopup } from '../../bench/popup.ts';
+import { measureTags } from '../../bench/tags.ts';
 import { provideBrowser } from '../../e2e/browser/find.ts';
 import { measureScripts } from '../sizes.ts';
 
@@ -41,9 +43,11 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
     ),
   decoding: () => measureDecoding(say),
   page: () => measurePageCost(extension, say),
+  tags: () => measureTags(extension, say),
   ledger: () => measureLedger(extension, say),
   list: () => measureLedgerPage(extension, values.full ? 1_000_000 : 100_000, say),
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
+  balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
 };
 

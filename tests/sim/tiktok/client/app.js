@@ -15,6 +15,16 @@ const scope = JSON.parse(document.getElementById('__UNIVERSAL_DATA_FOR_REHYDRATI
 const me = scope.__DEFAULT_SCOPE__['webapp.app-context'].user ?? null;
 const app = document.getElementById('app');
 
+// Hot keys, heard on their way down and everywhere but in fields of the page's own.
+window.addEventListener(
+  'keydown',
+  ({ key, target }) => {
+    const typing = target instanceof Element && target.closest('input, [role="textbox"]') !== null;
+    if (!typing) document.body.dataset.hotKeys = `${document.body.dataset.hotKeys ?? ''}${key} `;
+  },
+  true,
+);
+
 function viewersBox() {
   const rows = el('div', { class: 'overflow-y-auto' });
   return {

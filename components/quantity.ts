@@ -4,9 +4,9 @@ import {
   NotConvertible,
   type Quantity,
   type Rates,
-} from '../../utils/core/conversion.ts';
-import type { CurrencyCode } from '../../utils/core/ids.ts';
-import { readAmount, readUnits } from '../conversion.ts';
+} from '../utils/core/conversion.ts';
+import type { CurrencyCode } from '../utils/core/ids.ts';
+import { readAmount, readUnits } from './conversion.ts';
 import type { FieldTrouble } from './typed-trouble.ts';
 
 /** What was typed into one of the converter's fields. */

@@ -1,15 +1,15 @@
-import { type AddedEntryTrouble, LONGEST_GIFT_NAME } from '../../utils/core/correction.ts';
-import type { CurrencyCode } from '../../utils/core/ids.ts';
-import { exponentOf } from '../../utils/core/money.ts';
+import { type AddedEntryTrouble, LONGEST_GIFT_NAME } from '../utils/core/correction.ts';
+import type { CurrencyCode } from '../utils/core/ids.ts';
+import { exponentOf } from '../utils/core/money.ts';
 import {
   LONGEST_NOTE,
   MOST_UNITS_IN_ONE_PURCHASE,
   type PurchaseTrouble,
-} from '../../utils/core/purchase.ts';
-import type { Converted } from '../conversion.ts';
-import { formatCount } from '../format.ts';
-import type { Screen } from '../screen.ts';
-import { decimalSignOf } from '../typed-number.ts';
+} from '../utils/core/purchase.ts';
+import type { Converted } from './conversion.ts';
+import { formatCount } from './format.ts';
+import type { Screen } from './screen.ts';
+import { decimalSignOf } from './typed-number.ts';
 
 /** Why a field cannot be used, by name. */
 export type FieldTrouble =
@@ -18,6 +18,7 @@ export type FieldTrouble =
   | AddedEntryTrouble
   | 'empty'
   | 'no-money'
+  | 'least-above-most'
   | 'too-many-to-plan';
 
 /** What is wrong with a field, in words. `digits` is how finely its currency is told. */
@@ -56,6 +57,8 @@ export function troubleWords(
       return t('trouble_not_a_number');
     case 'no-money':
       return t('trouble_no_money');
+    case 'least-above-most':
+      return t('trouble_least_above_most');
     case 'currency':
       return t('trouble_currency');
     case 'date':

@@ -1,12 +1,14 @@
-import type { GiftPrice } from '../../utils/core/dashboard-views.ts';
-import { folded } from '../../utils/core/search-text.ts';
+import type { GiftPrice } from './dashboard-views.ts';
+import { folded } from './search-text.ts';
+
+/** The first of the gifts that were found, and how many more there are. */
+export interface FoundGifts {
+  readonly found: readonly GiftPrice[];
+  readonly more: number;
+}
 
 /** Gifts whose name has what was typed: whole names first, then beginnings, then the rest; cheaper first among equals. */
-export function findGifts(
-  gifts: readonly GiftPrice[],
-  typed: string,
-  most: number,
-): { readonly found: readonly GiftPrice[]; readonly more: number } {
+export function findGifts(gifts: readonly GiftPrice[], typed: string, most: number): FoundGifts {
   const wanted = folded(typed.trim());
   if (wanted === '') {
     return { found: [], more: 0 };
