@@ -22,7 +22,7 @@ export function LedgerSumsPanel({ view }: { view: LedgerView }) {
           <div>
             <dt>{t('direction_sent')}</dt>
             <dd>
-              <b>
+              <b class="sum">
                 <bdi>{figureOf(sent, sent.money, screen, 20).short}</bdi>
               </b>
               <small>{sentParts(sent, screen).join(' · ')}</small>
@@ -33,7 +33,7 @@ export function LedgerSumsPanel({ view }: { view: LedgerView }) {
           <div>
             <dt>{t('direction_received')}</dt>
             <dd>
-              <b>
+              <b class="sum">
                 <bdi>{figureOf(received, null, screen, 40).short}</bdi>
               </b>
               <small>
