@@ -12,7 +12,7 @@ import type { Day } from '../../utils/core/time.ts';
 import { noLedgerActions, story } from '../gallery/ledger-examples.tsx';
 import { entry, now, person, zone } from '../gallery/make.ts';
 import { englishWords } from '../gallery/words.ts';
-import { click, draw, one, press, type, words } from './draw.tsx';
+import { click, draw, one, press, redraw, type, words } from './draw.tsx';
 
 const screen = createScreen({ translate: englishWords, locale: 'en-US', zone }, now);
 
@@ -188,5 +188,25 @@ describe('a list of any length', () => {
     expect(document.activeElement?.textContent).toBe('999999');
     expect(stage.querySelectorAll('li').length).toBeLessThan(40);
     expect(stage.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('keeps the keyboard while a row is still being read, and gives it the focus then', async () => {
+    const listOf = (read: boolean) => (
+      <LongList
+        label="Numbers"
+        count={5_000}
+        counted
+        rowHeight={60}
+        listKey="numbers"
+        onShow={() => {}}
+        draw={(index) => (read || index < 30 ? <button type="button">{index}</button> : null)}
+      />
+    );
+    const stage = await draw(listOf(false));
+    one(stage, 'li[aria-posinset="1"] button').focus();
+    await press(one(stage, 'li[aria-posinset="1"]'), 'End');
+    expect(document.activeElement).toBe(one(stage, '.long-list'));
+    await redraw(listOf(true), stage);
+    expect(document.activeElement?.textContent).toBe('4999');
   });
 });

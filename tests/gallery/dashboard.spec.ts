@@ -56,7 +56,7 @@ async function fillIn(page: Page) {
     const found = page.locator(field);
     if ((await found.count()) > 0) await found.fill(text);
   }
-  const add = page.locator('.bar > .button');
+  const add = page.locator('.bar > .button[aria-expanded]');
   if ((await add.count()) > 0) {
     await add.click();
     await page.locator('form [type=submit]').click();

@@ -64,10 +64,14 @@ export function LongList(props: {
   }, [first, last, listKey]);
   useLayoutEffect(() => {
     if (!toFocus.current) return;
+    const row = box.current?.querySelector<HTMLElement>(`[data-row="${active}"] :is(a, button)`);
+    if (row === undefined || row === null) {
+      // Still being read: the list holds the keyboard for it.
+      box.current?.focus({ preventScroll: true });
+      return;
+    }
     toFocus.current = false;
-    box.current
-      ?.querySelector<HTMLElement>(`[data-row="${active}"] :is(a, button)`)
-      ?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
   });
 
   function goTo(index: number) {
@@ -97,9 +101,18 @@ export function LongList(props: {
   // What has the focus stays drawn, wherever the view is scrolled to.
   const indices = active < count && (active < first || active > last) ? [...drawn, active] : drawn;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it holds the keyboard while a row is read.
     <div
       class="long-list"
       ref={box}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget }) => {
+        // Who went elsewhere is not fetched back.
+        if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget)) {
+          toFocus.current = false;
+        }
+      }}
       onScroll={(event) => {
         const bar = event.currentTarget.scrollTop;
         if (bar !== scroll.bar) setScroll(scrolledTo(scroll, bar, sizes));
@@ -108,7 +121,6 @@ export function LongList(props: {
       <ul
         aria-label={props.label}
         style={{ blockSize: `${drawnHeight(sizes)}px` }}
-        onKeyDown={onKeyDown}
         onFocusIn={(event) => {
           const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
           if (row !== null) setActive(Number(row.dataset.row));
