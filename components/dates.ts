@@ -57,6 +57,36 @@ export function formatMoment(at: EpochMs, zone: TimeZone, language: string): str
   }).format(at);
 }
 
+/** A moment in a list: day and time, with the year unless it is this year's. */
+export function formatMomentShort(
+  at: EpochMs,
+  now: EpochMs,
+  zone: TimeZone,
+  language: string,
+): string {
+  const sameYear = dayOf(at, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return momentFormat(language, zone, sameYear).format(at);
+}
+
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a list draws hundreds of moments, and making a format takes longer than drawing a row. */
+function momentFormat(language: string, zone: TimeZone, sameYear: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${zone} ${sameYear}`;
+  const format =
+    momentFormats.get(key) ??
+    new Intl.DateTimeFormat(language, {
+      month: 'short',
+      day: 'numeric',
+      ...(sameYear ? {} : { year: 'numeric' }),
+      hour: 'numeric',
+      minute: 'numeric',
+      timeZone: zone,
+    });
+  momentFormats.set(key, format);
+  return format;
+}
+
 /** A date as precise as its source says: `2024`, `2024-05` or `2024-05-02`. Anything else is shown as it is. */
 export function formatSourceDate(date: string, language: string): string {
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(date)) {

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../../../utils/core/ledger-views.ts';
-import { formatMoment } from '../../dates.ts';
+import { formatMomentShort } from '../../dates.ts';
 import { entryCost, entryUnits } from '../../entry-label.ts';
 import { EntryName } from '../../entry-name.tsx';
 import { type Screen, useScreen } from '../../screen.ts';
@@ -36,7 +36,7 @@ export function LedgerRowLink(props: {
         <bdi class="cut" title={who}>
           {who}
         </bdi>
-        <span class="when">{formatMoment(row.at, zone, language)}</span>
+        <span class="when">{formatMomentShort(row.at, screen.now, zone, language)}</span>
         {state !== '' && <span class="state">{state}</span>}
       </small>
       <small class="amount coin">{below}</small>
