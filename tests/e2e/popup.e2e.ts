@@ -298,7 +298,7 @@ test('what I receive on my own stream: worth, coins, gifters, last gifts', async
   await popup.getByRole('tab', { name: 'I send' }).click();
   expect(await text(popup.locator('.empty h2'))).toBe('Your ledger is empty');
   const badge = await badgeOf(watching, page);
-  await expect.poll(badge).toBe('5.48');
+  await expect.poll(badge).toBe(worth(coins).replace('$', ''));
 });
 
 test('hostile names stay names', async ({ watching }) => {

@@ -69,7 +69,9 @@ describe('after any sequence of gifts, corrections, undos, merges, deletions and
           if (spend === null) {
             expect([direction, cost]).toEqual([direction, null]);
           } else if (correction?.price === undefined) {
-            expect((cost?.paidUnits ?? 0) + (cost?.listedUnits ?? 0)).toBe(spend.units);
+            expect((cost?.paidUnits ?? 0) + (cost?.listedUnits ?? 0)).toBe(
+              spend.unit === null ? 0 : spend.units,
+            );
           } else {
             expect(cost).toMatchObject({ exact: correction.price.minor * 10_000, paidUnits: 0 });
           }

@@ -4,7 +4,13 @@ import type { Direction } from './ownership.ts';
 import { checkMoment, LONGEST_NOTE, NotAPurchase } from './purchase.ts';
 import type { Price } from './scaled.ts';
 import type { EpochMs } from './time.ts';
-import { MOST_UNITS_IN_ONE_ENTRY, type UnitId, type Units } from './units.ts';
+import {
+  type AmountUnit,
+  isOwnUnit,
+  MOST_MINOR_IN_ONE_ENTRY,
+  MOST_UNITS_IN_ONE_ENTRY,
+  type Units,
+} from './units.ts';
 
 /** What the user knows better about a payment. It wins over what was seen, which stays as it is. */
 export interface Correction {
@@ -31,7 +37,7 @@ export interface AddedEntry {
   readonly gift: GiftId | null;
   /** What the user calls the gift; may be empty. */
   readonly giftName: string;
-  readonly unit: UnitId;
+  readonly unit: AmountUnit;
   /** In all, whatever the count. */
   readonly units: Units;
   readonly count: number;
@@ -66,7 +72,8 @@ export function checkAddedEntry<Told extends Omit<AddedEntry, 'id'>>(
   added: Told,
   now: EpochMs,
 ): Told {
-  if (!isWithin(added.units, MOST_UNITS_IN_ONE_ENTRY)) throw new NotAnAddedEntry('units');
+  const most = isOwnUnit(added.unit) ? MOST_UNITS_IN_ONE_ENTRY : MOST_MINOR_IN_ONE_ENTRY;
+  if (!isWithin(added.units, most)) throw new NotAnAddedEntry('units');
   if (!isWithin(added.count, MOST_UNITS_IN_ONE_ENTRY)) throw new NotAnAddedEntry('count');
   try {
     checkMoment(added.at, now);

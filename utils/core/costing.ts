@@ -211,11 +211,7 @@ function costOfDraw(
 }
 
 /** What a payment in money cost, at the rate of its own day. */
-export function exactCost(
-  payment: Money,
-  at: EpochMs,
-  pricing: Pick<Pricing, 'display' | 'convert' | 'dayOf'>,
-): Cost {
+export function exactCost(payment: Money, at: EpochMs, pricing: Omit<Pricing, 'listed'>): Cost {
   const money = toDisplay(payment, at, pricing);
   return money === null
     ? { ...noCost(pricing.display), unconverted: 1 }
@@ -225,7 +221,7 @@ export function exactCost(
 function toDisplay(
   money: Money,
   at: EpochMs,
-  { display, convert, dayOf }: Pick<Pricing, 'display' | 'convert' | 'dayOf'>,
+  { display, convert, dayOf }: Omit<Pricing, 'listed'>,
 ): Money | null {
   if (money.currency === display) {
     return money;

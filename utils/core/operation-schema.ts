@@ -4,10 +4,11 @@ import { platformIds } from './ids.ts';
 import { stamp } from './logical-clock.ts';
 import { currencyCode } from './money.ts';
 import type { Operation } from './operation.ts';
+import { moneyUnit } from './paid-money.ts';
 import { checkPurchase, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
 import { moneyOfPrice } from './scaled.ts';
 import { type EpochMs, epochMs } from './time.ts';
-import { MOST_UNITS_IN_ONE_ENTRY, unitIds } from './units.ts';
+import { MOST_MINOR_IN_ONE_ENTRY, unitIds } from './units.ts';
 
 /** Thrown for data that is no operation: stored by another version, damaged, or made up. */
 export class NotAnOperation extends Error {
@@ -30,7 +31,7 @@ const price = z.strictObject({ currency, minor });
 const platform = z.enum(platformIds);
 const entry = z.string().check(z.minLength(1), z.maxLength(LONGEST_ENTRY_ID)).brand<'EntryId'>();
 const account = id.brand<'AccountId'>();
-const amount = z.int().check(z.nonnegative(), z.maximum(MOST_UNITS_IN_ONE_ENTRY)).brand<'Units'>();
+const amount = z.int().check(z.nonnegative(), z.maximum(MOST_MINOR_IN_ONE_ENTRY)).brand<'Units'>();
 
 const purchase = z.strictObject({
   id: id.brand<'PurchaseId'>(),
@@ -64,6 +65,11 @@ const adjustment = z.strictObject({
   note,
 });
 
+const inMoney = z.pipe(
+  z.string().check(z.startsWith('money:')),
+  z.transform((text) => moneyUnit(currencyCode(text.slice('money:'.length)))),
+);
+
 const added = z.strictObject({
   id: entry,
   platform,
@@ -73,7 +79,7 @@ const added = z.strictObject({
   other: z.nullable(account),
   gift: z.nullable(id.brand<'GiftId'>()),
   giftName: z.string().check(z.maxLength(LONGEST_GIFT_NAME)),
-  unit,
+  unit: z.union([unit, inMoney]),
   units: amount,
   count: z.int().check(z.positive()),
   note,

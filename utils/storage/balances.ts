@@ -1,10 +1,11 @@
 import type { BalanceFacts } from '../core/balance.ts';
 import type { Cost } from '../core/cost.ts';
+import { amountOf } from '../core/entry.ts';
 import type { BalanceShown } from '../core/gift-event.ts';
 import { type Day, dayOf, type EpochMs, epochMs, timeZone } from '../core/time.ts';
 import { type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredBalance, StoredEntry } from './database.ts';
-import { lotOperations, spendOf } from './spends.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 
 /** Balances of one account that are kept. */
 const MOST_BALANCES = 100;
@@ -117,7 +118,7 @@ async function sentUntil(
   return {
     sent: units(
       days.reduce((sum, day) => sum + day.units, 0) +
-        late.reduce((sum, entry) => sum + (spendOf(entry)?.units ?? 0), 0),
+        late.reduce((sum, entry) => sum + (amountOf(entry) ?? 0), 0),
     ),
     firstUnpaidAt: unpaid.find(({ cost }) => cost !== null && isUnpaid(cost))?.at ?? null,
   };
@@ -144,7 +145,7 @@ async function sentBetween(
     .where('[direction+at]')
     .between(['sent', from], ['sent', to], true, true)
     .toArray();
-  return rows.filter((entry) => entry.unit === unit);
+  return rows.filter((entry) => isSpendOf(unit, spendOf(entry)));
 }
 
 function latestOf(history: readonly StoredBalance[]): StoredBalance | null {

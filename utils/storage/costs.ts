@@ -13,13 +13,12 @@ import {
 import type { CurrencyCode } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { UnitRate } from '../core/money.ts';
-import { moneyOfPrice } from '../core/scaled.ts';
 import { dayOf, type TimeZone } from '../core/time.ts';
 import { type UnitId, unitIds } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { type EntryPage, eachPage } from './entry-pages.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
-import { lotOperations, spendOf } from './spends.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 import type { TotalChanges } from './totals.ts';
 
 /** What has to be known to turn units into money. */
@@ -61,9 +60,6 @@ export async function costChanges(
   }
 }
 
-/** The units that costs are worked out for. */
-const costedUnits: readonly UnitId[] = unitIds;
-
 /** Works all costs out anew: after a price, a rate or the way of matching changed. */
 export async function costEverything(
   database: LedgerDatabase,
@@ -72,7 +68,7 @@ export async function costEverything(
 ): Promise<void> {
   // Their state is in another currency, or matched another way.
   await database.checkpoints.clear();
-  const all = costedUnits.map((unit) => ({ unit, first: '', changedUpTo: LAST }));
+  const all = unitIds.map((unit) => ({ unit, first: '', changedUpTo: LAST }));
   await costUnits(database, all, changes, context);
   await database.facts.put({ id: 'costs', value: context.key });
 }
@@ -91,6 +87,9 @@ interface UnitRun extends Stretch {
   readonly others: readonly LotEvent[];
   from: Checkpoint | undefined;
   done: boolean;
+  /** The key of the last event so far, and how many other entries were read since the last checkpoint. */
+  last: string;
+  passed: number;
 }
 
 async function costUnits(
@@ -107,7 +106,8 @@ async function costUnits(
         .where('[unit+key]')
         .between([unit, ''], [unit, first])
         .last();
-      return { ...stretch, from, done: false, others: lotEvents(unit, purchases, adjustments, []) };
+      const others = lotEvents(unit, purchases, adjustments, []);
+      return { ...stretch, from, done: false, last: '', passed: 0, others };
     }),
   );
   const since = Math.min(...runs.map(({ from }) => (from === undefined ? 0 : timeOf(from))));
@@ -132,13 +132,14 @@ async function costPage(
 ): Promise<void> {
   const { unit, from } = run;
   const end = upTo === null ? LAST : keyBehind(upTo);
-  const spends = entries.map(spendOf).filter((spend) => spend?.unit === unit);
-  const others = run.others.filter((event) => eventKey(event) <= end);
+  const spends = entries.map(spendOf).filter((spend) => isSpendOf(unit, spend));
+  const start = from?.key ?? '';
+  const others = run.others.filter((event) => eventKey(event) > start && eventKey(event) <= end);
   const known = await checkpoints
     .where('[unit+key]')
-    .between([unit, from?.key ?? ''], [unit, end], false, true)
+    .between([unit, start], [unit, end], false, true)
     .toArray();
-  const ran = costAll([...others, ...spends.filter((spend) => spend !== null)], {
+  const ran = costAll([...others, ...spends], {
     method: context.method,
     pricing: pricingOf(unit, context),
     ...(from === undefined ? {} : { from }),
@@ -152,15 +153,27 @@ async function costPage(
   await checkpoints.bulkPut(ran.checkpoints.map((checkpoint) => ({ unit, ...checkpoint })));
   run.from = { key: end, state: ran.state };
   run.done = ran.stoppedAt !== null;
+  const kept = ran.checkpoints.at(-1);
+  const since = kept === undefined ? -1 : timeOf(kept);
+  const passed = entries.filter((entry) => entry.at > since && !isSpendOf(unit, spendOf(entry)));
+  run.passed = (kept === undefined ? run.passed : 0) + passed.length;
+  for (const event of [...others, ...spends]) {
+    const key = eventKey(event);
+    if (key > start && key > run.last) run.last = key;
+  }
+  if (upTo === null && !run.done && run.passed > CHECKPOINT_EVERY && run.last !== '') {
+    // A unit that is seldom spent would else be read through all that was spent of others since its last checkpoint.
+    await checkpoints.put({ unit, key: run.last, state: ran.state });
+  }
 }
 
-/** Costs of what was paid in money alone, as the user says: no lots have a part in them. */
+/** Costs of what was paid in money: exactly that, at the rate of its own day. No lots have a part in them. */
 function costsInMoney(entries: readonly StoredEntry[], context: CostContext): Map<string, Cost> {
   const costs = new Map<string, Cost>();
   for (const entry of entries) {
     const spend = spendOf(entry);
-    if (spend?.unit !== null || spend.price === undefined) continue;
-    costs.set(entry.id, exactCost(moneyOfPrice(spend.price), entry.at, moneyIn(context)));
+    if (spend === null || spend.unit !== null) continue;
+    costs.set(entry.id, exactCost(spend.money, entry.at, moneyIn(context)));
   }
   return costs;
 }

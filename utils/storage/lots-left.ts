@@ -4,7 +4,7 @@ import { dayOf } from '../core/time.ts';
 import type { UnitId } from '../core/units.ts';
 import type { CostContext } from './costs.ts';
 import type { LedgerDatabase } from './database.ts';
-import { lotOperations, type Spend, spendOf } from './spends.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 
 /**
  * The lots of a unit after everything that was bought and sent: from the last checkpoint on, so that a long ledger
@@ -26,7 +26,7 @@ export async function lotsNow(
     .where('[direction+at]')
     .between(['sent', since], ['sent', Number.POSITIVE_INFINITY])
     .toArray();
-  const went = rows.map(spendOf).filter((spend): spend is Spend => spend?.unit === unit);
+  const went = rows.map(spendOf).filter((spend) => isSpendOf(unit, spend));
   const { purchases, adjustments } = await lotOperations(database);
   const rate = context.listed(unit);
   const { display, convert, method, zone } = context;

@@ -1,35 +1,41 @@
 import type { Went } from '../core/costing.ts';
 import { amountOf } from '../core/entry.ts';
+import type { Money } from '../core/money.ts';
 import { foldOperations, type Operated, type Operation } from '../core/operation.ts';
-import { currencyOf } from '../core/paid-money.ts';
-import { isOwnUnit, type UnitId, units } from '../core/units.ts';
+import { paidMoney } from '../core/paid-money.ts';
+import { moneyOfPrice } from '../core/scaled.ts';
+import { isOwnUnit, type UnitId } from '../core/units.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 
-/** A sent entry as something that was spent. `unit` is null where only its price is known, by the user. */
-export interface Spend extends Went {
-  readonly unit: UnitId | null;
+/** Units that an entry was paid with. */
+export interface UnitSpend extends Went {
+  readonly unit: UnitId;
+}
+
+/** What was paid in money: by the platform's word, or, where it says no price in units, by the user's. */
+export interface MoneySpend {
+  readonly unit: null;
+  readonly money: Money;
 }
 
 /** A sent entry as something that was spent; null for what is void, or has no price in units or money. */
-export function spendOf(entry: StoredEntry): Spend | null {
+export function spendOf(entry: StoredEntry): UnitSpend | MoneySpend | null {
   const { id, at, unit, direction, correction } = entry;
   if (direction !== 'sent' || correction?.voided) return null;
   const amount = unit === null ? null : amountOf(entry);
-  const inMoney = unit === null || isOwnUnit(unit) ? null : currencyOf(unit);
-  if (inMoney !== null && amount !== null) {
-    const price = correction?.price ?? { currency: inMoney, minor: amount };
-    return { type: 'went', id, at, units: units(0), unit: null, price };
-  }
   const price = correction?.price;
-  if (amount === null && price === undefined) return null;
-  return {
-    type: 'went',
-    id,
-    at,
-    units: units(amount ?? 0),
-    unit: amount === null || unit === null || !isOwnUnit(unit) ? null : unit,
-    ...(price === undefined ? {} : { price }),
-  };
+  if (unit !== null && isOwnUnit(unit) && amount !== null) {
+    const spend = { type: 'went' as const, id, at, units: amount, unit };
+    return price === undefined ? spend : { ...spend, price };
+  }
+  if (price !== undefined) return { unit: null, money: moneyOfPrice(price) };
+  const money = unit === null || amount === null ? null : paidMoney(unit, amount);
+  return money === null ? null : { unit: null, money };
+}
+
+/** Whether units of `unit` were spent. */
+export function isSpendOf(unit: UnitId, spend: UnitSpend | MoneySpend | null): spend is UnitSpend {
+  return spend?.unit === unit;
 }
 
 /** Purchases and bookings as they stand, read without the many corrections of entries. */

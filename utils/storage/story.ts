@@ -8,7 +8,7 @@ import { isOwnUnit, type UnitId, units } from '../core/units.ts';
 import type { CostContext } from './costs.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { ledgerRows, personViews } from './ledger-rows.ts';
-import { lotOperations, type Spend, spendOf } from './spends.ts';
+import { isSpendOf, lotOperations, spendOf } from './spends.ts';
 
 /** What an entry's story depends on beside the ledger. */
 export interface StoryContext {
@@ -74,10 +74,10 @@ async function drawnFor(
   { key, display, convert, listed, method, zone }: CostContext,
 ): Promise<Story['drawn']> {
   const spend = spendOf(entry);
-  const unit = spend?.unit ?? null;
-  if (spend === null || unit === null || (await database.facts.get('costs'))?.value !== key) {
+  if (spend === null || spend.unit === null || (await database.facts.get('costs'))?.value !== key) {
     return null;
   }
+  const { unit } = spend;
   const { purchases, adjustments } = await lotOperations(database);
   if (!purchases.some((purchase) => purchase.unit === unit)) return null;
   const from = await database.checkpoints
@@ -93,7 +93,7 @@ async function drawnFor(
       true,
     )
     .toArray();
-  const went = rows.map(spendOf).filter((each): each is Spend => each?.unit === unit);
+  const went = rows.map(spendOf).filter((each) => isSpendOf(unit, each));
   const rate = listed(unit);
   const events = lotEvents(unit, purchases, adjustments, went).filter(({ at }) => at <= entry.at);
   const { costs } = costAll(events, {

@@ -35,6 +35,7 @@ export async function correct(costs: CostContext): Promise<Corrected> {
   };
   await timed('all costs, no purchase known', () => recost(ledger, costs));
   const [first, middle, last] = [await sentAt(0.001), await sentAt(0.5), await sentAt(1)];
+  const early = await sentAt(0.002);
   const void_ = ({ id }: StoredEntry): Wanted => ({
     type: 'entry-voided',
     entry: id,
@@ -64,7 +65,7 @@ export async function correct(costs: CostContext): Promise<Corrected> {
   await timed('void one in the middle', async () => wish(void_(middle)));
   let changed: Operation | undefined;
   await timed('another amount for one of the first', async () => {
-    changed = await wish({ type: 'entry-amount-set', entry: first.id, units: units(3) });
+    changed = await wish({ type: 'entry-amount-set', entry: early.id, units: units(3) });
   });
   await timed('undo of that', async () => {
     if (changed !== undefined) await wish({ type: 'undo', operation: changed.id });

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup]`:
- * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words are on standard error.
+ * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`;
+ * words are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
  * times depend on the machine.
  */
