@@ -1,7 +1,12 @@
-import 'fake-indexeddb/auto';
 import type { Page } from '@playwright/test';
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { LedgerDatabase, type StoredEntry } from '../../utils/storage/database.ts';
 import { recount } from '../../utils/storage/totals.ts';
+
+// Whichever file loaded Dexie first: here is no browser's database.
+Dexie.dependencies.indexedDB = new IDBFactory();
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
 /**
  * Puts entries into the ledger of a browser, past the extension's own ways, with the totals that they make: worked out

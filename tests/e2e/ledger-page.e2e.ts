@@ -107,7 +107,7 @@ test('every figure leads to its entries; a story tells how one was counted and c
   await dashboard.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await expect(sums(dashboard)).toContainText(cost(20));
   await story.getByRole('button', { name: 'Make void' }).click();
-  await expect(rows(dashboard).first()).toContainText('void');
+  await expect(rows(dashboard).first()).toContainText('does not count');
   await expect(popup.locator('.hero')).toContainText('Nothing sent');
   await story.getByRole('button', { name: 'Count it again' }).click();
   await expect(popup.locator('.hero')).toContainText(cost(20));
