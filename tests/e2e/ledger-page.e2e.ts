@@ -91,6 +91,15 @@ test('every figure leads to its entries; a story tells how one was counted and c
 
   const overlay = new OnOverlay(page, browser);
   await expect.poll(() => overlay.words()).toContain(cost(20));
+  await page.bringToFront();
+  await overlay.click('.pill-main');
+  await expect.poll(() => overlay.shape()).toBe('card');
+  const opened = browser.context.waitForEvent('page');
+  await overlay.click('.total .to-ledger');
+  const fromOverlay = await opened;
+  await expect(sums(fromOverlay)).toContainText(cost(20));
+  expect(fromOverlay.url()).toContain('#ledger?direction=sent&from=');
+  await fromOverlay.close();
   await rows(dashboard).first().click();
   const story = dashboard.locator('.story');
   await expect(story).toContainText('Each is 20 coins, as the message said.');
