@@ -87,6 +87,16 @@ function momentFormat(language: string, zone: TimeZone, sameYear: boolean): Intl
   return format;
 }
 
+/** A moment to come, inside a sentence: `9:00 PM` today, `tomorrow, 9:00 AM`, then with the date. */
+export function formatUntil(until: EpochMs, now: EpochMs, zone: TimeZone, text: Text): string {
+  const time = new Intl.DateTimeFormat(text.language, { timeStyle: 'short', timeZone: zone });
+  const days = daysBetween(now, until, zone);
+  if (days === 0) return text.t('untilToday', [time.format(until)]);
+  return days === 1
+    ? text.t('untilTomorrow', [time.format(until)])
+    : formatMoment(until, zone, text.language);
+}
+
 /** A date as precise as its source says: `2024`, `2024-05` or `2024-05-02`. Anything else is shown as it is. */
 export function formatSourceDate(date: string, language: string): string {
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(date)) {
@@ -112,7 +122,11 @@ export function formatDate(
 }
 
 /** A calendar day in words; empty for a day that no calendar has. The ledger's months are Gregorian everywhere. */
-function plainDate(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
+export function plainDate(
+  day: string,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(at)
     ? ''

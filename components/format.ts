@@ -78,6 +78,19 @@ export function formatCount(count: number, locale: string, fit = Number.POSITIVE
   return full.length <= fit ? full : new Intl.NumberFormat(locale, compact).format(count);
 }
 
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size on disk, with at most one decimal. */
+export function formatBytes(bytes: number, locale: string): string {
+  const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: byteUnits[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / 1000 ** power);
+}
+
 /** A part of a whole, in whole per cent; what is not nothing is never shown as 0 %. */
 export function formatShare(share: number, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent' });

@@ -18,9 +18,12 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'people-merged': 'done_people_merged',
   'worth-set': 'done_worth_set',
   'worth-removed': 'done_worth_removed',
+  'guard-set': 'done_guard_set',
   booked: 'done_booked',
   'booking-changed': 'done_booking_changed',
   'booking-removed': 'done_booking_removed',
+  'budget-saved': 'done_budget_saved',
+  'budget-removed': 'done_budget_removed',
   undone: 'done_undone',
   redone: 'done_redone',
 };

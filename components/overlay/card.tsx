@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { TightestBudget } from '../../utils/core/budget-views.ts';
 import { middleOf } from '../../utils/core/conversion.ts';
 import { inMonth, ledgerAddress } from '../../utils/core/ledger-filter.ts';
+import { dayOf } from '../../utils/core/time.ts';
 import type { SessionId } from '../../utils/core/totals.ts';
 import type {
   CreatorOverlay,
@@ -10,10 +12,13 @@ import type {
   ViewerOverlay,
 } from '../../utils/core/views.ts';
 import { basisWords } from '../basis-words.ts';
+import { measureWords, periodWords, shareWords, toneOf } from '../budgets/budget-words.ts';
+import { Meter } from '../budgets/meter.tsx';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
+import { safeText } from '../names.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced, unitsWords } from '../sum-words.tsx';
 import { rangeWords } from '../worth-words.ts';
@@ -160,9 +165,34 @@ function ViewerBody({ view, open }: { view: ViewerOverlay; open: Open }) {
             </>
           )}
         </Row>
+        {view.budget && <BudgetRow budget={view.budget} />}
         <Last entry={view.last} received={false} open={open} />
       </dl>
     </>
+  );
+}
+
+/** The budget that is nearest to its limit among those that this stream counts in. */
+function BudgetRow({ budget }: { budget: TightestBudget }) {
+  const screen = useScreen();
+  const today = dayOf(screen.now, screen.zone);
+  const tone = toneOf(budget);
+  const name = safeText(budget.name);
+  return (
+    <div class="row budget-row">
+      <dt class="cut">
+        {name === ''
+          ? screen.t('overlayBudget', [periodWords(budget.period, screen, today)])
+          : name}
+      </dt>
+      <dd>
+        <b>{measureWords(budget.limit, screen, 11)}</b>
+        <small class="standing" data-tone={tone}>
+          {shareWords(budget.percent, budget.left, screen)}
+        </small>
+        <Meter percent={budget.percent} tone={tone} />
+      </dd>
+    </div>
   );
 }
 

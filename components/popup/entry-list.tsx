@@ -1,3 +1,4 @@
+import { isOwnUnit } from '../../utils/core/units.ts';
 import type { EntryRow } from '../../utils/core/views.ts';
 import { formatAgo, formatMoment } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
@@ -92,7 +93,9 @@ function amountsOf(entry: EntryRow, measure: Measure, screen: Screen) {
   }
   const main = entryCost(entry, screen);
   if (entry.money === null) {
-    return { main, below: coins === '' ? '' : screen.t('basis_unknown'), coin: false };
+    const known = entry.unit !== null && !isOwnUnit(entry.unit);
+    const below = screen.t(known ? 'basis_exact' : 'basis_unknown');
+    return { main, below: coins === '' ? '' : below, coin: false };
   }
   return coins === '' || coins === main
     ? { main, below: screen.t(`basis_${entry.basis}`), coin: false }

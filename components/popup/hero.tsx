@@ -13,6 +13,8 @@ export function Hero(props: {
   quiet?: boolean;
   /** The entries that make the figure. */
   entries?: Partial<LedgerFilter>;
+  /** What stands after the figure, such as `of $50`. */
+  beside?: string;
   children?: ComponentChildren;
 }) {
   return (
@@ -28,6 +30,7 @@ export function Hero(props: {
             <bdi>{props.figure}</bdi>
           </LedgerLink>
         </strong>
+        {props.beside !== undefined && <span class="of"> {props.beside}</span>}
       </p>
       {props.children}
     </section>

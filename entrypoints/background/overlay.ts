@@ -1,5 +1,7 @@
 import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
 import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
+import { carrierSeen } from '../../utils/platforms/sites.ts';
+import { markAlertSeen, toastsOf } from '../../utils/storage/alerts.ts';
 import { costedIn } from '../../utils/storage/book.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
 import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
@@ -9,7 +11,8 @@ import {
   readSettings,
   rememberOverlay,
 } from '../../utils/storage/settings.ts';
-import { showBadge } from './badge.ts';
+import { showBadge, showBadgeEverywhere } from './badge.ts';
+import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
 import { pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
@@ -17,26 +20,35 @@ import { type SenderFrame, senderFrame } from './sender.ts';
 
 /** What the overlay needs to know of its page. */
 type OverlayPage = Pick<StoredPage, 'platform' | 'session' | 'late'> & {
-  readonly health: Pick<StoredPage['health'], 'sockets'>;
+  readonly health: Pick<StoredPage['health'], 'sockets' | 'frames'>;
 };
 
 /** What the overlay in a tab's frame shows now. */
 async function overlayState(
   database: LedgerDatabase,
+  budgets: BudgetDesk,
   { platform, session, late, health }: OverlayPage,
 ): Promise<OverlayState> {
   const zone = await ledgerZone();
   const { hiddenRooms, ...settings } = overlayMemory(await readSettings(), platform);
   const stream = await sessionOf(database, session);
+  const view =
+    stream === null
+      ? null
+      : await overlayView(database, stream, late && !carrierSeen(platform, health), {
+          now: now(),
+          zone,
+          display: (await costedIn(database)) ?? (await currentCosts(database)).display,
+        });
   return {
     view:
-      stream === null
-        ? null
-        : await overlayView(database, stream, late && health.sockets === 0, {
-            now: now(),
-            zone,
-            display: (await costedIn(database)) ?? (await currentCosts(database)).display,
-          }),
+      stream === null || view?.side !== 'viewer'
+        ? view
+        : {
+            ...view,
+            budget: await budgets.tightest({ ...stream, session: stream.id }),
+            toasts: await toastsOf(database, now()),
+          },
     settings,
     hiddenHere: stream !== null && hiddenRooms.includes(stream.room),
     zone,
@@ -44,16 +56,17 @@ async function overlayState(
 }
 
 /** Brings every tab's overlay and badge up to date; calls during a run lead to one more run after it. */
-export function createRefresh(database: LedgerDatabase): () => void {
+export function createRefresh(database: LedgerDatabase, budgets: BudgetDesk): () => void {
   let running = false;
   let again = false;
   async function run(): Promise<void> {
     running = true;
     do {
       again = false;
+      const badge = await showBadgeEverywhere(database, budgets);
       for (const page of await database.pages.filter(({ frame }) => frame === 0).toArray()) {
-        const state = await overlayState(database, page);
-        await showBadge(page.tab, state.view);
+        const state = await overlayState(database, budgets, page);
+        await showBadge(page.tab, state.view, badge);
         // A tab without an overlay (closed, or still loading) has nothing to bring up to date.
         await sendMessage('overlayChanged', state, page.tab).catch(() => undefined);
       }
@@ -67,17 +80,26 @@ export function createRefresh(database: LedgerDatabase): () => void {
 }
 
 /** Answers overlays, and remembers what the user does to them. */
-export function answerOverlay(database: LedgerDatabase, refresh: () => void): void {
+export function answerOverlay(
+  database: LedgerDatabase,
+  budgets: BudgetDesk,
+  refresh: () => void,
+): void {
   const pageOf = async (from: SenderFrame): Promise<OverlayPage> =>
     (await database.pages.get(pageId(from))) ?? {
       platform: from.platform,
       session: '',
       late: false,
-      health: { sockets: 0 },
+      health: { sockets: 0, frames: 0 },
     };
   onMessage('overlayState', async ({ sender }) =>
-    overlayState(database, await pageOf(senderFrame(sender))),
+    overlayState(database, budgets, await pageOf(senderFrame(sender))),
   );
+  onMessage('alertSeen', async ({ data, sender }) => {
+    senderFrame(sender);
+    await markAlertSeen(database, String(data));
+    refresh();
+  });
   onMessage('changeOverlay', async ({ data, sender }) => {
     const from = senderFrame(sender);
     const { settings, hideHere } = parseOverlayChange(data);

@@ -1,3 +1,4 @@
+import { trustedNow } from '../../utils/core/trusted-time.ts';
 import { parseBatch } from '../../utils/messaging/batch-schema.ts';
 import { onMessage } from '../../utils/messaging/protocol.ts';
 import { cataloguePrice } from '../../utils/platforms/catalogues.ts';
@@ -5,7 +6,9 @@ import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { isShopEvent, recordShop } from '../../utils/storage/shop.ts';
 import { noteTrouble } from '../../utils/storage/trouble.ts';
+import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
+import { isAllowed } from './optional-sites.ts';
 import { notePage, pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
 import { senderFrame, WrongSender } from './sender.ts';
@@ -16,12 +19,17 @@ import { senderFrame, WrongSender } from './sender.ts';
  */
 export function answerCapture(
   database: LedgerDatabase,
+  budgets: BudgetDesk,
   beforeGifts: () => Promise<void>,
   onRecorded: () => void,
 ): void {
   onMessage('record', async ({ data, sender }) => {
     const from = senderFrame(sender);
     const { page, events, bad } = parseBatch(data);
+    // Pages that were open when the user took a site back may still speak.
+    if (from.site.optional && !(await isAllowed(from.site))) {
+      throw new WrongSender(`${from.platform} is not allowed any more`);
+    }
     const foreign = [page, ...events].find(({ platform }) => platform !== from.platform);
     if (foreign !== undefined) {
       throw new WrongSender(`${from.platform} page speaks of ${foreign.platform}`);
@@ -32,6 +40,7 @@ export function answerCapture(
     try {
       await recordEvents(database, events, {
         now: now(),
+        trustedNow: trustedNow(await budgets.time(page.toldAt)),
         ...(await currentCosts(database)),
         cataloguePrice,
       });

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { QUIET_MS } from '../../utils/core/entry-state.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { dropStaged } from '../../utils/storage/drop-staged.ts';
 import { forgetOlderThan } from '../../utils/storage/forgetting.ts';
 import { forgetStale } from '../../utils/storage/housekeeping.ts';
 import { closeQuiet } from '../../utils/storage/ledger.ts';
+import { aloneWithLedger } from '../../utils/storage/ledger-lock.ts';
 import { ledgerZone, readSettings } from '../../utils/storage/settings.ts';
 import { now } from './clock.ts';
 
@@ -51,6 +53,8 @@ export function createTidy(database: LedgerDatabase, onClosed: () => void): Tidy
     },
   };
   void forgetOld(database);
+  // What a restore had put aside when its page was closed.
+  void aloneWithLedger(0, () => dropStaged(database)).catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM) return;
     tidy.now();

@@ -3,7 +3,7 @@ import type { CaptureEvent } from '../../utils/core/gift-event.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import { Outbox } from '../../utils/messaging/outbox.ts';
 import { connectPage } from '../../utils/messaging/page-bridge.ts';
-import { type PageState, sendMessage } from '../../utils/messaging/protocol.ts';
+import { onMessage, type PageState, sendMessage } from '../../utils/messaging/protocol.ts';
 import { platformOf } from '../../utils/platforms/index.ts';
 import type { Frame, Platform } from '../../utils/platforms/types.ts';
 import { watchCoinPage } from './coin-page.ts';
@@ -40,6 +40,7 @@ class Capture {
   readonly #late = document.readyState !== 'loading';
   #room = '';
   #told = '';
+  #toldAt = 0;
   #work: Promise<void> = Promise.resolve();
 
   constructor(ctx: ContentScriptContext, platform: Platform) {
@@ -63,6 +64,9 @@ class Capture {
       document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
     }
     this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
+    this.#ctx.onInvalidated(
+      onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),
+    );
   }
 
   /** A page that was there before this script may have kept the hook of an older copy, which says nothing by itself. */
@@ -106,7 +110,8 @@ class Capture {
   /** Decodes one after the other: what a frame says depends on those before it. */
   #decode(frame: Frame, n: number, again: boolean): void {
     this.#work = this.#work.then(async () => {
-      const { events, refused } = await this.#decoder.decode(frame);
+      const { events, refused, toldAt = 0 } = await this.#decoder.decode(frame);
+      this.#toldAt = Math.max(this.#toldAt, toldAt);
       for (const reason of refused) this.#counts.refuse(reason, 1);
       for (const event of events) this.#learn(event);
       this.#outbox.add(again ? 0 : n, events);
@@ -133,6 +138,8 @@ class Capture {
       nonce: this.#nonce,
       room: this.#room,
       late: this.#late,
+      toldAt: this.#toldAt === 0 ? null : this.#toldAt,
+      onStream: this.#platform.page.showsStream(new URL(document.baseURI)),
       counts: this.#counts.read(),
     };
   }

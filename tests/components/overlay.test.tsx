@@ -29,6 +29,7 @@ function Overlay(props: Partial<OverlayProps> & { view: OverlayView | null; lang
       onShape={setShape}
       onHide={props.onHide ?? (() => {})}
       onOpenLedger={props.onOpenLedger ?? (() => {})}
+      onAlertSeen={props.onAlertSeen ?? (() => {})}
     />
   );
 }

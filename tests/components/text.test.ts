@@ -64,3 +64,10 @@ describe('plural', () => {
     expect(createText(englishWords, 'en-GB').language).toBe('en-GB');
   });
 });
+
+describe('the locale file', () => {
+  it('has no two keys that differ in case alone: browsers take them for one', () => {
+    const keys = Object.keys(english).map((key) => key.toLowerCase());
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+});

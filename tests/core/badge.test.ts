@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badgeText } from '../../utils/core/badge.ts';
+import { badgeShare, badgeText } from '../../utils/core/badge.ts';
 import { costOf, currencyCode, decimalOf, type UnitRate } from '../../utils/core/money.ts';
 import { type Summand, sumOf } from '../../utils/core/summing.ts';
 import { emptyTally } from '../../utils/core/totals.ts';
@@ -38,6 +38,16 @@ describe('a badge', () => {
   ])('says %i coins at %j as %s', (coins, rate, text) => {
     expect(badgeText(sum(coins, rate), 'en-US')).toBe(text);
   });
+});
+
+it('a badge of a share fits, and never rounds up', () => {
+  expect([0, 79, 100, 1_234].map((percent) => badgeShare(percent, 'en-US'))).toEqual([
+    '0%',
+    '79%',
+    '100%',
+    '999%',
+  ]);
+  expect(badgeShare(80, 'de')).toBe('80%');
 });
 
 describe('a sum', () => {

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
+import {
+  type Budget,
+  type BudgetId,
+  rollsOver,
+  usualAlerts,
+  wholeScope,
+} from '../../utils/core/budget.ts';
 import type { AddedEntry } from '../../utils/core/correction.ts';
+import { freshGuard } from '../../utils/core/guard.ts';
 import type { AccountId, EntryId } from '../../utils/core/ids.ts';
 import { deviceId, nextStamp } from '../../utils/core/logical-clock.ts';
-import { currencyCode } from '../../utils/core/money.ts';
+import { currencyCode, parseMoney } from '../../utils/core/money.ts';
 import type {
   Adjustment,
   AdjustmentId,
@@ -12,7 +20,7 @@ import type {
   OwnWorth,
 } from '../../utils/core/operation.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
-import { epochMs } from '../../utils/core/time.ts';
+import { type Day, epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { start } from './sightings.ts';
 
@@ -60,6 +68,23 @@ export function addedEntry(part: Partial<AddedEntry> = {}): AddedEntry {
     units: units(10),
     count: 1,
     note: '',
+    ...part,
+  };
+}
+
+/** $50 a calendar month for everything, with what matters to a test set. */
+export function budget(part: Partial<Budget> = {}): Budget {
+  return {
+    id: 'b1' as BudgetId,
+    name: '',
+    scope: wholeScope,
+    period: { type: 'month', firstDay: 1, weekend: 'same' },
+    limit: { in: 'money', money: parseMoney('50', currencyCode('USD')) },
+    rollover: { left: false, over: false },
+    since: '2026-11-01' as Day,
+    pausedUntil: null,
+    alerts: usualAlerts,
+    lock: null,
     ...part,
   };
 }
@@ -156,6 +181,58 @@ const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
   ),
 );
 
+const anyDay = fc
+  .integer({ min: 0, max: 2_000 })
+  .map((days) => Temporal.PlainDate.from('2023-12-01').add({ days }).toString() as Day);
+
+/** Any kind of period. */
+export const anyPeriod: fc.Arbitrary<Budget['period']> = fc.oneof(
+  fc.constant({ type: 'stream' } as const),
+  fc.constant({ type: 'day' } as const),
+  fc.integer({ min: 1, max: 7 }).map((firstWeekday) => ({ type: 'week', firstWeekday }) as const),
+  fc
+    .record({
+      firstDay: fc.integer({ min: 1, max: 31 }),
+      weekend: fc.constantFrom('before', 'after', 'same'),
+    })
+    .map((rest) => ({ type: 'month', ...rest }) as const),
+  fc
+    .record({ month: fc.integer({ min: 1, max: 12 }), firstDay: fc.integer({ min: 1, max: 31 }) })
+    .map((rest) => ({ type: 'year', ...rest }) as const),
+  fc
+    .tuple(anyDay, anyDay)
+    .map(([a, b]) => ({ type: 'custom', first: a < b ? a : b, last: a < b ? b : a }) as const),
+  fc.integer({ min: 1, max: 90 }).map((days) => ({ type: 'rolling', days }) as const),
+);
+
+/** A limit in dollars or in coins. */
+export const anyLimit: fc.Arbitrary<Budget['limit']> = fc
+  .tuple(fc.boolean(), fc.integer({ min: 1, max: 500 }))
+  .map(([money, n]) =>
+    money
+      ? { in: 'money', money: parseMoney(String(n), currencyCode('USD')) }
+      : { in: 'units', unit: 'tiktok:coin', units: n * 100 },
+  );
+
+/** A budget, one of three, of any kind that can be. */
+export const anyBudget: fc.Arbitrary<Budget> = fc
+  .record({
+    id: fc.constantFrom('b1', 'b2', 'b3').map((id) => id as BudgetId),
+    period: anyPeriod,
+    limit: anyLimit,
+    pausedUntil: fc.option(anyDay),
+    lock: fc.option(fc.constantFrom(3_600_000, 86_400_000).map((delayMs) => ({ delayMs }))),
+    scope: fc.constantFrom(wholeScope, { ...wholeScope, kinds: ['gift', 'chest'] as const }),
+    left: fc.boolean(),
+    over: fc.boolean(),
+  })
+  .map(({ left, over, ...part }) =>
+    budget({
+      ...part,
+      rollover: rollsOver(part.period) ? { left, over } : { left: false, over: false },
+    }),
+  );
+
 const anyDoing = (index: number): fc.Arbitrary<Doing> =>
   fc.oneof(
     {
@@ -182,6 +259,9 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
     ),
     fc.constant<Doing>({ type: 'offer-removed', offer: 'f1' as OfferId }),
     { weight: 6, arbitrary: anyCorrection },
+    anyBudget.map((made): Doing => ({ type: 'budget-set', budget: made })),
+    anyBudget.map(({ id }): Doing => ({ type: 'budget-removed', budget: id })),
+    fc.boolean().map((on): Doing => ({ type: 'guard-set', guard: { ...freshGuard, on } })),
     fc
       .record({ least: fc.nat(400), at: minute })
       .map((part): Doing => ({ type: 'worth-set', worth: ownWorth(part) })),

@@ -19,7 +19,14 @@ import {
 } from '../../utils/core/purchase.ts';
 import { type EpochMs, epochMs } from '../../utils/core/time.ts';
 import { type Units, units } from '../../utils/core/units.ts';
-import { adjustment, anyOperations, operation, ownWorth, purchase } from './made-operations.ts';
+import {
+  adjustment,
+  anyOperations,
+  budget,
+  operation,
+  ownWorth,
+  purchase,
+} from './made-operations.ts';
 import { shuffledRepeats, start } from './sightings.ts';
 
 const bought = operation(1, { type: 'purchase-set', purchase: purchase() });
@@ -215,6 +222,13 @@ describe('a stored operation', () => {
     [
       'a purchase of another year',
       { ...bought, purchase: { ...purchase(), at: Date.UTC(2031, 0) } },
+    ],
+    [
+      'a budget of nothing',
+      {
+        ...operation(1, { type: 'budget-set', budget: budget() }),
+        budget: budget({ limit: { in: 'units', unit: 'tiktok:coin', units: 0 } }),
+      },
     ],
     [
       'a worth whose least is more than its most',

@@ -4,7 +4,7 @@ import {
   addMonths,
   type Day,
   dayAndHourOf,
-  dayFrom,
+  dayNamed,
   dayOf,
   daysOfMonth,
   epochMs,
@@ -65,7 +65,7 @@ describe('a day', () => {
   it.each(['2026-02-30', '2026-2-3', '', 'today', '2026-11-22T10:00', '+002026-01-01'])(
     'is not %j',
     (text) => {
-      expect(dayFrom(text)).toBeNull();
+      expect(dayNamed(text)).toBeNull();
     },
   );
 

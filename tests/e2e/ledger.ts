@@ -3,12 +3,14 @@ import type { Operation } from '../../utils/core/operation.ts';
 import type { DayTotal, GifterTotal, SessionTotal } from '../../utils/core/totals.ts';
 import type {
   LearnedOffers,
+  StoredAlert,
   StoredBalance,
   StoredEntry,
   StoredNotice,
   StoredOrder,
   StoredPage,
   StoredSession,
+  StoredStanding,
 } from '../../utils/storage/database.ts';
 
 /** Everything that the ledger holds, read past the extension's own code. */
@@ -24,6 +26,8 @@ export interface LedgerDump {
   readonly learnedOffers: readonly LearnedOffers[];
   readonly balances: readonly StoredBalance[];
   readonly notices: readonly StoredNotice[];
+  readonly standings: readonly StoredStanding[];
+  readonly alerts: readonly StoredAlert[];
   readonly orders: readonly StoredOrder[];
 }
 
@@ -60,6 +64,8 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
       learnedOffers: await all('learnedOffers'),
       balances: await all('balances'),
       notices: await all('notices'),
+      standings: await all('standings'),
+      alerts: await all('alerts'),
       orders: await all('orders'),
     };
     database?.close();

@@ -56,6 +56,8 @@ async function fillIn(page: Page) {
     const found = page.locator(field);
     if ((await found.count()) > 0) await found.fill(text);
   }
+  const deletion = page.locator('.task:last-of-type button:enabled');
+  if ((await deletion.count()) > 0) await deletion.first().click();
   const add = page.locator('.bar > .button[aria-expanded]');
   if ((await add.count()) > 0) {
     await add.click();

@@ -6,7 +6,9 @@ const page = {
   platform: 'tiktok',
   nonce: 'abc',
   room: '7001',
+  onStream: true,
   late: false,
+  toldAt: 5,
   counts: {
     frames: 1,
     gifts: 1,

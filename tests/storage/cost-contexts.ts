@@ -8,6 +8,7 @@ export const listedCosts: CostContext = {
   display: currencyCode('USD'),
   method: 'first-in-first-out',
   convert: () => null,
+  convertTo: () => () => null,
   listed: () => ({ currency: currencyCode('USD'), minor: 1, units: units(1) }),
   zone: timeZone('UTC'),
   key: 'cent',

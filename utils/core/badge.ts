@@ -5,6 +5,8 @@ import type { Sum } from './views.ts';
 /** A toolbar badge shows about four characters. */
 const FITS = 4;
 
+const MOST_SHOWN_PERCENT = 999;
+
 /** Shortens a number to what a badge can show: `4.62`, `38`, `1.2k` in the locale's own digits and signs. */
 function short(value: number, locale: string): string {
   const fixed = new Intl.NumberFormat(locale, {
@@ -16,6 +18,14 @@ function short(value: number, locale: string): string {
     : new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 }).format(
         value,
       );
+}
+
+/** A share as a badge: whole per cents, rounded down so that 100 % is reached. */
+export function badgeShare(percent: number, locale: string): string {
+  const shown = new Intl.NumberFormat(locale, { style: 'percent' }).format(
+    Math.min(percent, MOST_SHOWN_PERCENT) / 100,
+  );
+  return shown.replace(/\s/g, '');
 }
 
 /** What a badge shows of several units without a common price: they are not added. */

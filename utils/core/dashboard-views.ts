@@ -25,9 +25,9 @@ export type CostScreen = (typeof costScreens)[number];
  * where it opens.
  */
 export const screenGroups = {
-  ledger: ['overview', 'ledger', 'delivery'],
+  ledger: ['overview', 'ledger', 'delivery', 'budgets'],
   costs: costScreens,
-  more: ['settings'],
+  more: ['data', 'settings'],
 } as const;
 export type ScreenGroup = keyof typeof screenGroups;
 export type DashboardScreen = (typeof screenGroups)[ScreenGroup][number];
@@ -125,9 +125,12 @@ export interface Done {
     | 'people-merged'
     | 'worth-set'
     | 'worth-removed'
+    | 'guard-set'
     | 'booked'
     | 'booking-changed'
     | 'booking-removed'
+    | 'budget-saved'
+    | 'budget-removed'
     | 'undone'
     | 'redone'
     | 'failed';

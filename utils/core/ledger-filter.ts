@@ -1,7 +1,7 @@
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
-import { type Day, dayFrom, daysOfMonth, type Month } from './time.ts';
+import { type Day, dayNamed, daysOfMonth, type Month } from './time.ts';
 import type { SessionId } from './totals.ts';
 import type { Basis, EntryState } from './views.ts';
 
@@ -103,8 +103,8 @@ const readers: Readonly<
   kind: (value, read) => took(one(kinds, value), (is) => (read.kind = is)),
   basis: (value, read) => took(one(bases, value), (is) => (read.basis = is)),
   state: (value, read) => took(one(wantedStates, value), (is) => (read.state = is)),
-  from: (value, read) => took(dayFrom(value), (is) => (read.from = is)),
-  to: (value, read) => took(dayFrom(value), (is) => (read.to = is)),
+  from: (value, read) => took(dayNamed(value), (is) => (read.from = is)),
+  to: (value, read) => took(dayNamed(value), (is) => (read.to = is)),
   creator: (value, read, platforms) =>
     took(onPlatform<AccountId>(value, platforms), (is) => (read.creator = is)),
   person: (value, read, platforms) =>

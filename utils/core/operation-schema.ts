@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { checkBudget } from './budget.ts';
+import { budgetSchema, guardSchema } from './budget-schema.ts';
 import { checkAddedEntry, LONGEST_GIFT_NAME } from './correction.ts';
 import { platformIds } from './ids.ts';
 import { stamp } from './logical-clock.ts';
@@ -131,6 +133,9 @@ const operation = z.discriminatedUnion('type', [
     into: account,
   }),
   z.strictObject({ ...made, type: z.literal('person-forgotten'), platform, person: hash, at }),
+  z.strictObject({ ...made, type: z.literal('budget-set'), budget: budgetSchema }),
+  z.strictObject({ ...made, type: z.literal('budget-removed'), budget: id.brand<'BudgetId'>() }),
+  z.strictObject({ ...made, type: z.literal('guard-set'), guard: guardSchema }),
   z.strictObject({ ...made, type: z.literal('worth-set'), worth }),
   z.strictObject({ ...made, type: z.literal('worth-removed'), unit }),
   z.strictObject({
@@ -150,6 +155,7 @@ export function readOperation(value: unknown, now: EpochMs): Operation {
     if (read.type === 'purchase-set') checkPurchase(read.purchase, now);
     if (read.type === 'entry-added') checkAddedEntry(read.added, now);
     if (read.type === 'entry-price-set' && read.price !== null) moneyOfPrice(read.price);
+    if (read.type === 'budget-set') checkBudget(read.budget);
     return read;
   } catch (error) {
     throw new NotAnOperation(error instanceof Error ? error.message : String(error), {

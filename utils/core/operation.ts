@@ -1,5 +1,7 @@
 import type { Brand } from './brand.ts';
+import type { Budget, BudgetId } from './budget.ts';
 import type { AddedEntry, Correction } from './correction.ts';
+import { freshGuard, type GuardSettings } from './guard.ts';
 import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
@@ -85,6 +87,9 @@ export type Operation = Made &
     | { readonly type: 'entry-added'; readonly added: AddedEntry }
     | ({ readonly type: 'people-merged' } & MergedPerson)
     | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
+    | { readonly type: 'budget-set'; readonly budget: Budget }
+    | { readonly type: 'budget-removed'; readonly budget: BudgetId }
+    | { readonly type: 'guard-set'; readonly guard: GuardSettings }
     | { readonly type: 'worth-set'; readonly worth: OwnWorth }
     | { readonly type: 'worth-removed'; readonly unit: UnitId }
     | { readonly type: 'undo'; readonly operation: OperationId }
@@ -102,7 +107,7 @@ export interface EntryCorrection extends Correction {
   readonly entry: EntryId;
 }
 
-/** What holds after all operations: lists of what happened by time, then id; of what is known by whom it is about. */
+/** What all operations come to: lists of what happened by time, then id; of what is known by whom it is about. */
 export interface Operated {
   readonly purchases: readonly Purchase[];
   readonly ownOffers: readonly OwnOffer[];
@@ -110,6 +115,10 @@ export interface Operated {
   readonly corrections: readonly EntryCorrection[];
   readonly added: readonly AddedEntry[];
   readonly merged: readonly MergedPerson[];
+  /** What the user wants of budgets, by id; of locked ones it may not hold yet. */
+  readonly budgets: readonly Budget[];
+  /** What the user wants of the guard; the same. */
+  readonly guard: GuardSettings;
   readonly forgotten: readonly StandingForgotten[];
   /** By unit. */
   readonly ownWorths: readonly OwnWorth[];
@@ -145,6 +154,10 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     added: byTime(all('entry-added').map(({ added }) => added)),
     merged: mergedPeople(all('people-merged')),
     forgotten: forgottenPeople(all('person-forgotten')),
+    budgets: all('budget-set')
+      .map(({ budget }) => budget)
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    guard: all('guard-set')[0]?.guard ?? freshGuard,
     ownWorths: all('worth-set')
       .map(({ worth }) => worth)
       .sort((one, other) => compareUnits(one.unit, other.unit)),
@@ -272,6 +285,12 @@ function targetOf(operation: Operation): string {
       return `person ${operation.platform}:${operation.person}`;
     case 'person-forgotten':
       return `${operation.type} ${operation.id}`;
+    case 'budget-set':
+      return `budget ${operation.budget.id}`;
+    case 'budget-removed':
+      return `budget ${operation.budget}`;
+    case 'guard-set':
+      return 'guard';
     case 'worth-set':
       return `worth ${operation.worth.unit}`;
     case 'worth-removed':

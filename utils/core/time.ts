@@ -45,6 +45,15 @@ export function dayAndHourOf(at: EpochMs, zone: TimeZone): { day: Day; hour: num
   return { day: there.toPlainDate().toString() as Day, hour: there.hour };
 }
 
+/** The calendar day that `text` names as `YYYY-MM-DD`; null where it names none. */
+export function dayNamed(text: string): Day | null {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text ? (text as Day) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The month that `day` belongs to. */
 export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month;
@@ -54,16 +63,6 @@ export function monthOf(day: Day): Month {
 export function daysOfMonth(month: Month): { first: Day; last: Day } {
   const days = Temporal.PlainYearMonth.from(month).daysInMonth;
   return { first: `${month}-01` as Day, last: `${month}-${String(days).padStart(2, '0')}` as Day };
-}
-
-/** Reads a calendar day `YYYY-MM-DD`; null for what is none. */
-export function dayFrom(text: string): Day | null {
-  try {
-    const day = Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-    return day === text ? (day as Day) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The first and the last moment of `day` in `zone`: 23 to 25 hours where clocks are put forward or back. */
@@ -78,7 +77,7 @@ export function momentsOfDay(day: Day, zone: TimeZone): { first: EpochMs; last: 
 
 /** Reads a calendar month `YYYY-MM`; null for what is none. */
 export function monthFrom(text: string): Month | null {
-  return dayFrom(`${text}-01`) === null ? null : (text as Month);
+  return dayNamed(`${text}-01`) === null ? null : (text as Month);
 }
 
 /** The month `by` months after `month`, or before it. */

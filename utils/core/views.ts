@@ -3,6 +3,7 @@
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
 
+import type { AlertView, BudgetsView, TightestBudget } from './budget-views.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { Cost } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
@@ -109,6 +110,8 @@ export interface CaptureHealth {
 /** What the active tab is to the extension. */
 export type SiteStatus =
   | { readonly kind: 'other-page' }
+  /** A site that was watched, until the user no longer allowed it. */
+  | { readonly kind: 'no-permission'; readonly platform: PlatformId }
   | { readonly kind: 'needs-reload'; readonly platform: PlatformId }
   | { readonly kind: 'no-stream'; readonly platform: PlatformId }
   | { readonly kind: 'no-socket'; readonly platform: PlatformId }
@@ -132,6 +135,10 @@ export interface ViewerOverlay {
   readonly loggedIn: boolean;
   /** Whether the page's socket was opened before the extension came: gifts on it cannot be seen until a reload. */
   readonly blind: boolean;
+  /** Of the budgets that this stream touches the one nearest to its limit; null or absent where there is none. */
+  readonly budget?: TightestBudget | null;
+  /** Alerts to be shown on the page because notifications are off, latest first; not those that were seen. */
+  readonly toasts?: readonly AlertView[];
 }
 
 /** The pill's and card's content on the user's own stream. */
@@ -146,6 +153,12 @@ export interface CreatorOverlay {
   readonly last: EntryRow | null;
   /** As in {@link ViewerOverlay}. */
   readonly blind: boolean;
+}
+
+/** A site that is watched only if the user wants it. */
+export interface WatchedSite {
+  readonly platform: PlatformId;
+  readonly allowed: boolean;
 }
 
 export type OverlayView = ViewerOverlay | CreatorOverlay;
@@ -192,8 +205,11 @@ export interface PopupView {
   /** Whether prices stand beside gifts on the page. */
   readonly tags: boolean;
   readonly health: readonly CaptureHealth[];
+  readonly sites: readonly WatchedSite[];
   /** Where the user hid the overlay of the active tab, to show it again; null where it is not hidden. */
   readonly hiddenOverlay: HiddenOverlay | null;
   /** Named trouble with storage, to be shown instead of being silent; empty when all is well. */
   readonly trouble: string;
+  /** Null while the ledger cannot be read. */
+  readonly budgets: Pick<BudgetsView, 'budgets' | 'display' | 'today'> | null;
 }

@@ -41,6 +41,7 @@ export function costContext(
     display,
     method,
     convert: converterTo(book, display),
+    convertTo: (currency) => converterTo(book, currency),
     listed: (unit) => rates.get(unit) ?? null,
     zone,
     key: JSON.stringify([display, method, [...rates], ratesKey, zone]),

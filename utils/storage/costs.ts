@@ -27,6 +27,8 @@ export interface CostContext {
   readonly display: CurrencyCode;
   readonly method: LotMethod;
   readonly convert: Convert;
+  /** Conversion to another currency than the display's, as budgets in a currency of their own need it. */
+  readonly convertTo: (currency: CurrencyCode) => Convert;
   /** The listed price of a unit, for what no purchase is known for; null where none is known. */
   readonly listed: (unit: UnitId) => UnitRate | null;
   readonly zone: TimeZone;

@@ -1,8 +1,13 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Budget, BudgetId } from '../core/budget.ts';
+import type { Standing } from '../core/budget-lock.ts';
+import type { PeriodKey } from '../core/budget-period.ts';
+import type { AlertView } from '../core/budget-views.ts';
 import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
+import type { GuardSettings } from '../core/guard.ts';
 import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { MergedPerson } from '../core/merged-people.ts';
 import type { OffersLearned } from '../core/notices.ts';
@@ -25,6 +30,7 @@ import type {
 } from '../core/totals.ts';
 import type { UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
+import type { StagedRows } from './backup/rows.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
 export interface StoredEntry extends PlacedEntry {
@@ -104,6 +110,8 @@ export interface StoredPage {
   readonly seenAt: EpochMs;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
+  /** Whether its address is one of a stream. */
+  readonly onStream: boolean;
   readonly health: PageHealth;
   /** What was refused here and not in the capture script, which counts its own; since the page was loaded. */
   readonly refusedHere: Readonly<Record<string, number>>;
@@ -161,11 +169,36 @@ export interface StoredNotice {
 }
 
 /**
+ * What holds in this profile of a budget or of the guard, and what waits to. Never part of a backup: what a backup
+ * brings is what the user wants, and loosens a locked budget only after its delay.
+ */
+export type StoredStanding =
+  | {
+      readonly id: `budget ${BudgetId}`;
+      readonly type: 'budget';
+      readonly standing: Standing<Budget>;
+    }
+  | {
+      readonly id: 'guard';
+      readonly type: 'guard';
+      readonly standing: Standing<GuardSettings>;
+    };
+
+/** An alert that was given, or is to be: by its id only once. */
+export interface StoredAlert extends AlertView {
+  readonly key: PeriodKey;
+  /** The kind's name, for finding a budget's alerts of one kind. */
+  readonly about: string;
+  /** Whether it was announced on pages and not by a notification. */
+  readonly toast: boolean;
+}
+
+/**
  * Something that there is one of: this installation's id; what costs were worked out under; the moment before which
- * senders of what was received are not kept.
+ * senders of what was received are not kept; the time that has certainly passed; the zone that days were counted in.
  */
 export interface StoredFact {
-  readonly id: 'device' | 'costs' | 'kept-since';
+  readonly id: 'device' | 'costs' | 'kept-since' | 'trusted-time' | 'zone';
   readonly value: string;
 }
 
@@ -192,6 +225,9 @@ export class LedgerDatabase extends Dexie {
   declare readonly balances: Table<StoredBalance, [UnitId, AccountId | '', EpochMs]>;
   declare readonly orders: EntityTable<StoredOrder, 'id'>;
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
+  declare readonly staged: Table<StagedRows, number>;
+  declare readonly standings: EntityTable<StoredStanding, 'id'>;
+  declare readonly alerts: EntityTable<StoredAlert, 'id'>;
   /** Exchange rates that were fetched, by day and source. */
   declare readonly rateDays: Table<RateDay, [Day, string]>;
   declare readonly rateSources: EntityTable<RateSourceState, 'id'>;
@@ -222,6 +258,9 @@ export class LedgerDatabase extends Dexie {
       balances: '&[unit+account+at]',
       orders: '&id',
       notices: '&id, at',
+      staged: '++id, table',
+      standings: '&id',
+      alerts: '&id, at, state, [budget+about]',
       rateDays: '&[day+source]',
       rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',

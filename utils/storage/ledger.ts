@@ -7,6 +7,7 @@ import { dayAndHourOf, type EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
 import { learnAccounts, selvesOf } from './accounts.ts';
+import { decideAfterGifts } from './alerts.ts';
 import { withCorrection } from './corrected.ts';
 import { type CostContext, costChanges } from './costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
@@ -19,6 +20,7 @@ import {
   waitingCorrections,
 } from './late-sightings.ts';
 import { LedgerChanges } from './ledger-changes.ts';
+import { zoneForDays } from './ledger-zone.ts';
 import { Names } from './names.ts';
 import { readPeople } from './people.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
@@ -27,21 +29,24 @@ import { withoutForgotten } from './told-events.ts';
 /** What the ledger has to be told, because it has no clock, no zone and no catalogue of its own. */
 export interface LedgerContext extends CostContext {
   readonly now: EpochMs;
+  /** The moment that budgets go by, which no set clock moves; `now` where it is not told. */
+  readonly trustedNow?: EpochMs;
   /** The price of a gift that nobody said a price for, from the shipped catalogue; null where it is unknown there. */
   readonly cataloguePrice: (platform: PlatformId, gift: GiftId) => Units | null;
 }
 
 /**
- * Records events: merges sightings into entries, keeps sessions, names and own accounts, and moves every total along,
- * all in one transaction. Once the promise is fulfilled everything is on disk; if it is rejected nothing is. Recording
- * the same events again changes nothing. Gives the entries that changed.
+ * Records events: merges sightings into entries, keeps sessions, names and own accounts, moves every total along, and
+ * decides which alerts of budgets are due, all in one transaction. Once the promise is fulfilled everything is on disk;
+ * if it is rejected nothing is. Recording the same events again changes nothing. Gives the entries that changed.
  */
 export async function recordEvents(
   database: LedgerDatabase,
   seen: readonly CaptureEvent[],
-  context: LedgerContext,
+  given: LedgerContext,
 ): Promise<readonly StoredEntry[]> {
   return database.transaction('rw', database.tables, async () => {
+    const context = { ...given, zone: await zoneForDays(database, given.zone) };
     const learned = await learnAccounts(database, seen, context.now);
     const people = await readPeople(database);
     const events = await withoutForgotten(database, seen, people);
@@ -90,6 +95,7 @@ export async function recordEvents(
     await hideCorrections(database, hidden, changes);
     await costChanges(database, changes, context);
     await changes.write(database);
+    await decideAfterGifts(database, kept, { ...context, now: context.trustedNow ?? context.now });
     await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
     return kept;
   });
@@ -252,11 +258,12 @@ function priceIn(lists: readonly PricesSeen[], { platform, gift }: Entry): Units
   return list?.gifts.find(({ id }) => id === gift)?.price;
 }
 
-function place(
+/** An entry dated and put under its session and creator; `openSince` is there unless the platform ended it. */
+export function place(
   entry: Entry,
   direction: StoredEntry['direction'],
   assumedPrice: Units | null,
-  { now, zone }: LedgerContext,
+  { now, zone }: Pick<LedgerContext, 'now' | 'zone'>,
 ): Omit<StoredEntry, 'cost' | 'creator'> {
   const priceless = entry.unitPrice === null && assumedPrice === null && entry.unit !== null;
   return {
@@ -272,7 +279,7 @@ function place(
 }
 
 /** Whether two states of an entry tell the same, whenever they were last looked at. */
-function sameEntry(
+export function sameEntry(
   { openSince: _before, cost: _costBefore, ...before }: StoredEntry,
   { openSince: _after, cost: _costAfter, ...after }: StoredEntry,
 ): boolean {

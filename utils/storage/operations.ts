@@ -227,7 +227,7 @@ export async function recostWhereChanged(
 }
 
 /** This installation's id in stamps: random, and never part of any other id. */
-async function thisDevice({ facts }: LedgerDatabase): Promise<DeviceId> {
+export async function thisDevice({ facts }: LedgerDatabase): Promise<DeviceId> {
   const stored = await facts.get('device');
   if (stored !== undefined) {
     return deviceId(stored.value);

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import type { AlertSettings } from '../core/budget-views.ts';
 import type { CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { PriceChoice } from '../core/price-list.ts';
@@ -24,6 +25,15 @@ const overlay = z.object({
 /** How the overlay stands on one platform's site. */
 export type OverlayMemory = z.infer<typeof overlay>;
 
+const minute = z.int().check(z.nonnegative(), z.maximum(24 * 60));
+
+const alerts = z.object({
+  notifications: z.boolean(),
+  quietHours: z.nullable(z.object({ from: minute, to: minute })),
+  quietUntil: z.nullable(z.int().check(z.nonnegative()).brand<'EpochMs'>()),
+  badge: z.enum(['stream', 'today', 'budget']),
+});
+
 /** The longest that other people's data can be set to be kept: longer is always. */
 export const MOST_MONTHS = 120;
 
@@ -41,6 +51,8 @@ const settings = z.object({
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
+  /** Notifications, quiet hours and the badge; missing until the user first chose. */
+  alerts: z.optional(alerts),
   /** Whether exchange rates are those that ship, or also fetched once a day. */
   rates: z._default(z.enum(['shipped', 'fetched']), 'shipped'),
 });
@@ -63,6 +75,45 @@ export async function readSettings(): Promise<Settings> {
   return result.success ? result.data : fresh;
 }
 
+/** Reads what a file says are settings. Throws where they are not. */
+export function readStoredSettings(value: unknown): Settings {
+  return z.parse(settings, value);
+}
+
+/** What a backup never sets: the zone that days were counted in, what asks a network, what deletes. */
+const setHereOnly: readonly (keyof Settings)[] = ['zone', 'rates', 'keepMonths'];
+
+/**
+ * Takes settings over from a backup: those that the user has not chosen here, or with `all` every one but those that
+ * are only ever set here. The zone is taken where there is none yet.
+ */
+export function takeSettings(theirs: Settings, all: boolean): Promise<void> {
+  return change((mine) => {
+    const offered = Object.entries(theirs).filter(
+      ([name, value]) => value !== undefined && !setHereOnly.some((each) => each === name),
+    );
+    const taken = offered.filter(([name]) => all || isFresh(name, Reflect.get(mine, name)));
+    return {
+      ...mine,
+      ...Object.fromEntries(taken),
+      zone: mine.zone ?? theirs.zone,
+      overlays: all
+        ? { ...mine.overlays, ...theirs.overlays }
+        : { ...theirs.overlays, ...mine.overlays },
+    };
+  });
+}
+
+/** Whether a setting is as it is before the user chooses anything. */
+function isFresh(name: string, value: unknown): boolean {
+  return JSON.stringify(value) === JSON.stringify(Reflect.get(fresh, name));
+}
+
+/** Forgets everything that the user chose. */
+export function forgetSettings(): Promise<void> {
+  return change(() => fresh);
+}
+
 /** Changes settings; changes are made one after the other, so that none overwrites another. */
 let last: Promise<unknown> = Promise.resolve();
 function change(next: (before: Settings) => Settings): Promise<void> {
@@ -79,6 +130,24 @@ export function choosePrice(price: PriceChoice): Promise<void> {
 /** Switches the price tags in pages' gift panels on or off. */
 export function switchTags(tags: boolean): Promise<void> {
   return change((before) => ({ ...before, tags }));
+}
+
+/** What holds of alerts where the user never chose. */
+const freshAlerts: AlertSettings = {
+  notifications: true,
+  quietHours: null,
+  quietUntil: null,
+  badge: 'stream',
+};
+
+/** What the user chose about alerts. */
+export function alertSettings({ alerts: chosen }: Settings): AlertSettings {
+  return chosen ?? freshAlerts;
+}
+
+/** Changes what holds of alerts. */
+export function changeAlerts(changed: Partial<AlertSettings>): Promise<void> {
+  return change((before) => ({ ...before, alerts: { ...alertSettings(before), ...changed } }));
 }
 
 /** Switches the daily fetch of exchange rates on or off; the browser's permission is the caller's to ask for. */
@@ -110,6 +179,11 @@ export async function ledgerZone(): Promise<TimeZone> {
   const here = timeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   await change((before) => ({ ...before, zone: before.zone ?? here }));
   return here;
+}
+
+/** Chooses the zone that days are counted in; the background then counts them anew, unless a budget is locked. */
+export function chooseZone(zone: TimeZone): Promise<void> {
+  return change((before) => ({ ...before, zone }));
 }
 
 /** How the overlay stands on a platform's site. */

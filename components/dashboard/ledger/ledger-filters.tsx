@@ -9,7 +9,7 @@ import {
   wantedStates,
 } from '../../../utils/core/ledger-filter.ts';
 import type { FilterNames } from '../../../utils/core/ledger-views.ts';
-import { dayFrom, dayOf } from '../../../utils/core/time.ts';
+import { dayNamed, dayOf } from '../../../utils/core/time.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import type { MessageKey } from '../../text.ts';
@@ -159,7 +159,7 @@ function PeriodFields(props: { filter: LedgerFilter; set(change: Partial<LedgerF
             type="date"
             label={t('filterFrom')}
             value={from ?? ''}
-            onType={(text) => props.set({ from: dayFrom(text) })}
+            onType={(text) => props.set({ from: dayNamed(text) })}
           />
           <Field
             id="ledger-last-day"
@@ -167,7 +167,7 @@ function PeriodFields(props: { filter: LedgerFilter; set(change: Partial<LedgerF
             label={t('filterTo')}
             value={to ?? ''}
             trouble={reversed ? t('trouble_reversed') : undefined}
-            onType={(text) => props.set({ to: dayFrom(text) })}
+            onType={(text) => props.set({ to: dayNamed(text) })}
           />
         </>
       )}

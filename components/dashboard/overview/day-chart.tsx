@@ -27,7 +27,7 @@ export function DayChart({ days, measure }: Pick<OverviewView, 'days'> & { measu
           const height = value === 0 ? 0 : Math.max(LEAST, (value / most) * HEIGHT);
           const place = direction === 'rtl' ? days.length - 1 - index : index;
           return (
-            <a key={of} href={ledgerAddress(filter)} tabIndex={-1}>
+            <a key={of} href={ledgerAddress(filter)} tabindex={-1}>
               <title>{`${barName(of, screen)}: ${barFigure(sum, screen)}`}</title>
               <rect class="reach" x={`${place * step}%`} y="0" width={`${step}%`} height={HEIGHT} />
               <rect

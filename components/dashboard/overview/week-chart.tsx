@@ -40,7 +40,7 @@ export function WeekChart({ hours, measure }: Pick<OverviewView, 'hours'> & { me
           </g>
         ))}
         {inOrder.map(({ of, sum, filter }) => (
-          <a key={`${of.weekday} ${of.hour}`} href={ledgerAddress(filter)} tabIndex={-1}>
+          <a key={`${of.weekday} ${of.hour}`} href={ledgerAddress(filter)} tabindex={-1}>
             <title>{`${hourWords(of, screen)}: ${barFigure(sum, screen)}`}</title>
             <rect
               x={x(NAMES + of.hour * CELL, CELL)}

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import type { DashboardScreen } from '../../../utils/core/dashboard-views.ts';
+import { Budgets } from './budgets.tsx';
 import { Costs } from './costs.tsx';
+import { Data } from './data.tsx';
 import { Delivery } from './delivery.tsx';
 import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
@@ -12,10 +14,12 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   overview: Overview,
   ledger: Ledger,
   delivery: Delivery,
+  budgets: Budgets,
   purchases: Costs,
   prices: Costs,
   value: Costs,
   convert: Costs,
   safety: Costs,
+  data: Data,
   settings: Settings,
 };

@@ -19,7 +19,15 @@ globalThis.giftLedgerBenchSend = async (count, stream) => {
     refused: {},
     dropped: 0,
   };
-  const page = { platform: 'tiktok', nonce: '', room: stream.room, late: false, counts } as const;
+  const page = {
+    platform: 'tiktok',
+    nonce: '',
+    room: stream.room,
+    onStream: true,
+    late: false,
+    toldAt: null,
+    counts,
+  } as const;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const outbox = new Outbox({
     send: (events) => sendMessage('record', { page, events }),

@@ -10,6 +10,7 @@ import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/databas
 import { recordEvents } from '../../../utils/storage/ledger.ts';
 import { sessionIdOf } from '../../../utils/storage/sessions.ts';
 import { recount } from '../../../utils/storage/totals.ts';
+import { type Carrier, carrier } from './backup.ts';
 import { type Corrected, correct } from './corrections.ts';
 import { giftNumber, type Stream } from './gifts.ts';
 import { done, putRows } from './stored.ts';
@@ -39,6 +40,7 @@ interface BenchPage {
   /** How long it takes to compare a balance shown now, and to walk all that was sent, in milliseconds. */
   balance(): Promise<{ readonly compared: number; readonly walked: number }>;
   usage(): Promise<number>;
+  readonly carrier: Carrier;
   /** Corrects what was filled in, in several ways, and gives how long each took. */
   correct(): Promise<Corrected>;
 }
@@ -48,6 +50,7 @@ const listedCosts: CostContext = {
   display: currencyCode('USD'),
   method: 'first-in-first-out',
   convert: () => null,
+  convertTo: () => () => null,
   listed: () => ({ currency: currencyCode('USD'), minor: 18_550, units: units(17_500) }),
   zone,
   key: 'bench',
@@ -184,6 +187,7 @@ globalThis.giftLedgerBench = {
     await recount(ledger);
     ledger.close();
   },
+  carrier: carrier(listedCosts),
   correct: () => correct(listedCosts),
   async usage() {
     return (await navigator.storage.estimate()).usage ?? 0;

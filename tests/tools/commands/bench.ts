@@ -1,12 +1,13 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup]`:
- * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`;
- * words are on standard error.
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|backup]`:
+ * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words
+ * are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
  * times depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { measureBackup } from '../../bench/backup.ts';
 import { measureBalance } from '../../bench/balance.ts';
 import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
@@ -50,6 +51,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
+  backup: () => measureBackup(extension, values.full ? 1_000_000 : 200_000, say),
 };
 
 const metrics: Metric[] = [];

@@ -1,13 +1,15 @@
 import type { AccountSeen, CaptureEvent, Person, RoomSeen } from '../../core/gift-event.ts';
+import type { EpochMs } from '../../core/time.ts';
+import { type Json, parseJson } from '../json.ts';
 import { Refused } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { readChestMessage } from './chest-message.ts';
 import { isCoinFacts, readCoinFacts } from './coin-facts.ts';
+import { serverTime } from './common.ts';
 import { readPushFrame, readResponse, type WebcastMessage } from './envelope.ts';
 import { readGiftList } from './gift-list.ts';
 import { readGiftMessage, type Surroundings } from './gift-message.ts';
 import { GzipError, gunzip, looksGzipped } from './gunzip.ts';
-import { type Json, parseJson } from './json.ts';
 import {
   readAccountAnswer,
   readAppContextAnswer,
@@ -72,10 +74,12 @@ export class TikTokDecoder implements Decoder {
   #me: Person | null = null;
   #events: CaptureEvent[] = [];
   #refused: Refusal[] = [];
+  #toldAt: EpochMs | null = null;
 
   async decode(frame: Frame): Promise<Decoded> {
     this.#events = [];
     this.#refused = [];
+    this.#toldAt = null;
     try {
       if (frame.body.length > MOST_BYTES) {
         throw new Refused('too-large');
@@ -84,7 +88,8 @@ export class TikTokDecoder implements Decoder {
     } catch (error) {
       this.#refuse(error);
     }
-    return { events: this.#events, refused: this.#refused };
+    const told = this.#toldAt === null ? {} : { toldAt: this.#toldAt };
+    return { events: this.#events, refused: this.#refused, ...told };
   }
 
   #refuse(error: unknown): void {
@@ -159,7 +164,10 @@ export class TikTokDecoder implements Decoder {
   }
 
   #readMessages(payload: Uint8Array, frame: Frame): void {
-    for (const message of readResponse(payload, wanted)) {
+    const tell = (now: number) => {
+      this.#toldAt = serverTime(now);
+    };
+    for (const message of readResponse(payload, wanted, tell)) {
       try {
         this.#readMessage(message, frame);
       } catch (error) {

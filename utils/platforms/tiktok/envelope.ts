@@ -48,15 +48,20 @@ export async function readPushFrame(bytes: Uint8Array): Promise<PushFrame> {
 }
 
 /**
- * Reads a `Response` {messages=1} and gives its messages whose method is in `wanted`; the others are stepped over
- * without being looked into. Throws WireError.
+ * Reads a `Response` {messages=1, now=4} and gives its messages whose method is in `wanted`; the others are stepped over
+ * without being looked into. `tell` gets the server's time as sent. Throws WireError.
  */
 export function* readResponse(
   bytes: Uint8Array,
   wanted: ReadonlySet<string>,
+  tell: (now: number) => void,
 ): Generator<WebcastMessage> {
   const response = new ProtobufReader(bytes);
   for (let field = response.next(); field !== 0; field = response.next()) {
+    if (field === 4) {
+      tell(response.number());
+      continue;
+    }
     if (field !== 1) {
       response.skip();
       continue;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coinNumber } from '../../entrypoints/tags.content/coin-number.ts';
+import { coinNumber } from '../../utils/platforms/coin-number.ts';
 
 describe('a number of coins', () => {
   it.each([

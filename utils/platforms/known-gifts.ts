@@ -1,4 +1,4 @@
-import type { GiftCells } from '../../utils/platforms/types.ts';
+import type { GiftCells } from './types.ts';
 
 /** What is known of gifts, asked by the pictures in a page. */
 export class KnownGifts {

@@ -1,5 +1,5 @@
 /**
- * JSON from a page as plain data. TikTok writes 64-bit ids as numbers, which a double cannot hold: those come as
+ * JSON from a page as plain data. TikTok for one writes 64-bit ids as numbers, which a double cannot hold: those come as
  * their digits in text instead. A helper to walk such data without trusting its shape.
  */
 

@@ -1,0 +1,79 @@
+/** How long a whole ledger takes to be carried out and in, and how much memory that needs. */
+import type { Page } from '@playwright/test';
+import { launchChromium } from '../e2e/browser/chromium.ts';
+import { startSim } from '../sim/server.ts';
+import { benchPage } from './extension.ts';
+import type {} from './inside/page.ts';
+import { aside, type Metric } from './metrics.ts';
+
+/** How often memory is looked at, in milliseconds. */
+const LOOK_MS = 100;
+
+/** Measures a backup, a CSV export and a restore of so many entries, each with the most memory that its page had. */
+export async function measureBackup(
+  extensionPath: string,
+  entries: number,
+  say: (line: string) => void,
+): Promise<readonly Metric[]> {
+  const sim = await startSim();
+  const browser = await launchChromium({ extensionPath, simPort: sim.port });
+  try {
+    const filling = await browser.openPage(benchPage);
+    await filling.evaluate((count) => giftLedgerBench.fill(count, 36), entries);
+    await filling.close();
+    // A page of its own, whose memory holds nothing of the filling.
+    const inside = await browser.openPage(benchPage);
+    const backup = await watched(inside, () =>
+      inside.evaluate(() => giftLedgerBench.carrier.backUp()),
+    );
+    const csv = await watched(inside, () =>
+      inside.evaluate(() => giftLedgerBench.carrier.exportCsv()),
+    );
+    const restore = await watched(inside, () =>
+      inside.evaluate(() => giftLedgerBench.carrier.restore()),
+    );
+    if (restore.result.entries !== entries) {
+      throw new Error(`${restore.result.entries} entries of ${entries} came back`);
+    }
+    say(`Backup: ${entries} entries of three years.`);
+    return [
+      aside('backup, time', backup.result.time / 1000, 's'),
+      aside('backup, file', backup.result.bytes / 1e6, 'MB'),
+      aside('backup, most memory of its page', backup.most / 1e6, 'MB'),
+      aside('CSV export, time', csv.result.time / 1000, 's'),
+      aside('CSV export, file', csv.result.bytes / 1e6, 'MB'),
+      aside('CSV export, most memory of its page', csv.most / 1e6, 'MB'),
+      aside('restore, time', restore.result.time / 1000, 's'),
+      aside('restore, most memory of its page', restore.most / 1e6, 'MB'),
+    ];
+  } finally {
+    await browser.close();
+    await sim.close();
+  }
+}
+
+/** Does something in a page and looks at the memory of its scripts meanwhile, array buffers included. */
+async function watched<T>(
+  page: Page,
+  act: () => Promise<T>,
+): Promise<{ readonly result: T; readonly most: number }> {
+  const session = await page.context().newCDPSession(page);
+  let most = 0;
+  let over = false;
+  const look = async () => {
+    while (!over) {
+      const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+      most = Math.max(most, usedSize + backingStorageSize);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  };
+  const looking = look();
+  try {
+    const result = await act();
+    return { result, most };
+  } finally {
+    over = true;
+    await looking;
+    await session.detach();
+  }
+}

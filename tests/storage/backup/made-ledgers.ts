@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import type { CaptureEvent, GiftSeen, RoomSeen } from '../../../utils/core/gift-event.ts';
+import type { EntryId, GiftId } from '../../../utils/core/ids.ts';
+import type { Operation } from '../../../utils/core/operation.ts';
+import { epochMs } from '../../../utils/core/time.ts';
+import { units } from '../../../utils/core/units.ts';
+import type { RestoreContext } from '../../../utils/storage/backup/join-staged.ts';
+import { restoreBackup } from '../../../utils/storage/backup/restore.ts';
+import { writeBackup } from '../../../utils/storage/backup/write-backup.ts';
+import { LedgerDatabase } from '../../../utils/storage/database.ts';
+import { recordEvents } from '../../../utils/storage/ledger.ts';
+import { takeInOperations } from '../../../utils/storage/operations.ts';
+import { readSettings } from '../../../utils/storage/settings.ts';
+import { anyOperations } from '../../core/made-operations.ts';
+import { account, room, sighting, start, streak } from '../../core/sightings.ts';
+import { listedCosts } from '../cost-contexts.ts';
+
+export const now = epochMs(start + 86_400_000);
+export const context: RestoreContext = {
+  now,
+  zone: listedCosts.zone,
+  cataloguePrice: () => null,
+  costs: async () => listedCosts,
+};
+export const work = { signal: new AbortController().signal, tell: () => undefined };
+
+let databases = 0;
+
+/** An empty ledger. */
+export function freshLedger(): LedgerDatabase {
+  databases += 1;
+  return new LedgerDatabase(`backup-${databases}`);
+}
+
+const me = { id: account('11'), handle: 'kai.watches', name: 'Kai' };
+const mira = { id: account('99'), handle: 'mira.plays', name: 'Mira' };
+
+export function roomSeen(part: Partial<RoomSeen> = {}): RoomSeen {
+  return {
+    type: 'room',
+    platform: 'tiktok',
+    room: room('7001'),
+    at: start,
+    host: mira,
+    title: 'Evening',
+    ended: false,
+    current: true,
+    ...part,
+  };
+}
+
+export const loggedIn: CaptureEvent = { type: 'account', platform: 'tiktok', me };
+
+const prices = (price: number): CaptureEvent => ({
+  type: 'prices',
+  platform: 'tiktok',
+  unit: 'tiktok:coin',
+  gifts: [{ id: '5655' as GiftId, name: 'Rose', price: units(price), icon: 'rose.webp' }],
+});
+
+const anyGift: fc.Arbitrary<CaptureEvent[]> = fc.oneof(
+  streak,
+  fc
+    .record({
+      id: fc.integer({ min: 1, max: 9 }),
+      price: fc.option(fc.constantFrom(1, 100, 29_999)),
+      kind: fc.constantFrom<GiftSeen['kind']>('gift', 'chest', 'subscription'),
+      stream: fc.constantFrom('7001', '7002'),
+      sender: fc.constantFrom('11', '12', '99'),
+      count: fc.integer({ min: 1, max: 5 }),
+      hour: fc.integer({ min: 0, max: 30 }),
+    })
+    .map(({ id, price, kind, stream, sender, count, hour }) => [
+      sighting({
+        key: `tiktok:gift:${stream}:${id}${sender}${kind}` as EntryId,
+        kind,
+        at: epochMs(start + hour * 3_600_000),
+        room: room(stream),
+        sender: { id: account(sender), handle: `u${sender}`, name: `=U${count}` },
+        recipient: null,
+        unitPrice: price === null ? null : units(price),
+        added: null,
+        count,
+        ended: id % 2 === 0,
+      }),
+    ]),
+);
+
+/** What one device saw of evenings that another may have seen too. */
+export const anyEvents: fc.Arbitrary<CaptureEvent[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: anyGift },
+      fc.constant([loggedIn]),
+      fc.constant<CaptureEvent[]>([{ type: 'account', platform: 'tiktok', me: mira }]),
+      fc.constant([roomSeen()]),
+      fc.constant([roomSeen({ room: room('7002'), host: me, title: 'Mine' })]),
+      fc.constantFrom(1, 5).map((price) => [prices(price)]),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => [...parts.flat(), loggedIn]);
+
+/** What two devices of one user saw, and what the user did on them. */
+export const twoDevices = fc
+  .tuple(anyEvents, anyEvents, anyOperations)
+  .map(([a, b, operations]) => ({
+    a: { events: a, operations: operations.filter(({ stamp }) => stamp.endsWith('laptop01')) },
+    b: { events: b, operations: operations.filter(({ stamp }) => stamp.endsWith('phone001')) },
+  }));
+
+/** A ledger in which all that happened. */
+export async function ledgerOf(happened: {
+  readonly events: readonly CaptureEvent[];
+  readonly operations: readonly Operation[];
+}): Promise<LedgerDatabase> {
+  const database = freshLedger();
+  await recordEvents(database, happened.events, { ...context, ...listedCosts });
+  await takeInOperations(database, happened.operations, listedCosts);
+  return database;
+}
+
+/** A backup of a ledger. */
+export async function backupOf(database: LedgerDatabase): Promise<Blob> {
+  const settings = await readSettings();
+  const { file } = await writeBackup(database, { now, zone: listedCosts.zone, settings }, work);
+  return file;
+}
+
+export const restore = (database: LedgerDatabase, file: Blob) =>
+  restoreBackup(database, file, context, false, work);
+
+/** Everything in a ledger that is the user's or worked out of it, in the order of the keys. */
+export async function contentOf(database: LedgerDatabase) {
+  const rows = async (table: string) => database.table(table).toArray();
+  return {
+    entries: (await database.entries.toArray()).map(({ openSince: _open, ...entry }) => entry),
+    operations: await rows('operations'),
+    accounts: (await database.accounts.toArray()).map(({ platform, id }) => [platform, id]),
+    sessions: await rows('sessions'),
+    people: await rows('people'),
+    gifts: await rows('gifts'),
+    learnedOffers: await rows('learnedOffers'),
+    balances: await rows('balances'),
+    notices: await rows('notices'),
+    ...(await totalsOf(database)),
+  };
+}
+
+/** The totals of a ledger. */
+export async function totalsOf({
+  dayTotals,
+  sessionTotals,
+  gifterTotals,
+  hourTotals,
+}: LedgerDatabase) {
+  return {
+    day: await dayTotals.toArray(),
+    session: await sessionTotals.toArray(),
+    gifter: await gifterTotals.toArray(),
+    hour: await hourTotals.toArray(),
+  };
+}

@@ -1,0 +1,168 @@
+import type { Correction } from '../../core/correction.ts';
+import { directionOf } from '../../core/ownership.ts';
+import type { SessionId } from '../../core/totals.ts';
+import { selvesOf } from '../accounts.ts';
+import { correctionsOf, withCorrection } from '../corrected.ts';
+import type { LedgerDatabase, StoredEntry, StoredSession } from '../database.ts';
+import { type LedgerContext, place, sameEntry } from '../ledger.ts';
+import type { LedgerChanges } from '../ledger-changes.ts';
+import { Names } from '../names.ts';
+import type { People } from '../people.ts';
+import { sessionIdOf } from '../sessions.ts';
+import { toldUnderStoredIds } from './hidden-entries.ts';
+import { joinEntries } from './joins.ts';
+import type { KeptEntry } from './rows.ts';
+import { keptOf } from './tables.ts';
+
+/** What placing entries has to be told. */
+export type PlaceContext = Pick<LedgerContext, 'now' | 'zone' | 'cataloguePrice'>;
+
+/** How many rows were not there before, and how many say more than they did. */
+export interface Joined {
+  added: number;
+  changed: number;
+}
+
+interface Pair {
+  readonly before: StoredEntry | undefined;
+  readonly after: KeptEntry;
+}
+
+/**
+ * Joins entries with those of the ledger and moves totals along; costs come after, and so does what the backup's own
+ * operations say. Works inside a transaction.
+ */
+export class EntryJoiner {
+  readonly joined: Joined = { added: 0, changed: 0 };
+  readonly #database: LedgerDatabase;
+  readonly #changes: LedgerChanges;
+  readonly #people: People;
+  readonly #context: PlaceContext;
+  readonly #sessions = new Map<SessionId, StoredSession>();
+
+  constructor(
+    database: LedgerDatabase,
+    people: People,
+    changes: LedgerChanges,
+    context: PlaceContext,
+  ) {
+    this.#database = database;
+    this.#people = people;
+    this.#changes = changes;
+    this.#context = context;
+  }
+
+  /** Entries of another ledger. Sessions must be joined before. */
+  async join(told: readonly KeptEntry[]): Promise<void> {
+    const rows = await toldUnderStoredIds(this.#database, told);
+    const stored = await this.#database.entries.bulkGet(rows.map(({ id }) => id));
+    await this.#put(
+      rows.map((row, index) => {
+        const before = stored[index];
+        return { before, after: before === undefined ? row : joinEntries(keptOf(before), row) };
+      }),
+    );
+  }
+
+  /** Entries of sessions whose host is known only now. */
+  async identify(sessions: Iterable<SessionId>): Promise<void> {
+    for (const session of sessions) {
+      const entries = await this.#database.entries
+        .where('[session+at]')
+        .between([session, 0], [session, Number.POSITIVE_INFINITY])
+        .toArray();
+      await this.#put(entries.map((before) => ({ before, after: keptOf(before) })));
+    }
+  }
+
+  /** Payments that waited because it was not known whose they are: of accounts or hosts that are known now. */
+  async judge(): Promise<void> {
+    const { undecided, entries } = this.#database;
+    const waiting = await undecided.toArray();
+    if (waiting.length === 0) return;
+    const selves = await selvesOf(this.#database);
+    const sessions = await this.#sessionsOf(waiting);
+    const stored = await entries.bulkGet(waiting.map(({ id }) => id));
+    const names = new Names();
+    const pairs: Pair[] = [];
+    const judged: StoredEntry['id'][] = [];
+    waiting.forEach(({ seenAt: _seenAt, sighting, ...entry }, index) => {
+      const before = stored[index];
+      const self = selves.get(entry.platform);
+      const host = sessions.get(sessionIdOf(entry))?.creator || null;
+      const direction =
+        before?.direction ?? (self === undefined ? 'undecided' : directionOf(entry, host, self));
+      if (direction === 'undecided') return;
+      judged.push(entry.id);
+      if (direction === 'others') return;
+      const fresh = { ...entry, direction, assumedPrice: null };
+      pairs.push({
+        before,
+        after: before === undefined ? fresh : joinEntries(keptOf(before), fresh),
+      });
+      names.addGift(sighting);
+    });
+    await this.#put(pairs);
+    await names.write(this.#database);
+    await undecided.bulkDelete(judged);
+  }
+
+  /** Entries without a price whose gift's price is known now. */
+  async price(): Promise<void> {
+    const entries = await this.#database.entries.where('priceless').equals(1).toArray();
+    const pairs: Pair[] = [];
+    for (const before of entries) {
+      const { platform, gift } = before;
+      if (gift === null) continue;
+      const listed = await this.#database.gifts.get([platform, gift]);
+      const assumedPrice = listed?.price ?? this.#context.cataloguePrice(platform, gift);
+      if (assumedPrice !== null) pairs.push({ before, after: { ...keptOf(before), assumedPrice } });
+    }
+    await this.#put(pairs);
+  }
+
+  async #put(pairs: readonly Pair[]): Promise<void> {
+    const sessions = await this.#sessionsOf(pairs.map(({ after }) => after));
+    const corrections = await correctionsOf(
+      this.#database,
+      pairs.filter(({ before }) => before === undefined).map(({ after }) => after.id),
+    );
+    const kept: StoredEntry[] = [];
+    const gone: StoredEntry['id'][] = [];
+    for (const { before, after } of pairs) {
+      const correction = before === undefined ? corrections.get(after.id) : before.correction;
+      const host = sessions.get(sessionIdOf(after))?.creator ?? '';
+      const fresh = this.#people.placed(placed(after, before, correction, this.#context), host);
+      if (before !== undefined && sameEntry(before, fresh)) continue;
+      this.#changes.replace(before, fresh);
+      this.joined[before === undefined ? 'added' : 'changed'] += 1;
+      kept.push(fresh);
+      if (fresh.id !== after.id) gone.push(after.id);
+    }
+    await this.#database.entries.bulkDelete(gone);
+    await this.#database.entries.bulkPut(kept);
+  }
+
+  async #sessionsOf(
+    entries: readonly Pick<KeptEntry, 'platform' | 'room'>[],
+  ): Promise<ReadonlyMap<SessionId, StoredSession>> {
+    const missing = [...new Set(entries.map(sessionIdOf))].filter((id) => !this.#sessions.has(id));
+    for (const session of await this.#database.sessions.bulkGet(missing)) {
+      if (session !== undefined) this.#sessions.set(session.id, session);
+    }
+    return this.#sessions;
+  }
+}
+
+/** What came from elsewhere does not grow here; what grows here goes on growing. */
+function placed(
+  entry: KeptEntry,
+  before: StoredEntry | undefined,
+  correction: Correction | undefined,
+  context: PlaceContext,
+): StoredEntry {
+  const { openSince: _now, ...fresh } = place(entry, entry.direction, entry.assumedPrice, context);
+  const { openSince, cost = null } = before ?? {};
+  const open = openSince === undefined || entry.ended ? {} : { openSince };
+  return withCorrection({ ...fresh, creator: '', cost, ...open }, correction);
+}
