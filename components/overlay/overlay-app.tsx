@@ -33,6 +33,8 @@ export interface OverlayProps extends ScreenProps {
   onMove(place: Place): void;
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
+  /** Opens the entries behind a figure, by the ledger page's address. */
+  onOpenLedger(address: string): void;
   /** The user put an alert away. */
   onAlertSeen(id: string): void;
 }
@@ -85,6 +87,7 @@ export function OverlayApp(props: OverlayProps) {
             converter={props.converter}
             onShape={reshape}
             onHide={props.onHide}
+            onOpenLedger={props.onOpenLedger}
             onMoveKey={onMoveKey}
           />
         )}

@@ -7,6 +7,7 @@ import { initialOf } from '../names.ts';
 import type { Screen } from '../screen.ts';
 import { useScreen } from '../screen.ts';
 import { KindGlyph } from './kind-glyph.tsx';
+import { LedgerLink } from './ledger-link.tsx';
 
 /** What an entry of the list is measured by: what it cost its sender, or what it is worth to the creator. */
 export type Measure = { readonly by: 'cost' | 'worth' };
@@ -38,7 +39,9 @@ function Entry({ entry, measure }: { entry: EntryRow; measure: Measure }) {
       <span class="tile" aria-hidden="true">
         {initial === '' ? <KindGlyph kind={entry.kind} /> : initial}
       </span>
-      <EntryName entry={entry} />
+      <LedgerLink to={{}} entry={entry.id}>
+        <EntryName entry={entry} />
+      </LedgerLink>
       <b class="amount" data-quiet={main === screen.t('basis_unknown')}>
         <bdi>{main}</bdi>
       </b>

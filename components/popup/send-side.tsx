@@ -1,4 +1,5 @@
 import type { BudgetDraft, BudgetView } from '../../utils/core/budget-views.ts';
+import { inMonth } from '../../utils/core/ledger-filter.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { basisWords } from '../basis-words.ts';
@@ -23,6 +24,7 @@ export function SendSide(props: {
   onSaveBudget(draft: BudgetDraft): void;
 }) {
   const screen = useScreen();
+  const { view } = props;
   const { sent, month, unit, price, choices, budgets } = props.view;
   const whole = monthBudget(budgets);
   return (
@@ -39,6 +41,7 @@ export function SendSide(props: {
             sum={sent.stream}
             money={sent.stream?.money ?? null}
             none={screen.t('noStream')}
+            entries={view.session === null ? null : { direction: 'sent', session: view.session }}
           />
         )}
         <PriceCard
@@ -60,11 +63,7 @@ export function SendSide(props: {
         />
       )}
       <EntryList title={screen.t('lastSent')} entries={sent.last} measure={{ by: 'cost' }} />
-      <CreatorList
-        rows={sent.creators}
-        whole={sent.month}
-        month={formatMonth(month, screen.language)}
-      />
+      <CreatorList rows={sent.creators} whole={sent.month} month={month} />
     </>
   );
 }
@@ -85,6 +84,7 @@ function SentMonth({
     <Hero
       label={label}
       figure={short}
+      entries={{ direction: 'sent', ...inMonth(month) }}
       {...(full === undefined ? {} : { title: full })}
       {...(budget === null
         ? {}

@@ -151,6 +151,7 @@ class Overlay {
         converter={converterOf(this.#platform.site.id)}
         onMove={(place) => void this.#change({ settings: { place } })}
         onShape={(shape) => void this.#change({ settings: { shape } })}
+        onOpenLedger={(address) => void sendMessage('openLedger', address).catch(() => undefined)}
         onHide={(scope) =>
           void this.#change(scope === 'site' ? { settings: { hidden: true } } : { hideHere: true })
         }

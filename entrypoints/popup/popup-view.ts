@@ -58,6 +58,7 @@ export function unreadableView(
   const site = tab.url === null ? null : siteOf(tab.url);
   return {
     status: site === null ? { kind: 'other-page' } : { kind: 'no-stream', platform: site.id },
+    session: null,
     now,
     month: monthOf(dayOf(now, zone)),
     sent: { month: nothing, stream: null, last: [], creators: [], since: null },
@@ -121,6 +122,7 @@ export async function popupView(
       today: dayOf(budgets.now, zone),
     },
     status: await siteStatus(database, tab, page, sites),
+    session: session?.id ?? null,
     now,
     month,
     sent: {

@@ -19,8 +19,8 @@ import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
 import { budgetScreens } from './budget-screens.tsx';
 import { dataExamples } from './data-examples.tsx';
-
 import { guardSectionExamples } from './guard-section-examples.tsx';
+import { ledgerExamples } from './ledger-examples.tsx';
 
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
@@ -262,6 +262,7 @@ const nowhere = viewOf([], {
 
 /** Every state of the dashboard, by name. */
 export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
+  ...ledgerExamples,
   loading: { view: null, open: 'purchases' },
   unreadable: { view: null, open: 'purchases', trouble: 'DatabaseClosedError' },
   purchases: { view: usual, open: 'purchases', done: said('purchase-added') },

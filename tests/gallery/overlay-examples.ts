@@ -17,6 +17,7 @@ export interface OverlayExample {
 
 const viewer: ViewerOverlay = {
   side: 'viewer',
+  platform: 'tiktok',
   room,
   creator: person('mira.plays', 'Mira'),
   month,
@@ -29,6 +30,7 @@ const viewer: ViewerOverlay = {
 
 const own: CreatorOverlay = {
   side: 'creator',
+  platform: 'tiktok',
   blind: false,
   room,
   session: sum(1204, 37, money('12.7624')),

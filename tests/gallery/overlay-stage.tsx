@@ -55,6 +55,7 @@ function Stage({ example }: { example: OverlayExample }) {
       onMove={setPlace}
       onShape={setShape}
       onHide={() => setShape('dot')}
+      onOpenLedger={() => {}}
       onAlertSeen={() => {}}
     />
   );

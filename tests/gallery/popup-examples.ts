@@ -80,6 +80,7 @@ const several = sum(0, 44, money('44.51'), {
 
 const normal: PopupView = {
   status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: true },
+  session: 'tiktok:7400000000000000001',
   now,
   month,
   sent: {

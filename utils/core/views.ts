@@ -12,6 +12,7 @@ import type { Money } from './money.ts';
 import type { OwnPrice } from './own-price.ts';
 import type { Channel, PriceChoice } from './price-list.ts';
 import type { EpochMs, Month } from './time.ts';
+import type { SessionId } from './totals.ts';
 import type { AmountUnit, UnitId, Units } from './units.ts';
 import type { WorthRate } from './worth.ts';
 
@@ -71,6 +72,7 @@ export interface EntryRow {
 }
 
 export interface CreatorRow {
+  readonly platform: PlatformId;
   readonly creator: PersonView;
   readonly sum: Sum;
 }
@@ -123,6 +125,7 @@ export type SiteStatus =
 /** The pill's and card's content on a stream where the viewer sends. */
 export interface ViewerOverlay {
   readonly side: 'viewer';
+  readonly platform: PlatformId;
   readonly room: RoomId;
   readonly creator: PersonView | null;
   readonly month: Month;
@@ -141,6 +144,7 @@ export interface ViewerOverlay {
 /** The pill's and card's content on the user's own stream. */
 export interface CreatorOverlay {
   readonly side: 'creator';
+  readonly platform: PlatformId;
   readonly room: RoomId;
   readonly session: Sum;
   /** What the session is worth to the creator after the platform's share: always an estimate. */
@@ -169,6 +173,8 @@ export interface HiddenOverlay {
 /** Everything that the popup shows. Null parts are not known yet or do not apply. */
 export interface PopupView {
   readonly status: SiteStatus;
+  /** The stream in the active tab; null where there is none. */
+  readonly session: SessionId | null;
   readonly now: EpochMs;
   readonly month: Month;
   readonly sent: {

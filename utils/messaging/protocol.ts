@@ -115,6 +115,8 @@ export interface ProtocolMap {
   overlayState(): OverlayState;
   /** Overlay → background: what the user did to the overlay. */
   changeOverlay(change: OverlayChange): void;
+  /** Overlay → background: opens the dashboard at an address of the ledger page (`#ledger?…`). */
+  openLedger(address: string): void;
   /** Overlay → background: what its converter converts by. */
   converterRates(): ConverterRates;
   /** Overlay or popup → background: gifts whose name has what was typed; an overlay's are those of its own site. */
