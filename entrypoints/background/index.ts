@@ -6,7 +6,6 @@ import { createAnnouncer } from './alerts.ts';
 import { BudgetDesk } from './budgets.ts';
 import { answerConverters } from './convert.ts';
 import { answerNotices } from './notices.ts';
-import { answerOpenLedger } from './open-ledger.ts';
 import { followSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
@@ -37,7 +36,6 @@ export default defineBackground({
       tidy.soon();
     });
     answerOverlay(database, budgets, refresh);
-    answerOpenLedger();
     answerNotices(database, refresh);
     answerConverters(database);
     followSites(database);

@@ -14,6 +14,7 @@ import {
 import { showBadge, showBadgeEverywhere } from './badge.ts';
 import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
+import { answerOpenLedger } from './open-ledger.ts';
 import { pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
@@ -92,6 +93,7 @@ export function answerOverlay(
       late: false,
       health: { sockets: 0, frames: 0 },
     };
+  answerOpenLedger();
   onMessage('overlayState', async ({ sender }) =>
     overlayState(database, budgets, await pageOf(senderFrame(sender))),
   );
