@@ -1,8 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { writeLicences } from './tests/tools/licences.ts';
+import { onlyItsSites, scriptsOfOptionalSites } from './tests/tools/site-scripts.ts';
 import { rateMatches } from './utils/core/rate-hosts.ts';
-import { platformMatches } from './utils/platforms/sites.ts';
+import { optionalMatches, platformMatches } from './utils/platforms/sites.ts';
 
 /** Firefox needs a fixed add-on id; it is also what tests use to find the extension's pages. */
 const geckoId = 'gift-ledger@gift-ledger.example';
@@ -19,6 +20,13 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact(), bareMainScripts] }),
   hooks: {
+    'entrypoints:resolved': (_wxt, entrypoints) => {
+      entrypoints.push(...scriptsOfOptionalSites(entrypoints));
+    },
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.type !== 'content-script') return;
+      config.plugins = [...(config.plugins ?? []), onlyItsSites(entrypoint.name)];
+    },
     'build:done': (wxt, { steps }) => {
       const chunks = steps.flatMap((step) => step.chunks);
       writeLicences(
@@ -45,7 +53,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'scripting', 'notifications'],
     host_permissions: platformMatches,
     // Asked for when the user switches them on.
-    optional_host_permissions: rateMatches,
+    optional_host_permissions: [...optionalMatches, ...rateMatches],
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'
       ? {

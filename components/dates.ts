@@ -1,4 +1,4 @@
-import type { EpochMs, Month, TimeZone } from '../utils/core/time.ts';
+import type { Day, EpochMs, Month, TimeZone } from '../utils/core/time.ts';
 import { dayOf } from '../utils/core/time.ts';
 import type { Text } from './text.ts';
 
@@ -57,6 +57,46 @@ export function formatMoment(at: EpochMs, zone: TimeZone, language: string): str
   }).format(at);
 }
 
+/** A moment in a list: day and time, with the year unless it is this year's. */
+export function formatMomentShort(
+  at: EpochMs,
+  now: EpochMs,
+  zone: TimeZone,
+  language: string,
+): string {
+  const sameYear = dayOf(at, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return momentFormat(language, zone, sameYear).format(at);
+}
+
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a list draws hundreds of moments, and making a format takes longer than drawing a row. */
+function momentFormat(language: string, zone: TimeZone, sameYear: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${zone} ${sameYear}`;
+  const format =
+    momentFormats.get(key) ??
+    new Intl.DateTimeFormat(language, {
+      month: 'short',
+      day: 'numeric',
+      ...(sameYear ? {} : { year: 'numeric' }),
+      hour: 'numeric',
+      minute: 'numeric',
+      timeZone: zone,
+    });
+  momentFormats.set(key, format);
+  return format;
+}
+
+/** A moment to come, inside a sentence: `9:00 PM` today, `tomorrow, 9:00 AM`, then with the date. */
+export function formatUntil(until: EpochMs, now: EpochMs, zone: TimeZone, text: Text): string {
+  const time = new Intl.DateTimeFormat(text.language, { timeStyle: 'short', timeZone: zone });
+  const days = daysBetween(now, until, zone);
+  if (days === 0) return text.t('untilToday', [time.format(until)]);
+  return days === 1
+    ? text.t('untilTomorrow', [time.format(until)])
+    : formatMoment(until, zone, text.language);
+}
+
 /** A date as precise as its source says: `2024`, `2024-05` or `2024-05-02`. Anything else is shown as it is. */
 export function formatSourceDate(date: string, language: string): string {
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(date)) {
@@ -72,8 +112,21 @@ export function formatSourceDate(date: string, language: string): string {
   return date;
 }
 
+/** A calendar day in the parts that `options` name. */
+export function formatDate(
+  day: Day,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return plainDate(day, language, options);
+}
+
 /** A calendar day in words; empty for a day that no calendar has. The ledger's months are Gregorian everywhere. */
-function plainDate(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
+export function plainDate(
+  day: string,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(at)
     ? ''

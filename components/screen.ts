@@ -32,6 +32,8 @@ export interface Screen extends Text {
   counted(count: number, key: PluralKey, fit?: number): string;
   /** An amount in its own unit: a number of a platform's with its word, such as `436 coins`, or money. */
   units(count: number, unit: AmountUnit, fit?: number): string;
+  /** What a platform's own unit is called where nothing is counted, such as `Coins`. */
+  unitName(unit: UnitId): string;
   /** What someone is called, for an element of its own: a `<bdi>`. */
   name(person: PersonView | null): string;
   /** What someone is called, inside a sentence. */
@@ -79,6 +81,7 @@ export function createScreen({ translate, locale, zone }: ScreenProps, now: Epoc
       const paid = paidMoney(unit, count);
       return paid === null ? '' : formatMoney(paid, locale, fit);
     },
+    unitName: (unit) => text.t(unitWords[unit].name),
     name,
     person: (person) => isolate(name(person)),
   };

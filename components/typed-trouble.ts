@@ -1,3 +1,4 @@
+import { type AddedEntryTrouble, LONGEST_GIFT_NAME } from '../utils/core/correction.ts';
 import type { CurrencyCode } from '../utils/core/ids.ts';
 import { exponentOf } from '../utils/core/money.ts';
 import {
@@ -14,6 +15,7 @@ import { decimalSignOf } from './typed-number.ts';
 export type FieldTrouble =
   | Extract<Converted<unknown>, { kind: 'trouble' }>['trouble']
   | PurchaseTrouble
+  | AddedEntryTrouble
   | 'empty'
   | 'no-money'
   | 'least-above-most'
@@ -65,6 +67,10 @@ export function troubleWords(
       return t('trouble_too_early');
     case 'in-the-future':
       return t('trouble_in_the_future');
+    case 'count':
+      return t('trouble_count');
+    case 'gift-name-too-long':
+      return t('trouble_note_too_long', [formatCount(LONGEST_GIFT_NAME, locale)]);
     case 'note-too-long':
       return t('trouble_note_too_long', [formatCount(LONGEST_NOTE, locale)]);
   }

@@ -24,8 +24,8 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
     /^(utils\/(core|messaging)\/|utils\/platforms\/types\.ts$|@webext-core\/messaging$|zod\/mini$|wxt\/)/,
   ],
   [
-    /^utils\/platforms\/(hooks|[^/]+\/hook)\.ts$/,
-    /^utils\/platforms\/(types|hooks|[^/]+\/hook)\.ts$/,
+    /^utils\/platforms\/(hooks|matcher|[^/]+\/hook)\.ts$/,
+    /^utils\/platforms\/(types|hooks|matcher|[^/]+\/hook)\.ts$/,
   ],
   [/^utils\/platforms\/(sites|[^/]+\/site)\.ts$/, /^utils\/platforms\/(types|[^/]+\/site)\.ts$/],
   [/^utils\/platforms\/(offers|catalogues)\.ts$/, /^(utils\/core\/|zod\/mini$)/],
@@ -41,7 +41,12 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
   [
     // Without any platform's decoder, which would be half of the script.
     /^entrypoints\/tags\.content\//,
-    /^(entrypoints\/tags\.content\/|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells)\.ts$|wxt\/)/,
+    /^(entrypoints\/tags\.content\/|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells|gift-cell|known-gifts)\.ts$|wxt\/)/,
+  ],
+  [
+    // The same, and what is drawn over the panel.
+    /^entrypoints\/guard\.content\//,
+    /^(entrypoints\/(guard|overlay)\.content\/|components\/|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells|gift-panels|gift-cell|known-gifts|send-control)\.ts$|preact(\/|$)|wxt\/)/,
   ],
   [
     /^entrypoints\/[^/]+\.content\//,

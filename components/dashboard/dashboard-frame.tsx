@@ -4,6 +4,8 @@ import {
   type DashboardScreen,
   type Done,
   dashboardScreens,
+  type ScreenGroup,
+  screenGroups,
 } from '../../utils/core/dashboard-views.ts';
 import type { EpochMs } from '../../utils/core/time.ts';
 import { Mark } from '../mark.tsx';
@@ -21,10 +23,10 @@ export interface FrameProps extends ScreenProps {
   readonly children?: ComponentChildren;
 }
 
-/** Which screen an address names (`#ledger?creator=7`); purchases where it names none. */
+/** Which screen an address names (`#ledger?creator=7`); the first where it names none. */
 export function screenOf(hash: string): DashboardScreen {
   const named = hash.replace(/^#\/?/, '').replace(/\?.*$/s, '');
-  return dashboardScreens.find((each) => each === named) ?? 'purchases';
+  return dashboardScreens.find((each) => each === named) ?? screenGroups.ledger[0];
 }
 
 /** The dashboard's frame: links to its screens, each at an address of its own, and what was done last. */
@@ -63,15 +65,21 @@ function Nav({ open }: { open: DashboardScreen }) {
   const { t } = useScreen();
   return (
     <nav aria-label={t('dashboardNav')}>
-      <ul>
-        {dashboardScreens.map((each) => (
-          <li key={each}>
-            <a href={`#${each}`} {...(each === open ? { 'aria-current': 'page' as const } : {})}>
-              {t(`screen_${each}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <ul key={group} aria-label={t(`navGroup_${group}`)}>
+          {screenGroups[group].map((each) => (
+            <li key={each}>
+              <a href={`#${each}`} {...(each === open ? { 'aria-current': 'page' as const } : {})}>
+                {t(`screen_${each}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ))}
     </nav>
   );
 }
+
+const groups = Object.keys(screenGroups).filter((group): group is ScreenGroup =>
+  Object.hasOwn(screenGroups, group),
+);

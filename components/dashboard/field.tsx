@@ -13,7 +13,7 @@ interface Common {
 export function Field(
   props: Common & {
     value: string;
-    type?: 'text' | 'date' | 'search';
+    type?: 'text' | 'date' | 'time' | 'search';
     inputMode?: 'decimal' | 'numeric' | 'text';
     max?: string;
     maxLength?: number;
@@ -38,6 +38,7 @@ export function Field(
     <div class="field" data-wide={props.wide ?? false}>
       <label for={id}>{props.label}</label>
       {type === 'date' && <input type="date" {...given} />}
+      {type === 'time' && <input type="time" {...given} />}
       {type === 'search' && <input type="search" {...given} />}
       {type === 'text' && <input type="text" {...given} />}
       <Says id={id} trouble={trouble} hint={hint} />

@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { TightestBudget } from '../../utils/core/budget-views.ts';
 import { middleOf } from '../../utils/core/conversion.ts';
+import { inMonth, ledgerAddress } from '../../utils/core/ledger-filter.ts';
+import { dayOf } from '../../utils/core/time.ts';
+import type { SessionId } from '../../utils/core/totals.ts';
 import type {
   CreatorOverlay,
   EntryRow,
@@ -8,10 +12,13 @@ import type {
   ViewerOverlay,
 } from '../../utils/core/views.ts';
 import { basisWords } from '../basis-words.ts';
+import { measureWords, periodWords, shareWords, toneOf } from '../budgets/budget-words.ts';
+import { Meter } from '../budgets/meter.tsx';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
+import { safeText } from '../names.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced, unitsWords } from '../sum-words.tsx';
 import { rangeWords } from '../worth-words.ts';
@@ -28,6 +35,7 @@ export function Card(props: {
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
   onMoveKey(event: KeyboardEvent): void;
+  onOpenLedger(address: string): void;
 }) {
   const screen = useScreen();
   const { t } = screen;
@@ -88,8 +96,8 @@ export function Card(props: {
         <div class="card-body" data-still>
           {view === null && <p class="hint">{t('overlayWaiting')}</p>}
           {view?.blind && <p class="hint">{t('overlayBlindHint')}</p>}
-          {view?.side === 'viewer' && <ViewerBody view={view} />}
-          {view?.side === 'creator' && <CreatorBody view={view} />}
+          {view?.side === 'viewer' && <ViewerBody view={view} open={props.onOpenLedger} />}
+          {view?.side === 'creator' && <CreatorBody view={view} open={props.onOpenLedger} />}
         </div>
       )}
     </div>
@@ -109,18 +117,28 @@ export function Card(props: {
   }
 }
 
-function ViewerBody({ view }: { view: ViewerOverlay }) {
+/** Opens the entries behind a figure. */
+type Open = (address: string) => void;
+
+function ViewerBody({ view, open }: { view: ViewerOverlay; open: Open }) {
   const screen = useScreen();
   const { stream, monthSum } = view;
+  const session: SessionId = `${view.platform}:${view.room}`;
   if (!view.loggedIn) {
     return <p class="hint">{screen.t('overlayLoggedOutHint')}</p>;
   }
-  const inMonth = figureOf(monthSum, monthSum.money, screen, 14);
+  const monthFigure = figureOf(monthSum, monthSum.money, screen, 14);
   const inStream = figureOf(stream, stream.money, screen, 11);
   return (
     <>
-      <p class="total" title={inMonth.full} data-quiet={isEmpty(monthSum)}>
-        <bdi>{isEmpty(monthSum) ? screen.t('nothingSent') : inMonth.short}</bdi>
+      <p class="total" title={monthFigure.full} data-quiet={isEmpty(monthSum)}>
+        {isEmpty(monthSum) ? (
+          screen.t('nothingSent')
+        ) : (
+          <ToLedger to={ledgerAddress({ direction: 'sent', ...inMonth(view.month) })} open={open}>
+            {monthFigure.short}
+          </ToLedger>
+        )}
       </p>
       {!isEmpty(monthSum) && (
         <p class="under">
@@ -137,7 +155,9 @@ function ViewerBody({ view }: { view: ViewerOverlay }) {
           ) : (
             <>
               <b>
-                <bdi>{inStream.short}</bdi>
+                <ToLedger to={ledgerAddress({ direction: 'sent', session })} open={open}>
+                  {inStream.short}
+                </ToLedger>
               </b>
               {stream.money !== null && (
                 <small class="coin">{unitsWords(stream, stream.money, screen, 9)}</small>
@@ -145,14 +165,41 @@ function ViewerBody({ view }: { view: ViewerOverlay }) {
             </>
           )}
         </Row>
-        <Last entry={view.last} received={false} />
+        {view.budget && <BudgetRow budget={view.budget} />}
+        <Last entry={view.last} received={false} open={open} />
       </dl>
     </>
   );
 }
 
-function CreatorBody({ view: { session, worth, gifters, last } }: { view: CreatorOverlay }) {
+/** The budget that is nearest to its limit among those that this stream counts in. */
+function BudgetRow({ budget }: { budget: TightestBudget }) {
   const screen = useScreen();
+  const today = dayOf(screen.now, screen.zone);
+  const tone = toneOf(budget);
+  const name = safeText(budget.name);
+  return (
+    <div class="row budget-row">
+      <dt class="cut">
+        {name === ''
+          ? screen.t('overlayBudget', [periodWords(budget.period, screen, today)])
+          : name}
+      </dt>
+      <dd>
+        <b>{measureWords(budget.limit, screen, 11)}</b>
+        <small class="standing" data-tone={tone}>
+          {shareWords(budget.percent, budget.left, screen)}
+        </small>
+        <Meter percent={budget.percent} tone={tone} />
+      </dd>
+    </div>
+  );
+}
+
+function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
+  const screen = useScreen();
+  const { platform, room, session, worth, gifters, last } = view;
+  const entries = ledgerAddress({ direction: 'received', session: `${platform}:${room}` });
   const figure = worth === null ? null : middleOf(worth);
   const { short, full } = figureOf(session, figure, screen, 14);
   const empty = isEmpty(session);
@@ -161,7 +208,13 @@ function CreatorBody({ view: { session, worth, gifters, last } }: { view: Creato
   return (
     <>
       <p class="total" title={full} data-quiet={empty}>
-        <bdi>{total}</bdi>
+        {empty ? (
+          total
+        ) : (
+          <ToLedger to={entries} open={open}>
+            {total}
+          </ToLedger>
+        )}
       </p>
       {!empty && (
         <p class="under">
@@ -174,15 +227,20 @@ function CreatorBody({ view: { session, worth, gifters, last } }: { view: Creato
       <Unpriced sum={session} />
       <dl>
         <Row name={screen.t('gifters')}>
-          <b>{formatCount(gifters, screen.locale, 9)}</b>
+          <b>
+            <ToLedger to={entries} open={open}>
+              {formatCount(gifters, screen.locale, 9)}
+            </ToLedger>
+          </b>
         </Row>
-        <Last entry={last} received />
+        <Last entry={last} received open={open} />
       </dl>
     </>
   );
 }
 
-function Last({ entry, received }: { entry: EntryRow | null; received: boolean }) {
+function Last(props: { entry: EntryRow | null; received: boolean; open: Open }) {
+  const { entry, received, open } = props;
   const screen = useScreen();
   const { stamp, landed } = useLanded(entry);
   if (entry === null) {
@@ -196,7 +254,9 @@ function Last({ entry, received }: { entry: EntryRow | null; received: boolean }
     <Row name={screen.t('overlayLast')} key={stamp} landed={landed}>
       <EntryName entry={entry} />
       <small>
-        <bdi>{amount}</bdi>
+        <ToLedger to={ledgerAddress({}, entry.id)} open={open}>
+          {amount}
+        </ToLedger>
       </small>
       {received && (
         <small class="cut" title={who}>
@@ -213,5 +273,20 @@ function Row(props: { name: string; landed?: boolean; children: ComponentChildre
       <dt>{props.name}</dt>
       <dd>{props.children}</dd>
     </div>
+  );
+}
+
+/** A figure that leads to the entries that make it. No link: a page could not open the extension's address. */
+function ToLedger(props: { to: string; open: Open; children: string }) {
+  const { t } = useScreen();
+  return (
+    <button
+      type="button"
+      class="to-ledger"
+      title={t('showEntries')}
+      onClick={() => props.open(props.to)}
+    >
+      <bdi>{props.children}</bdi>
+    </button>
   );
 }

@@ -11,6 +11,7 @@ import { createMoveKeys } from './move-keys.ts';
 import { Pill } from './pill.tsx';
 import type { Place, Rect, Size } from './place.ts';
 import { placeOf, pointOf, settle } from './place.ts';
+import { Toasts } from './toasts.tsx';
 import { useDrag } from './use-drag.ts';
 import { useSize } from './use-size.ts';
 
@@ -32,6 +33,10 @@ export interface OverlayProps extends ScreenProps {
   onMove(place: Place): void;
   onShape(shape: Shape): void;
   onHide(scope: 'stream' | 'site'): void;
+  /** Opens the entries behind a figure, by the ledger page's address. */
+  onOpenLedger(address: string): void;
+  /** The user put an alert away. */
+  onAlertSeen(id: string): void;
 }
 
 /** The overlay on a stream: a dot, a pill or a card that can be moved by drag and by keys and hides nothing. */
@@ -82,9 +87,14 @@ export function OverlayApp(props: OverlayProps) {
             converter={props.converter}
             onShape={reshape}
             onHide={props.onHide}
+            onOpenLedger={props.onOpenLedger}
             onMoveKey={onMoveKey}
           />
         )}
+        <Toasts
+          alerts={view?.side === 'viewer' ? (view.toasts ?? []) : []}
+          onSeen={props.onAlertSeen}
+        />
         <Landed key={stream} entry={view?.last ?? null} received={view?.side === 'creator'} />
       </section>
     </ScreenProvider>

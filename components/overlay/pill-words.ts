@@ -1,7 +1,9 @@
+import type { TightestBudget } from '../../utils/core/budget-views.ts';
 import { middleOf } from '../../utils/core/conversion.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryLabel, entryUnits } from '../entry-label.ts';
+import { formatShare } from '../format.ts';
 import type { Screen } from '../screen.ts';
 import { figureOf, isAllUnpriced, isEmpty, unitsWords } from '../sum-words.tsx';
 
@@ -55,8 +57,16 @@ function viewerWords(view: ViewerOverlay, screen: Screen): PillWords {
   return {
     figure: figureOf(stream, stream.money, screen, 11).short,
     coins: hasCoins ? unitsWords(stream, stream.money, screen, 9) : '',
-    beside: [t('overlayThisStream'), ...(isEmpty(monthSum) ? [] : [month])].join(' · '),
+    beside: [
+      t('overlayThisStream'),
+      ...(view.budget ? [budgetShare(view.budget, screen)] : isEmpty(monthSum) ? [] : [month]),
+    ].join(' · '),
   };
+}
+
+/** How much of the tightest budget is spent, in few letters. */
+function budgetShare({ percent }: TightestBudget, { t, locale }: Screen): string {
+  return t('overlayBudgetShare', [formatShare(percent / 100, locale)]);
 }
 
 function creatorWords({ session, worth }: CreatorOverlay, screen: Screen): PillWords {

@@ -33,12 +33,15 @@ const reasons: Readonly<Record<CaptureRefusal, MessageKey>> = {
   other: 'refused_other',
 };
 
+/** The guard's own reason: nothing was refused, a gift was sent past it. */
+const GUARD_BLIND = 'guard-blind';
+
 /** How the reading of gifts goes, folded away until wanted; its one word says whether it is worth opening. */
 export function Capture({ health }: { health: readonly CaptureHealth[] }) {
   const { t } = useScreen();
   const { word, good } = verdict(health);
   return (
-    <details class="capture">
+    <details class="folded capture">
       <summary>
         <span>{t('capture')}</span>
         <span class="verdict" data-good={good}>
@@ -61,8 +64,10 @@ export function verdict(health: readonly CaptureHealth[]): { word: MessageKey; g
   if (health.some(({ dropped }) => dropped > 0)) {
     return { word: 'captureDropped', good: false };
   }
-  if (health.some(({ refused }) => Object.values(refused).some((count) => count > 0))) {
-    return { word: 'captureRefused', good: false };
+  const refused = health.flatMap((page) => refusedBy(page).map(([reason]) => reason));
+  if (refused.length > 0) {
+    const onlyGuard = refused.every((reason) => reason === GUARD_BLIND);
+    return { word: onlyGuard ? 'captureGuardBlind' : 'captureRefused', good: false };
   }
   return health.every(({ sockets }) => sockets === 0)
     ? { word: 'captureNoSocket', good: false }
@@ -75,7 +80,7 @@ function Page({ page }: { page: CaptureHealth }) {
   const count = (number: number) => formatCount(number, locale, 12);
   const when = (at: EpochMs | null) =>
     at === null ? t('never') : formatAgo(at, screen.now, screen.zone, screen);
-  const refused = Object.entries(page.refused).filter(([, times]) => times > 0);
+  const refused = refusedBy(page);
   return (
     <section class="health">
       <h3>{t(`platform_${page.platform}`)}</h3>
@@ -87,15 +92,21 @@ function Page({ page }: { page: CaptureHealth }) {
         <Row name={t('captureLastGift')} value={when(page.lastGiftAt)} />
         {page.dropped > 0 && <Row name={t('captureDroppedCount')} value={count(page.dropped)} />}
         {refused.map(([reason, times]) => (
-          <Row
-            key={reason}
-            name={`${t('captureRefusedHeading')}: ${reasonWords(reason, t)}`}
-            value={count(times)}
-          />
+          <Row key={reason} name={reasonRow(reason, t)} value={count(times)} />
         ))}
       </dl>
     </section>
   );
+}
+
+function refusedBy({ refused }: CaptureHealth): [reason: string, times: number][] {
+  return Object.entries(refused).filter(([, times]) => times > 0);
+}
+
+function reasonRow(reason: string, t: (key: MessageKey) => string): string {
+  return reason === GUARD_BLIND
+    ? t('refused_guard_blind')
+    : `${t('captureRefusedHeading')}: ${reasonWords(reason, t)}`;
 }
 
 /** A reason in words; one of another version, or made up by a page, by its name. */

@@ -1,15 +1,19 @@
+import { inMonth } from '../../utils/core/ledger-filter.ts';
 import { unitsIn } from '../../utils/core/summing.ts';
+import type { Month } from '../../utils/core/time.ts';
 import type { CreatorRow, Sum } from '../../utils/core/views.ts';
+import { formatMonth } from '../dates.ts';
 import { formatShare } from '../format.ts';
 import { useScreen } from '../screen.ts';
 import { figureOf } from '../sum-words.tsx';
+import { LedgerLink } from './ledger-link.tsx';
 
 /** Who got most of the month's sum. The bar repeats the per cent that stand beside it. */
-export function CreatorList(props: { rows: readonly CreatorRow[]; whole: Sum; month: string }) {
-  const { t } = useScreen();
+export function CreatorList(props: { rows: readonly CreatorRow[]; whole: Sum; month: Month }) {
+  const { t, language } = useScreen();
   return props.rows.length === 0 ? null : (
     <section class="section">
-      <h2>{t('creators', [props.month])}</h2>
+      <h2>{t('creators', [formatMonth(props.month, language)])}</h2>
       <ul class="rows">
         {props.rows.map((row) => (
           <Creator key={row.creator.id} row={row} whole={props.whole} month={props.month} />
@@ -19,8 +23,10 @@ export function CreatorList(props: { rows: readonly CreatorRow[]; whole: Sum; mo
   );
 }
 
-function Creator({ row, whole, month }: { row: CreatorRow; whole: Sum; month: string }) {
+function Creator({ row, whole, month }: { row: CreatorRow; whole: Sum; month: Month }) {
   const screen = useScreen();
+  const creator = { platform: row.platform, id: row.creator.id };
+  const entries = { ...inMonth(month), direction: 'sent' as const, creator };
   const share = shareOf(row.sum, whole);
   const percent = share === null ? '' : formatShare(share, screen.locale);
   const who = screen.name(row.creator);
@@ -33,14 +39,18 @@ function Creator({ row, whole, month }: { row: CreatorRow; whole: Sum; month: st
         </bdi>
       </b>
       <b class="amount" title={full}>
-        <bdi>{short}</bdi>
+        <LedgerLink to={entries} title={full}>
+          <bdi>{short}</bdi>
+        </LedgerLink>
       </b>
       {share !== null && (
         <>
           <span class="bar" aria-hidden="true">
             <i style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
           </span>
-          <small class="amount">{screen.t('shareOf', [percent, month])}</small>
+          <small class="amount">
+            {screen.t('shareOf', [percent, formatMonth(month, screen.language)])}
+          </small>
         </>
       )}
     </li>

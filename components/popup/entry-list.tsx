@@ -1,3 +1,4 @@
+import { isOwnUnit } from '../../utils/core/units.ts';
 import type { EntryRow } from '../../utils/core/views.ts';
 import { formatAgo, formatMoment } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
@@ -6,6 +7,7 @@ import { initialOf } from '../names.ts';
 import type { Screen } from '../screen.ts';
 import { useScreen } from '../screen.ts';
 import { KindGlyph } from './kind-glyph.tsx';
+import { LedgerLink } from './ledger-link.tsx';
 
 /** What an entry of the list is measured by: what it cost its sender, or what it is worth to the creator. */
 export type Measure = { readonly by: 'cost' | 'worth' };
@@ -37,7 +39,9 @@ function Entry({ entry, measure }: { entry: EntryRow; measure: Measure }) {
       <span class="tile" aria-hidden="true">
         {initial === '' ? <KindGlyph kind={entry.kind} /> : initial}
       </span>
-      <EntryName entry={entry} />
+      <LedgerLink to={{}} entry={entry.id}>
+        <EntryName entry={entry} />
+      </LedgerLink>
       <b class="amount" data-quiet={main === screen.t('basis_unknown')}>
         <bdi>{main}</bdi>
       </b>
@@ -89,7 +93,9 @@ function amountsOf(entry: EntryRow, measure: Measure, screen: Screen) {
   }
   const main = entryCost(entry, screen);
   if (entry.money === null) {
-    return { main, below: coins === '' ? '' : screen.t('basis_unknown'), coin: false };
+    const known = entry.unit !== null && !isOwnUnit(entry.unit);
+    const below = screen.t(known ? 'basis_exact' : 'basis_unknown');
+    return { main, below: coins === '' ? '' : below, coin: false };
   }
   return coins === '' || coins === main
     ? { main, below: screen.t(`basis_${entry.basis}`), coin: false }

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { LedgerFilter } from '../../utils/core/ledger-filter.ts';
+import { LedgerLink } from './ledger-link.tsx';
 
 /** Beyond this many characters the large figure is set smaller, to stay on one line. */
 const LONG = 10;
@@ -9,6 +11,10 @@ export function Hero(props: {
   figure: string;
   title?: string;
   quiet?: boolean;
+  /** The entries that make the figure. */
+  entries?: Partial<LedgerFilter>;
+  /** What stands after the figure, such as `of $50`. */
+  beside?: string;
   children?: ComponentChildren;
 }) {
   return (
@@ -20,8 +26,11 @@ export function Hero(props: {
           data-quiet={props.quiet ?? false}
           title={props.title}
         >
-          <bdi>{props.figure}</bdi>
+          <LedgerLink to={props.entries ?? null} title={props.title}>
+            <bdi>{props.figure}</bdi>
+          </LedgerLink>
         </strong>
+        {props.beside !== undefined && <span class="of"> {props.beside}</span>}
       </p>
       {props.children}
     </section>

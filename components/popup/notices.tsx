@@ -1,3 +1,4 @@
+import type { PlatformId } from '../../utils/core/ids.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { isolate, safeText } from '../names.ts';
 import type { Screen } from '../screen.ts';
@@ -5,10 +6,14 @@ import { useScreen } from '../screen.ts';
 import { describeStatus } from './status.ts';
 
 /** What needs the user: trouble with storage first, then what the active tab lacks. */
-export function Notices(props: { view: Pick<PopupView, 'status' | 'trouble'>; onReload(): void }) {
+export function Notices(props: {
+  view: Pick<PopupView, 'status' | 'trouble'>;
+  onReload(): void;
+  onAllowSite(platform: PlatformId): void;
+}) {
   const screen = useScreen();
   const { status, trouble } = props.view;
-  const { notice, reload } = describeStatus(status, screen);
+  const { notice, reload, allow } = describeStatus(status, screen);
   return (
     <>
       {trouble !== '' && (
@@ -22,6 +27,11 @@ export function Notices(props: { view: Pick<PopupView, 'status' | 'trouble'>; on
           {reload && (
             <button type="button" class="button" onClick={props.onReload}>
               {screen.t('reload')}
+            </button>
+          )}
+          {allow !== undefined && (
+            <button type="button" class="button" onClick={() => props.onAllowSite(allow)}>
+              {screen.t('siteAllow', [screen.t(`platform_${allow}`)])}
             </button>
           )}
         </div>

@@ -1,9 +1,11 @@
+import type { BudgetDraft } from '../../utils/core/budget-views.ts';
 import type { PopupNews } from '../../utils/core/notices.ts';
 import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import type { HiddenOverlay, PopupView } from '../../utils/core/views.ts';
 import { ownPriceView } from '../conversion.ts';
 import { Converter, type FindGifts } from '../converter/converter.tsx';
+import { MoreSites, type SiteActions } from '../more-sites.tsx';
 import type { NoticeActions } from '../notice-section.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider } from '../screen.ts';
@@ -21,7 +23,7 @@ import { panelId, Tabs, tabId } from './tabs.tsx';
 export type { Side };
 
 /** What the popup draws and says. */
-export interface PopupProps extends ScreenProps, NoticeActions {
+export interface PopupProps extends ScreenProps, NoticeActions, SiteActions {
   /** Null until the first numbers are read. */
   readonly view: PopupView | null;
   /** Null until it is read, after the numbers. */
@@ -33,6 +35,7 @@ export interface PopupProps extends ScreenProps, NoticeActions {
   onSwitchTags(on: boolean): void;
   /** Finds gifts by name for the converter. */
   readonly onFindGifts: FindGifts;
+  onSaveBudget(draft: BudgetDraft): void;
   /** The user wants the overlay back. */
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
@@ -61,7 +64,7 @@ export function PopupApp(props: PopupProps) {
               <Loading />
             ) : (
               <>
-                <Notices view={view} onReload={props.onReload} />
+                <Notices view={view} onReload={props.onReload} onAllowSite={props.onAllowSite} />
                 {props.news !== null && <News news={props.news} actions={props} />}
                 <OverlayBack hidden={view.hiddenOverlay} onShow={props.onShowOverlay} />
                 {side === 'send' ? (
@@ -69,10 +72,16 @@ export function PopupApp(props: PopupProps) {
                     view={view}
                     onChoosePrice={props.onChoosePrice}
                     onSwitchTags={props.onSwitchTags}
+                    onSaveBudget={props.onSaveBudget}
                   />
                 ) : (
                   <ReceiveSide view={view} />
                 )}
+                <MoreSites
+                  sites={view.sites}
+                  onAllowSite={props.onAllowSite}
+                  onForbidSite={props.onForbidSite}
+                />
                 <Capture health={view.health} />
               </>
             )}

@@ -1,4 +1,5 @@
 import { middleOf } from '../../utils/core/conversion.ts';
+import { inMonth } from '../../utils/core/ledger-filter.ts';
 import type { PopupView } from '../../utils/core/views.ts';
 import { formatMonth } from '../dates.ts';
 import { formatCount } from '../format.ts';
@@ -8,6 +9,7 @@ import { rangeWords, worthEach, worthOrigin } from '../worth-words.ts';
 import { Empty } from './empty.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Hero } from './hero.tsx';
+import { LedgerLink } from './ledger-link.tsx';
 import { SumCard } from './sum-card.tsx';
 
 /** What the user received as a creator: this month, this session, who gave, the last gifts. Worth is an estimate. */
@@ -28,11 +30,18 @@ export function ReceiveSide({ view }: { view: PopupView }) {
           sum={received.session}
           money={received.sessionWorth}
           none={screen.t('noSession')}
+          entries={view.session === null ? null : { direction: 'received', session: view.session }}
         />
         {received.session !== null && (
           <section class="card">
             <h3>{screen.t('gifters')}</h3>
-            <b>{formatCount(received.gifters, screen.locale, 10)}</b>
+            <b>
+              <LedgerLink
+                to={view.session === null ? null : { direction: 'received', session: view.session }}
+              >
+                <bdi>{formatCount(received.gifters, screen.locale, 10)}</bdi>
+              </LedgerLink>
+            </b>
             <small>{screen.t('inSession')}</small>
           </section>
         )}
@@ -62,6 +71,7 @@ function ReceivedMonth({ view }: { view: PopupView }) {
     <Hero
       label={screen.t(known ? 'worthMonth' : 'monthSoFar', [month])}
       figure={known ? screen.t('about', [short]) : short}
+      entries={{ direction: 'received', ...inMonth(view.month) }}
       {...(full === undefined ? {} : { title: full })}
     >
       <p class="under">

@@ -1,3 +1,4 @@
+import type { PlatformId } from '../../utils/core/ids.ts';
 import type { SiteStatus } from '../../utils/core/views.ts';
 import type { Screen } from '../screen.ts';
 
@@ -9,6 +10,8 @@ export interface StatusWords {
   readonly notice: string | null;
   /** Whether reloading the page is what helps. */
   readonly reload: boolean;
+  /** The site that has to be allowed first, where that is what helps. */
+  readonly allow?: PlatformId;
 }
 
 /** The words for the state of the active tab. */
@@ -20,6 +23,14 @@ export function describeStatus(status: SiteStatus, screen: Screen): StatusWords 
   }
   const platform = t(`platform_${status.platform}`);
   switch (status.kind) {
+    case 'no-permission':
+      return {
+        tone: 'act',
+        label: t('status_no_permission', [platform]),
+        notice: t('notice_no_permission', [platform]),
+        reload: false,
+        allow: status.platform,
+      };
     case 'needs-reload':
       return {
         tone: 'act',

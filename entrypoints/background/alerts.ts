@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { alertText } from '../../components/budget-words.ts';
+import { alertText } from '../../components/budgets/alert-words.ts';
 import { createScreen, type Screen } from '../../components/screen.ts';
 import { quietUntil, tomorrowOf } from '../../utils/core/quiet.ts';
 import { translate } from '../../utils/messaging/translate.ts';

@@ -6,13 +6,14 @@ import { createAnnouncer } from './alerts.ts';
 import { BudgetDesk } from './budgets.ts';
 import { answerConverters } from './convert.ts';
 import { answerNotices } from './notices.ts';
+import { answerOpenLedger } from './open-ledger.ts';
+import { followSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
+import { answerPanels } from './panels.ts';
 import { keepCostsCurrent } from './prices.ts';
 import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
-import { followInstalls } from './reinject.ts';
-import { answerTags } from './tags.ts';
 import { createTidy } from './tidy.ts';
 
 // Listeners are registered before anything is awaited: a woken worker is told only of what it listens to by then.
@@ -24,7 +25,10 @@ export default defineBackground({
       alerts.announce();
       refresh();
     });
-    const refresh = createRefresh(database, budgets);
+    const shown = [createRefresh(database, budgets), answerPanels(database, budgets)];
+    const refresh = () => {
+      for (const bringUpToDate of shown) bringUpToDate();
+    };
     const alerts = createAnnouncer(database, refresh);
     const tidy = createTidy(database, refresh);
     answerCapture(database, budgets, tidy.prepare, () => {
@@ -33,10 +37,10 @@ export default defineBackground({
       tidy.soon();
     });
     answerOverlay(database, budgets, refresh);
-    answerTags(database);
+    answerOpenLedger();
     answerNotices(database, refresh);
     answerConverters(database);
-    followInstalls(database);
+    followSites(database);
     followTabs(database);
     const recount = () => keepCostsCurrent(database).finally(budgets.settle);
     onSettingsChange(() => void recount());

@@ -1,5 +1,6 @@
 import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
 import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
+import { carrierSeen } from '../../utils/platforms/sites.ts';
 import { markAlertSeen, toastsOf } from '../../utils/storage/alerts.ts';
 import { costedIn } from '../../utils/storage/book.ts';
 import type { LedgerDatabase, StoredPage } from '../../utils/storage/database.ts';
@@ -19,7 +20,7 @@ import { type SenderFrame, senderFrame } from './sender.ts';
 
 /** What the overlay needs to know of its page. */
 type OverlayPage = Pick<StoredPage, 'platform' | 'session' | 'late'> & {
-  readonly health: Pick<StoredPage['health'], 'sockets'>;
+  readonly health: Pick<StoredPage['health'], 'sockets' | 'frames'>;
 };
 
 /** What the overlay in a tab's frame shows now. */
@@ -34,7 +35,7 @@ async function overlayState(
   const view =
     stream === null
       ? null
-      : await overlayView(database, stream, late && health.sockets === 0, {
+      : await overlayView(database, stream, late && !carrierSeen(platform, health), {
           now: now(),
           zone,
           display: (await costedIn(database)) ?? (await currentCosts(database)).display,
@@ -89,7 +90,7 @@ export function answerOverlay(
       platform: from.platform,
       session: '',
       late: false,
-      health: { sockets: 0 },
+      health: { sockets: 0, frames: 0 },
     };
   onMessage('overlayState', async ({ sender }) =>
     overlayState(database, budgets, await pageOf(senderFrame(sender))),

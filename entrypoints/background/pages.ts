@@ -16,28 +16,48 @@ export function pageId({ tab, frame }: Pick<SenderFrame, 'tab' | 'frame'>): stri
 export async function notePage(
   database: LedgerDatabase,
   from: SenderFrame,
-  { nonce, room, late, counts }: PageState,
+  { nonce, room, late, onStream, counts }: PageState,
   refusedNow: RefusalCounts,
 ): Promise<void> {
   const { tab, frame, platform } = from;
   const id = pageId(from);
-  const before = await database.pages.get(id);
-  const sameLoad = before !== undefined && (nonce === '' || nonce === before.nonce);
-  const refusedHere = added(sameLoad ? before.refusedHere : {}, refusedNow);
-  const refused = added(counts.refused, refusedHere);
-  const page: StoredPage = {
-    id,
-    tab,
-    frame,
-    platform,
-    nonce: nonce === '' ? (before?.nonce ?? '') : nonce,
-    session: room === '' ? '' : `${platform}:${room}`,
-    seenAt: now(),
-    late,
-    refusedHere,
-    health: { ...counts, refused, ...momentsOf(counts) },
-  };
-  await database.pages.put(page);
+  await database.transaction('rw', database.pages, async () => {
+    const before = await database.pages.get(id);
+    const sameLoad = before !== undefined && (nonce === '' || nonce === before.nonce);
+    const refusedHere = added(sameLoad ? before.refusedHere : {}, refusedNow);
+    const refused = added(counts.refused, refusedHere);
+    const page: StoredPage = {
+      id,
+      tab,
+      frame,
+      platform,
+      nonce: nonce === '' ? (before?.nonce ?? '') : nonce,
+      session: room === '' ? '' : `${platform}:${room}`,
+      seenAt: now(),
+      late,
+      onStream,
+      refusedHere,
+      health: { ...counts, refused, ...momentsOf(counts) },
+    };
+    await database.pages.put(page);
+  });
+}
+
+/** Counts under `name` what could not be done in a frame beside its capture; nothing for a frame that is not known. */
+export async function noteRefused(
+  database: LedgerDatabase,
+  from: SenderFrame,
+  name: string,
+): Promise<void> {
+  await database.transaction('rw', database.pages, async () => {
+    const page = await database.pages.get(pageId(from));
+    if (page === undefined) return;
+    await database.pages.put({
+      ...page,
+      refusedHere: added(page.refusedHere, { [name]: 1 }),
+      health: { ...page.health, refused: added(page.health.refused, { [name]: 1 }) },
+    });
+  });
 }
 
 /** Counts by name, added up. */

@@ -8,6 +8,7 @@ import { isShopEvent, recordShop } from '../../utils/storage/shop.ts';
 import { noteTrouble } from '../../utils/storage/trouble.ts';
 import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
+import { isAllowed } from './optional-sites.ts';
 import { notePage, pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
 import { senderFrame, WrongSender } from './sender.ts';
@@ -25,6 +26,10 @@ export function answerCapture(
   onMessage('record', async ({ data, sender }) => {
     const from = senderFrame(sender);
     const { page, events, bad } = parseBatch(data);
+    // Pages that were open when the user took a site back may still speak.
+    if (from.site.optional && !(await isAllowed(from.site))) {
+      throw new WrongSender(`${from.platform} is not allowed any more`);
+    }
     const foreign = [page, ...events].find(({ platform }) => platform !== from.platform);
     if (foreign !== undefined) {
       throw new WrongSender(`${from.platform} page speaks of ${foreign.platform}`);

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PlatformId } from '../../utils/core/ids.ts';
 import { siteOf } from '../../utils/platforms/sites.ts';
+import type { Site } from '../../utils/platforms/types.ts';
 
 /** Thrown for a message that does not come from a content script on a platform's own pages. */
 export class WrongSender extends Error {
@@ -12,6 +13,7 @@ export interface SenderFrame {
   readonly tab: number;
   readonly frame: number;
   readonly platform: PlatformId;
+  readonly site: Site;
   /** The platform's own domain. */
   readonly host: string;
 }
@@ -37,7 +39,13 @@ export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame 
   if (id !== browser.runtime.id || tab?.id === undefined || site === undefined) {
     throw new WrongSender(addresses.join(' '));
   }
-  return { tab: tab.id, frame: frameId ?? 0, platform: site.id, host: site.domains[0] ?? site.id };
+  return {
+    tab: tab.id,
+    frame: frameId ?? 0,
+    platform: site.id,
+    site,
+    host: site.domains[0] ?? site.id,
+  };
 }
 
 /** Whether a message comes from a page of the extension itself. */

@@ -3,7 +3,7 @@ import type { CaptureEvent } from '../../utils/core/gift-event.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import { Outbox } from '../../utils/messaging/outbox.ts';
 import { connectPage } from '../../utils/messaging/page-bridge.ts';
-import { type PageState, sendMessage } from '../../utils/messaging/protocol.ts';
+import { onMessage, type PageState, sendMessage } from '../../utils/messaging/protocol.ts';
 import { platformOf } from '../../utils/platforms/index.ts';
 import type { Frame, Platform } from '../../utils/platforms/types.ts';
 import { watchCoinPage } from './coin-page.ts';
@@ -64,6 +64,9 @@ class Capture {
       document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
     }
     this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
+    this.#ctx.onInvalidated(
+      onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),
+    );
   }
 
   /** A page that was there before this script may have kept the hook of an older copy, which says nothing by itself. */
@@ -136,6 +139,7 @@ class Capture {
       room: this.#room,
       late: this.#late,
       toldAt: this.#toldAt === 0 ? null : this.#toldAt,
+      onStream: this.#platform.page.showsStream(new URL(document.baseURI)),
       counts: this.#counts.read(),
     };
   }

@@ -1,7 +1,9 @@
+import type { Budget, BudgetId } from '../../utils/core/budget.ts';
+import type { BudgetDraft } from '../../utils/core/budget-views.ts';
 import type { BookingDraft, OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
 import type { AdjustmentId, OfferId, OperationId } from '../../utils/core/operation.ts';
 import type { PurchaseId } from '../../utils/core/purchase.ts';
-import { epochMs } from '../../utils/core/time.ts';
+import { dayOf, epochMs, type TimeZone } from '../../utils/core/time.ts';
 import { sendMessage } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { operate, type Wanted } from '../../utils/storage/operations.ts';
@@ -34,4 +36,11 @@ export function offerWanted(draft: OfferDraft): Wanted {
 export function bookingWanted(draft: BookingDraft): Wanted {
   const id = draft.id ?? (crypto.randomUUID() as AdjustmentId);
   return { type: 'adjustment-set', adjustment: { ...draft, id } };
+}
+
+/** A budget that was typed in or changed, as an operation. What one before its day was over is never carried in. */
+export function budgetWanted(draft: BudgetDraft, zone: TimeZone, before?: Budget): Wanted {
+  const id = draft.id ?? (crypto.randomUUID() as BudgetId);
+  const since = before?.since ?? dayOf(epochMs(Date.now()), zone);
+  return { type: 'budget-set', budget: { ...draft, id, since } };
 }

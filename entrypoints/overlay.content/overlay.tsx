@@ -71,6 +71,9 @@ class Overlay {
     ui.mount();
     stayOnTop(this.#ctx, ui.shadowHost);
     this.#ctx.onInvalidated(onMessage('overlayChanged', ({ data }) => this.#take(data)));
+    this.#ctx.onInvalidated(
+      onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),
+    );
     this.#ctx.addEventListener(window, 'wxt:locationchange', () => void this.#ask());
     this.#ctx.addEventListener(window, 'resize', () => this.#draw());
     this.#ctx.setInterval(() => this.#look(), LOOK_MS);
@@ -148,9 +151,11 @@ class Overlay {
         converter={converterOf(this.#platform.site.id)}
         onMove={(place) => void this.#change({ settings: { place } })}
         onShape={(shape) => void this.#change({ settings: { shape } })}
+        onOpenLedger={(address) => void sendMessage('openLedger', address).catch(() => undefined)}
         onHide={(scope) =>
           void this.#change(scope === 'site' ? { settings: { hidden: true } } : { hideHere: true })
         }
+        onAlertSeen={(id) => void sendMessage('alertSeen', id).catch(() => undefined)}
       />,
       this.#container,
     );

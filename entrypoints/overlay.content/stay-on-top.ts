@@ -1,10 +1,11 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 /**
- * Keeps the overlay's element in the page and above it: in the top layer, so that no page layer and no full screen
- * hides it, and put back when the page redraws itself around it.
+ * Keeps an element of ours in the page and above it: in the top layer, so that no page layer and no full screen hides
+ * it, and put back when the page redraws itself around it. Gives the way to stop.
  */
-export function stayOnTop(ctx: ContentScriptContext, host: HTMLElement): void {
+export function stayOnTop(ctx: ContentScriptContext, host: HTMLElement): () => void {
+  let stopped = false;
   host.popover = 'manual';
   const observer = new MutationObserver(() => {
     if (!host.isConnected) raise();
@@ -24,7 +25,7 @@ export function stayOnTop(ctx: ContentScriptContext, host: HTMLElement): void {
   }
 
   function raise(): void {
-    if (!ctx.isValid) return;
+    if (stopped || !ctx.isValid) return;
     // What is outside of an element in full screen may be seen above it, but takes neither clicks nor keys.
     const full = document.fullscreenElement;
     if (full === null || !showIn(full)) showIn(document.documentElement);
@@ -32,5 +33,10 @@ export function stayOnTop(ctx: ContentScriptContext, host: HTMLElement): void {
 
   raise();
   ctx.addEventListener(document, 'fullscreenchange', raise);
-  ctx.onInvalidated(() => observer.disconnect());
+  const stop = () => {
+    stopped = true;
+    observer.disconnect();
+  };
+  ctx.onInvalidated(stop);
+  return stop;
 }

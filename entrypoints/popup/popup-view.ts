@@ -11,9 +11,10 @@ import type {
   PriceView,
   SiteStatus,
   Sum,
+  WatchedSite,
 } from '../../utils/core/views.ts';
 import { sumWorth, worthRates } from '../../utils/core/worth.ts';
-import { siteOf } from '../../utils/platforms/sites.ts';
+import { carrierSeen, siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
 import { costedIn, readOperated } from '../../utils/storage/book.ts';
 import { budgetViews } from '../../utils/storage/budget-views.ts';
@@ -43,15 +44,21 @@ export interface PopupAround {
   readonly zone: TimeZone;
   readonly settings: Settings;
   readonly trouble: string;
+  /** The optional sites, with whether each may be looked at now. */
+  readonly sites: readonly WatchedSite[];
 }
 
 /** What the popup shows while the ledger cannot be read: nothing but the trouble. */
-export function unreadableView({ tab, zone, settings }: PopupAround, trouble: string): PopupView {
+export function unreadableView(
+  { tab, zone, settings, sites }: PopupAround,
+  trouble: string,
+): PopupView {
   const now = epochMs(Date.now());
   const nothing = sumOf([], null);
   const site = tab.url === null ? null : siteOf(tab.url);
   return {
     status: site === null ? { kind: 'other-page' } : { kind: 'no-stream', platform: site.id },
+    session: null,
     now,
     month: monthOf(dayOf(now, zone)),
     sent: { month: nothing, stream: null, last: [], creators: [], since: null },
@@ -64,12 +71,14 @@ export function unreadableView({ tab, zone, settings }: PopupAround, trouble: st
       last: [],
     },
     unit: site?.unit ?? unitIds[0],
+    budgets: null,
     price: null,
     own: null,
     worthRate: null,
     choices: [],
     tags: settings.tags,
     health: [],
+    sites,
     hiddenOverlay: null,
     trouble,
   };
@@ -78,7 +87,7 @@ export function unreadableView({ tab, zone, settings }: PopupAround, trouble: st
 /** Everything that the popup shows, for the tab that it was opened over. Reads totals; never counts entries. */
 export async function popupView(
   database: LedgerDatabase,
-  { tab, zone, settings, trouble }: PopupAround,
+  { tab, zone, settings, trouble, sites }: PopupAround,
 ): Promise<PopupView> {
   const known = await knownPrices(database);
   const { offers } = known;
@@ -107,8 +116,13 @@ export async function popupView(
   const trusted = wake(await readTrustedTime(database, now), now);
   const budgets = { ...costs, display, now: trustedNow(trusted) };
   return {
-    budgets: await budgetViews(database, budgets, trusted, own ? '' : (session?.id ?? '')),
-    status: await siteStatus(database, tab, page),
+    budgets: {
+      budgets: await budgetViews(database, budgets, trusted, own ? '' : (session?.id ?? '')),
+      display,
+      today: dayOf(budgets.now, zone),
+    },
+    status: await siteStatus(database, tab, page, sites),
+    session: session?.id ?? null,
     now,
     month,
     sent: {
@@ -135,6 +149,7 @@ export async function popupView(
     worthRate: worths(unit),
     choices: choicesOf(offers.get(unit) ?? []),
     tags: settings.tags,
+    sites,
     health: pages.map(({ platform, health }) => ({ platform, ...health })),
     hiddenOverlay: hiddenOverlay(tab, session, settings),
     trouble,
@@ -145,13 +160,21 @@ async function siteStatus(
   database: LedgerDatabase,
   { url }: ActiveTab,
   page: StoredPage | undefined,
+  sites: readonly WatchedSite[],
 ): Promise<SiteStatus> {
+  const forbidden = sites.find(({ platform, allowed }) => platform === page?.platform && !allowed);
+  // The browser does not tell the address of such a tab any more.
+  if (url === null && forbidden !== undefined) {
+    return { kind: 'no-permission', platform: forbidden.platform };
+  }
   const platform = url === null ? undefined : siteOf(url)?.id;
   if (platform === undefined) return { kind: 'other-page' };
   if (page === undefined) return { kind: 'needs-reload', platform };
+  const carried = carrierSeen(platform, page.health);
+  if (page.late && page.onStream && !carried) return { kind: 'needs-reload', platform };
   const session = await sessionOf(database, page.session);
   if (session === null) return { kind: 'no-stream', platform };
-  if (page.health.sockets === 0) return { kind: 'no-socket', platform };
+  if (!carried) return { kind: 'no-socket', platform };
   const self = (await selvesOf(database)).get(platform);
   return {
     kind: 'watching',

@@ -16,6 +16,8 @@ import {
   switchTags,
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
+import { act, budgetWanted } from '../dashboard/actions.ts';
+import { allowSite, forbidSite, onSitesChange, watchedSites } from '../extension-pages/sites.ts';
 import { activeTab } from './active-tab.ts';
 import { useNews } from './news.ts';
 import { noticeActions } from './notice-actions.ts';
@@ -38,10 +40,11 @@ function useAround(): PopupAround | null {
         zone: await ledgerZone(),
         settings: await readSettings(),
         trouble: await readTrouble(),
+        sites: await watchedSites(),
       });
     void read();
     const timer = setInterval(read, CLOCK_MS);
-    const stops = [onSettingsChange(read), onTroubleChange(read)];
+    const stops = [onSettingsChange(read), onTroubleChange(read), onSitesChange(read)];
     return () => {
       clearInterval(timer);
       for (const stop of stops) stop();
@@ -94,6 +97,7 @@ export function Popup() {
       onOpenSide={setSide}
       onChoosePrice={(choice) => void choosePrice(choice)}
       onSwitchTags={(on) => void switchTags(on)}
+      onSaveBudget={(draft) => void act(database, budgetWanted(draft, zone))}
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
       }
@@ -104,6 +108,8 @@ export function Popup() {
         }).catch(() => null)
       }
       {...newsActions}
+      onAllowSite={(platform) => void allowSite(platform)}
+      onForbidSite={(platform) => void forbidSite(platform)}
       onReload={() => {
         if (tab.id !== undefined) void browser.tabs.reload(tab.id);
       }}

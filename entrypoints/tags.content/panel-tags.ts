@@ -5,8 +5,8 @@ import {
   type GiftCell,
   type Surroundings,
   surroundingsOf,
-} from './gift-cell.ts';
-import type { KnownGifts } from './known-gifts.ts';
+} from '../../utils/platforms/gift-cell.ts';
+import type { KnownGifts } from '../../utils/platforms/known-gifts.ts';
 import { Panels } from './panels.ts';
 import { placeTags } from './place-tags.ts';
 import { createTag, removeAllTags, setTagText, TAG } from './tag-element.ts';

@@ -1,4 +1,4 @@
-import type { GiftCell } from './gift-cell.ts';
+import type { GiftCell } from '../../utils/platforms/gift-cell.ts';
 
 /** How far above its cells the element may be that holds them all. */
 const MOST_LEVELS = 3;

@@ -1,4 +1,4 @@
-import type { GiftCell } from './gift-cell.ts';
+import type { GiftCell } from '../../utils/platforms/gift-cell.ts';
 import {
   firstPlacement,
   isPlaced,

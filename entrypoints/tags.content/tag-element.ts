@@ -1,4 +1,4 @@
-import type { GiftCell } from './gift-cell.ts';
+import type { GiftCell } from '../../utils/platforms/gift-cell.ts';
 
 /** The element that holds one price in money. Its root is closed: what the user pays is not the page's to read. */
 export const TAG = 'gift-ledger-tag';

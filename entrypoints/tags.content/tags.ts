@@ -5,8 +5,8 @@ import { units } from '../../utils/core/units.ts';
 import { onMessage, sendMessage, type TagPrices } from '../../utils/messaging/protocol.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { giftCellsAt } from '../../utils/platforms/gift-cells.ts';
+import { KnownGifts } from '../../utils/platforms/known-gifts.ts';
 import type { GiftCells } from '../../utils/platforms/types.ts';
-import { KnownGifts } from './known-gifts.ts';
 import { PanelTags, type WordsFor } from './panel-tags.ts';
 import { removeAllTags } from './tag-element.ts';
 

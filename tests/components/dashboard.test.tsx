@@ -26,11 +26,12 @@ describe('the dashboard', () => {
   });
 
   it.each([
-    ['', 'purchases'],
+    ['', 'overview'],
+    ['#ledger?creator=tiktok:7', 'ledger'],
     ['#convert', 'convert'],
     ['#/safety', 'safety'],
     ['#convert?units=5', 'convert'],
-    ['#<script>', 'purchases'],
+    ['#<script>', 'overview'],
   ])('opens for the address %j the screen %s', (hash, screen) => {
     expect(screenOf(hash)).toBe(screen);
   });

@@ -28,6 +28,8 @@ function Overlay(props: Partial<OverlayProps> & { view: OverlayView | null; lang
       onMove={props.onMove ?? (() => {})}
       onShape={setShape}
       onHide={props.onHide ?? (() => {})}
+      onOpenLedger={props.onOpenLedger ?? (() => {})}
+      onAlertSeen={props.onAlertSeen ?? (() => {})}
     />
   );
 }

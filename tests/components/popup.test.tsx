@@ -36,8 +36,11 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       onRedoNotice={() => {}}
       onNoticesShown={() => {}}
       onFindGifts={props.onFindGifts ?? (async (typed) => findGifts(exampleGifts, typed, 4))}
+      onSaveBudget={props.onSaveBudget ?? (() => {})}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
+      onAllowSite={props.onAllowSite ?? (() => {})}
+      onForbidSite={props.onForbidSite ?? (() => {})}
     />
   );
 }
@@ -57,7 +60,8 @@ describe('the popup', () => {
   it('shows money first, coins second', async () => {
     const stage = await drawExample('normal');
     expect(words(one(stage, '.hero'))).toBe(
-      'November, so far$38.423,625 coins · 41 gifts · at the listed price',
+      'November, so far$38.42 of $50.003,625 coins · 41 gifts · at the listed price' +
+        '77%, $11.50 leftat this pace $52.00 by Nov 30',
     );
     expect(words(one(stage, '.entry:first-child'))).toBe(
       'RRose× 24$0.25@mira.plays· just nowstill counting24 coins',
@@ -95,6 +99,31 @@ describe('the popup', () => {
     const stage = await drawExample('needs-reload', { onReload });
     await click(one(stage, '.notice button'));
     expect(onReload).toHaveBeenCalledOnce();
+  });
+
+  it('asks for a site on a click, here and where it was watched before', async () => {
+    const onAllowSite = vi.fn();
+    const onForbidSite = vi.fn();
+    const stage = await drawExample('no-permission', { onAllowSite, onForbidSite });
+    expect(words(one(stage, '.status'))).toBe('Kick is not watched');
+    await click(one(stage, '.notice button'));
+    expect(words(one(stage, '.more-sites summary'))).toBe('More sites1 watched');
+    await click(one(stage, '.sites li:first-child button'));
+    expect(onAllowSite.mock.calls).toEqual([['kick'], ['kick']]);
+    expect(onForbidSite).not.toHaveBeenCalled();
+    await click(one(stage, '.sites li:last-child button'));
+    expect(onForbidSite.mock.calls).toEqual([['tiktok']]);
+  });
+
+  it('names each unit of a sum, and adds only what they cost', async () => {
+    const stage = await drawExample('several-units');
+    expect(words(one(stage, '.hero'))).toBe(
+      'November, so far$44.513,625 coins · 150 KICKs · ₹250.00 · $5.00 · 44 gifts · ' +
+        '$38.42 of it at the listed price · 50 KICKs of unknown price · 1 payment without an exchange rate',
+    );
+    expect(words(one(stage, '.entry:nth-child(2)'))).toBe('Gift$5.00@mira.plays· 4 min agoexact');
+    const received = await drawExample('several-units-receive');
+    expect(words(one(received, '.figure'))).toBe('3,625 coins · 150 KICKs · ₹250.00 · $5.00');
   });
 
   it('gives a hidden overlay back', async () => {

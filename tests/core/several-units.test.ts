@@ -115,6 +115,7 @@ describe('the background', () => {
       platform: 'tiktok',
       nonce: '',
       room: '',
+      onStream: true,
       late: false,
       counts: {
         frames: 0,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSpan, noSpans, type Spans, spanLength, uniteSpans } from '../../utils/core/spans.ts';
+import {
+  addSpan,
+  gapsIn,
+  noSpans,
+  type Spans,
+  spanLength,
+  uniteSpans,
+} from '../../utils/core/spans.ts';
 
 const range = fc
   .tuple(fc.nat(50), fc.nat(20))
@@ -40,6 +47,31 @@ describe('spans', () => {
         expect(uniteSpans(a, b)).toEqual(uniteSpans(b, a));
         expect(uniteSpans(a, a)).toEqual(a);
       }),
+    );
+  });
+});
+
+describe('the gaps in a set', () => {
+  it('are what it lacks up to a count', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 9 }))),
+        fc.integer({ min: 0, max: 40 }),
+        (ranges, count) => {
+          const spans = ranges.reduce(
+            (all, [from, length]) => addSpan(all, from, from + length),
+            noSpans,
+          );
+          const has = new Set(
+            ranges.flatMap(([from, length]) => Array.from({ length }, (_, n) => from + n + 1)),
+          );
+          const lacking = Array.from({ length: count }, (_, n) => n + 1).filter((n) => !has.has(n));
+          const told = gapsIn(spans, count).flatMap(({ first, last }) =>
+            Array.from({ length: last - first + 1 }, (_, n) => first + n),
+          );
+          expect(told).toEqual(lacking);
+        },
+      ),
     );
   });
 });

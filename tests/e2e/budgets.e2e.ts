@@ -15,7 +15,8 @@ import {
   notifications,
   setBudget,
 } from './on-budgets.ts';
-import { tabIdOf } from './popup-over.ts';
+import { OnOverlay } from './on-overlay.ts';
+import { openPopup, tabIdOf } from './popup-over.ts';
 import { expect, test, type Watching } from './watching.ts';
 
 const mine = ({ sim }: Watching) => sim.truth({ mine: true });
@@ -94,7 +95,7 @@ test('the same with the worker killed between, and in two tabs', async ({ watchi
 test('alerts wait while it is quiet, and are told on the page where notifications are off', async ({
   watching,
 }) => {
-  const { inside } = await nearlyThere(watching);
+  const { inside, live } = await nearlyThere(watching);
   await setBudget(inside, {
     ...hundredCoins,
     alerts: { ...hundredCoins.alerts, thresholds: [80, 90, 95] },
@@ -123,6 +124,10 @@ test('alerts wait while it is quiet, and are told on the page where notification
   const toasts = async () =>
     (await watching.ledger()).alerts.filter(({ toast }) => toast).map(({ about }) => about);
   await expect.poll(toasts).toEqual(['share-95']);
+  const overlay = new OnOverlay(live, watching.browser);
+  await expect.poll(() => overlay.words('.alert')).toContain('95% used');
+  await overlay.click('.alert button');
+  await expect.poll(() => overlay.words('.alert')).toBe('');
   expect(await notifications(inside)).toEqual(['share-90']);
 });
 
@@ -214,4 +219,37 @@ test('after a restart of the browser nothing is announced again, and the next th
     await sim.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+});
+
+test('a budget is made in the popup; popup, overlay and dashboard agree on it, and it can be taken back', async ({
+  watching,
+}) => {
+  const live = await watching.open();
+  await watching.sim.waitForClients(1);
+  await watching.sim.sendGift({ from: 'me', gift: 'Perfume' });
+  const popup = await openPopup(watching, live);
+  await popup.getByRole('button', { name: 'Set a budget' }).click();
+  await popup.getByLabel('At most').fill('0.50');
+  await popup.getByRole('button', { name: 'Save budget' }).click();
+  // 20 coins of 0.0106 dollars are 0.212 dollars.
+  await expect(popup.locator('.hero')).toContainText('42%, $0.29 left');
+  const overlay = new OnOverlay(live, watching.browser);
+  await expect.poll(() => overlay.words()).toContain('42% of budget');
+  const dashboard = await watching.browser.openPage('dashboard.html#budgets');
+  const card = dashboard.getByRole('article', { name: 'Everything, each month' });
+  await expect(card).toContainText('42%, $0.29 left');
+  await card.getByRole('button', { name: /^Change/ }).click();
+  const form = dashboard.getByRole('form', { name: 'Change budget' });
+  await expect(form.getByLabel('At most')).toHaveValue('0.50');
+  await form.getByLabel('At most').fill('0.20');
+  await form.getByRole('button', { name: 'Save budget' }).click();
+  await expect(card).toContainText('106%, $0.01 over');
+  await expect(popup.locator('.hero')).toContainText('106%, $0.01 over');
+  await expect.poll(() => overlay.words()).toContain('106% of budget');
+  await card.getByRole('button', { name: /^Remove/ }).click();
+  await expect(dashboard.locator('.budget')).toHaveCount(0);
+  const toast = dashboard.locator('.toast');
+  await expect(toast).toContainText('Budget removed');
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(card).toContainText('106%, $0.01 over');
 });

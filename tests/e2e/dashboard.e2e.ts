@@ -7,7 +7,7 @@ import { expect, test, type Watching } from './watching.ts';
 /** What one purchase of 1,000 coins for $20.00 makes each of them cost: far from the listed price. */
 const paid = (coins: number) => `$${(coins * 0.02).toFixed(2)}`;
 
-const openDashboard = async ({ browser }: Watching, screen = ''): Promise<Page> => {
+const openDashboard = async ({ browser }: Watching, screen = '#purchases'): Promise<Page> => {
   const page = await browser.openPage(`dashboard.html${screen}`);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.locator('main h2').waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Budget } from '../../utils/core/budget.ts';
+import type { Wanted } from '../../utils/storage/operations.ts';
 import { budget, operation } from '../core/made-operations.ts';
 import { expect, type Watching } from './watching.ts';
 
@@ -10,11 +11,17 @@ export const hundredCoins: Budget = budget({
 
 let made = 0;
 
-/** Makes or changes a budget as the extension's own page does: an operation, then word to the background. */
-export async function setBudget(inside: Page, wanted: Budget): Promise<void> {
+/** A page of the extension, whether Playwright drives it or Puppeteer. */
+interface Inside {
+  evaluate(write: (text: string) => Promise<void>, text: string): Promise<void>;
+}
+
+/** Does what the user wants as the extension's own page does: an operation, then word to the background. */
+export async function operateIn(inside: Inside, wanted: Wanted): Promise<void> {
   made += 1;
-  const stored = { ...operation(made, { type: 'budget-set', budget: wanted }), id: `e2e-${made}` };
-  await inside.evaluate(async (row) => {
+  const stored = { ...operation(made, wanted), id: `e2e-${made}` };
+  await inside.evaluate(async (text) => {
+    const row: unknown = JSON.parse(text);
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -24,7 +31,12 @@ export async function setBudget(inside: Page, wanted: Budget): Promise<void> {
     await done(database.transaction('operations', 'readwrite').objectStore('operations').put(row));
     database.close();
     await chrome.runtime.sendMessage({ id: 1, type: 'ledgerChanged', timestamp: Date.now() });
-  }, stored);
+  }, JSON.stringify(stored));
+}
+
+/** Makes or changes a budget. */
+export function setBudget(inside: Page, wanted: Budget): Promise<void> {
+  return operateIn(inside, { type: 'budget-set', budget: wanted });
 }
 
 /** What holds of the budget. */

@@ -1,4 +1,5 @@
 import { dashboardExamples } from './dashboard-examples.ts';
+import { guardExamples } from './guard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { popupExamples } from './popup-examples.ts';
 
@@ -11,6 +12,7 @@ export function Contents() {
       <h1>Gallery</h1>
       <Examples kind="popup" names={Object.keys(popupExamples)} width="380" height="600" />
       <Examples kind="overlay" names={Object.keys(overlayExamples)} width="620" height="360" />
+      <Examples kind="guard" names={Object.keys(guardExamples)} width="380" height="460" />
       <Examples kind="dashboard" names={Object.keys(dashboardExamples)} width="800" height="800" />
     </main>
   );

@@ -17,7 +17,11 @@ import { dayOf } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
+import { budgetScreens } from './budget-screens.tsx';
 import { dataExamples } from './data-examples.tsx';
+import { guardSectionExamples } from './guard-section-examples.tsx';
+import { ledgerExamples } from './ledger-examples.tsx';
+
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
@@ -258,6 +262,7 @@ const nowhere = viewOf([], {
 
 /** Every state of the dashboard, by name. */
 export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
+  ...ledgerExamples,
   loading: { view: null, open: 'purchases' },
   unreadable: { view: null, open: 'purchases', trouble: 'DatabaseClosedError' },
   purchases: { view: usual, open: 'purchases', done: said('purchase-added') },
@@ -287,6 +292,8 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-dinar': { view: dinar, open: 'convert', locale: 'en-GB' },
   'convert-long': { view: usual, open: 'convert', ...mixed },
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
+  ...budgetScreens,
+  ...guardSectionExamples,
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
   ...dataExamples,

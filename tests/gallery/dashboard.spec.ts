@@ -58,7 +58,7 @@ async function fillIn(page: Page) {
   }
   const deletion = page.locator('.task:last-of-type button:enabled');
   if ((await deletion.count()) > 0) await deletion.first().click();
-  const add = page.locator('.bar > .button');
+  const add = page.locator('.bar > .button[aria-expanded]');
   if ((await add.count()) > 0) {
     await add.click();
     await page.locator('form [type=submit]').click();

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { guardExamples } from './guard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { popupExamples } from './popup-examples.ts';
 
@@ -52,6 +53,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
           fullPage: true,
         });
         await expectAccessible(page);
+      });
+    }
+
+    for (const name of Object.keys(guardExamples)) {
+      test(`guard ${name}`, async ({ page }) => {
+        await page.setViewportSize({ width: 380, height: 460 });
+        await page.goto(`/?guard=${name}`);
+        const dialog = page.locator('gift-ledger .guard');
+        await dialog.waitFor();
+        await expectAccessible(page);
+        await page.screenshot({ path: `${pictures}/guard-${name}-${colorScheme}.png` });
+        const over = await dialog.evaluate(
+          ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+            Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight),
+        );
+        expect(over).toBe(0);
       });
     }
 

@@ -94,7 +94,11 @@ export function entry(
   };
 }
 
-export const creator = (who: PersonView, of: Sum): CreatorRow => ({ creator: who, sum: of });
+export const creator = (who: PersonView, of: Sum): CreatorRow => ({
+  platform: 'tiktok',
+  creator: who,
+  sum: of,
+});
 
 export function price(
   text: string,

@@ -1,6 +1,8 @@
 import type { Shape } from '../../components/overlay/overlay-app.tsx';
+import type { BudgetId } from '../../utils/core/budget.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
+import { exampleAlert, today } from './budget-examples.ts';
 import { ago, amount, entry, money, month, nothing, person, range, room, sum } from './make.ts';
 
 /** One state of the overlay. */
@@ -15,6 +17,7 @@ export interface OverlayExample {
 
 const viewer: ViewerOverlay = {
   side: 'viewer',
+  platform: 'tiktok',
   room,
   creator: person('mira.plays', 'Mira'),
   month,
@@ -27,6 +30,7 @@ const viewer: ViewerOverlay = {
 
 const own: CreatorOverlay = {
   side: 'creator',
+  platform: 'tiktok',
   blind: false,
   room,
   session: sum(1204, 37, money('12.7624')),
@@ -60,12 +64,45 @@ const several: ViewerOverlay = {
   last: entry('', 1, 500, { unit: 'money:USD', money: money('5'), basis: 'exact' }),
 };
 
+const budgeted: ViewerOverlay = {
+  ...viewer,
+  budget: {
+    id: 'budget' as BudgetId,
+    name: '',
+    period: { type: 'month', firstDay: 1, weekend: 'same' },
+    first: today,
+    last: today,
+    standing: 'near',
+    percent: 77,
+    left: { over: false, amount: { in: 'money', money: money('11.58') } },
+    limit: { in: 'money', money: money('50') },
+  },
+};
+const passed: ViewerOverlay = {
+  ...huge,
+  budget: {
+    id: 'budget' as BudgetId,
+    name: 'The budget whose name has no end in sight',
+    period: { type: 'stream' },
+    first: today,
+    last: today,
+    standing: 'over',
+    percent: 1320,
+    left: { over: true, amount: { in: 'money', money: money('123456.78') } },
+    limit: { in: 'money', money: money('10000') },
+  },
+};
+
 /** Every state of the overlay, by name. */
 export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   dot: { view: viewer, shape: 'dot' },
   pill: { view: viewer, shape: 'pill' },
   card: { view: viewer, shape: 'card' },
   'card-converting': { view: viewer, shape: 'card', converting: true },
+  'pill-budget': { view: budgeted, shape: 'pill' },
+  'card-budget': { view: budgeted, shape: 'card' },
+  'pill-alert': { view: { ...budgeted, toasts: [exampleAlert] }, shape: 'pill' },
+  'card-budget-passed': { view: passed, shape: 'card' },
   'pill-waiting': { view: null, shape: 'pill' },
   'card-waiting': { view: null, shape: 'card' },
   'pill-first': { view: first, shape: 'pill' },

@@ -12,17 +12,23 @@ import './overlay-stage.css';
 /** Shows one state of the overlay as on a page: in a shadow root that starts from nothing, over a stream. */
 export async function showOverlay(example: OverlayExample, stage: HTMLElement) {
   render(<Page />, stage);
-  const host = document.createElement('gift-ledger');
-  document.body.append(host);
-  const shadow = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  style.textContent = `:host{all:initial !important}${overlayCss.replaceAll(':root', ':host')}`;
-  const container = document.createElement('div');
-  shadow.append(style, container);
+  const container = shadowOver(overlayCss);
   render(<Stage example={example} />, container);
   if (example.converting) {
     container.querySelector<HTMLElement>('[data-convert]')?.click();
   }
+}
+
+/** A container in a shadow root that starts from nothing, as on a page. */
+export function shadowOver(css: string): HTMLElement {
+  const host = document.createElement('gift-ledger');
+  document.body.append(host);
+  const shadow = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = `:host{all:initial !important}${css.replaceAll(':root', ':host')}`;
+  const container = document.createElement('div');
+  shadow.append(style, container);
+  return container;
 }
 
 function Stage({ example }: { example: OverlayExample }) {
@@ -49,12 +55,14 @@ function Stage({ example }: { example: OverlayExample }) {
       onMove={setPlace}
       onShape={setShape}
       onHide={() => setShape('dot')}
+      onOpenLedger={() => {}}
+      onAlertSeen={() => {}}
     />
   );
 }
 
 /** A stream's page, drawn roughly. Its root font size is odd on purpose: the overlay must not follow it. */
-function Page() {
+export function Page() {
   return (
     <main class="page">
       <div class="page-video" />

@@ -6,6 +6,7 @@ import type { PriceChoice } from '../../utils/core/price-list.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CaptureHealth, PopupView } from '../../utils/core/views.ts';
 import { reportedWorth } from '../../utils/core/worth.ts';
+import { popupBudgets } from './budget-examples.ts';
 import {
   ago,
   amount,
@@ -79,6 +80,7 @@ const several = sum(0, 44, money('44.51'), {
 
 const normal: PopupView = {
   status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: true },
+  session: 'tiktok:7400000000000000001',
   now,
   month,
   sent: {
@@ -123,6 +125,7 @@ const normal: PopupView = {
       }),
     ],
   },
+  budgets: popupBudgets.near,
   unit: 'tiktok:coin',
   price: price('185.50', 17_500),
   own: null,
@@ -130,6 +133,7 @@ const normal: PopupView = {
   choices,
   tags: true,
   health: [healthy],
+  sites: [{ platform: 'kick', allowed: false }],
   hiddenOverlay: null,
   trouble: '',
 };
@@ -184,6 +188,13 @@ const hostileName = person(
 /** Every state of the popup, by name. */
 export const popupExamples: Readonly<Record<string, PopupExample>> = {
   normal: { view: normal },
+  'budgets-none': { view: { ...normal, budgets: popupBudgets.none } },
+  'budgets-many': { view: { ...normal, budgets: popupBudgets.many } },
+  'budgets-long': { view: { ...normal, budgets: popupBudgets.long }, words: 'long' },
+  'budgets-yen-right-to-left': {
+    view: { ...normal, budgets: popupBudgets.yen },
+    words: 'right-to-left',
+  },
   'own-price': {
     view: {
       ...normal,
@@ -279,6 +290,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
   'several-units': {
     view: {
       ...normal,
+      budgets: popupBudgets.none,
       unit: 'kick:kick',
       sent: {
         ...normal.sent,
@@ -312,6 +324,16 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
     },
   },
   'needs-reload': { view: { ...normal, status: { kind: 'needs-reload', platform: 'tiktok' } } },
+  'no-permission': {
+    view: {
+      ...normal,
+      status: { kind: 'no-permission', platform: 'kick' },
+      sites: [
+        { platform: 'kick', allowed: false },
+        { platform: 'tiktok', allowed: true },
+      ],
+    },
+  },
   'no-socket': {
     view: {
       ...normal,

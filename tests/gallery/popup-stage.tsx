@@ -36,9 +36,12 @@ function Stage({ example }: { example: PopupExample }) {
       onOpenSide={setSide}
       onChoosePrice={setPicked}
       onSwitchTags={() => {}}
+      onSaveBudget={() => {}}
       onShowOverlay={() => {}}
       onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}
+      onAllowSite={() => {}}
+      onForbidSite={() => {}}
     />
   );
 }

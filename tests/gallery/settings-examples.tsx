@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { RatesSection } from '../../components/dashboard/settings/rates-section.tsx';
+import { SitesSection } from '../../components/dashboard/settings/sites-section.tsx';
 import { TagsSection } from '../../components/dashboard/settings/tags-section.tsx';
 import { WorthSection } from '../../components/dashboard/settings/worth-section.tsx';
 import { currencyCodes } from '../../utils/core/currencies.ts';
@@ -37,6 +38,11 @@ export function settingsContent(
   const { tags = true, rates = off, busy = false, refused = false, own = [] } = state;
   return () => (
     <>
+      <SitesSection
+        sites={[{ platform: 'kick', allowed: tags }]}
+        onAllowSite={nothing}
+        onForbidSite={nothing}
+      />
       <TagsSection on={tags} onSwitch={actions.onSwitchTags ?? nothing} />
       <WorthSection
         worths={worthsOf(own)}

@@ -6,6 +6,7 @@ const page = {
   platform: 'tiktok',
   nonce: 'abc',
   room: '7001',
+  onStream: true,
   late: false,
   toldAt: 5,
   counts: {

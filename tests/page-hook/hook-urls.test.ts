@@ -10,6 +10,8 @@ describe('sockets that are copied', () => {
     'wss://webcast-ws.eu.tiktok.com/webcast/im/ws_proxy/ws_reuse_supplement/',
     'wss://webcast16-ws-useast5.us.tiktok.com/webcast/im/push/v2/',
     'wss://webcast.tiktok.com/webcast/im/',
+    'wss://realtime.us-east-1.platform.kick.com/connection/websocket',
+    'wss://ws-us2.pusher.com/app/32cbd69e4b950bf97679?protocol=7',
   ])('%s', (url) => expect(is('socket', url)).toBe(true));
 
   it.each([
@@ -23,6 +25,8 @@ describe('sockets that are copied', () => {
     ['a host that only ends like it', 'wss://webcast-ws.eviltiktok.com/webcast/im/x/'],
     ['the host as a path', 'wss://webcast.evil.test/.tiktok.com/webcast/im/x/'],
     ['the host as a user', 'wss://webcast.tiktok.com:x@evil.test/webcast/im/x/'],
+    ['the viewer count of Kick', 'wss://websockets.kick.com/viewer/v1/connect'],
+    ['another app on Pusher', 'wss://ws-us2.pusher.com/app/aaaabbbbccccddddeeee'],
     ['the address in a query', 'wss://evil.test/?wss://webcast.tiktok.com/webcast/im/x/'],
   ])('not %s', (_, url) => expect(is('socket', url)).toBe(false));
 });
@@ -38,6 +42,10 @@ describe('requests whose answers are copied', () => {
     'https://www.tiktok.com/api-live/user/room/?uniqueId=a',
     'https://webcast.tiktok.com/webcast/room/info/?room_id=1',
     'https://webcast.tiktok.com/webcast/room/enter/',
+    'https://kick.com/api/v2/channels/mira_plays',
+    'https://kick.com/api/v1/user',
+    'https://web.kick.com/api/v1/kicks/7400011/pinned-gifts',
+    'https://web.kick.com/api/v1/kicks/7400011/gift',
   ])('%s', (url) => expect(is('request', url)).toBe(true));
 
   it.each([
@@ -45,6 +53,8 @@ describe('requests whose answers are copied', () => {
     ['the wallet', 'https://webcast.tiktok.com/webcast/wallet_api/fs/diamond_buy/permission_v2'],
     ['a longer path', 'https://webcast.tiktok.com/webcast/gift/send_batch/'],
     ['a path below', 'https://webcast.tiktok.com/webcast/gift/list/v2/dynamic/'],
+    ['the leaderboard of Kick', 'https://web.kick.com/api/v1/kicks/7400011/leaderboard'],
+    ['what is below a channel', 'https://kick.com/api/v2/channels/mira_plays/messages'],
     ['no TLS', 'http://webcast.tiktok.com/webcast/gift/list/'],
     ['another host', 'https://webcast.tiktok.com.evil.test/webcast/gift/list/'],
     ['the address in a query', 'https://evil.test/?https://webcast.tiktok.com/webcast/gift/list/'],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isRecord } from './json.ts';
 import type { Sim } from './sim.ts';
-import { isRecord } from './tiktok/json.ts';
 
 /** Whose stream was recorded, and in which room. */
 export interface RecordedHost {

@@ -5,15 +5,17 @@ import { parseArgs } from 'node:util';
 import { WebSocketServer } from 'ws';
 import { loadCapture, playCapture } from './capture.ts';
 import { makeCertificate } from './certificate.ts';
+import { KickSim } from './kick/kick-sim.ts';
+import { servedKick } from './kick/web.ts';
 import { RateSources } from './rates.ts';
 import { RequestLog } from './request-log.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
+import { type ServedSite, send, siteAt } from './served-site.ts';
 import { Sim } from './sim.ts';
-import { serveCheckSocket } from './tiktok/check-socket.ts';
 import { Hub } from './tiktok/hub.ts';
 import { Shop } from './tiktok/shop.ts';
-import { answerWeb, type Site } from './tiktok/web.ts';
+import { type Site, servedTikTok } from './tiktok/web.ts';
 import { World } from './tiktok/world.ts';
 
 /** How to start the simulated site. */
@@ -51,7 +53,7 @@ function addressOf(request: IncomingMessage): { host: string; url: URL } {
 }
 
 async function answer(
-  site: Site,
+  sites: readonly ServedSite[],
   rates: RateSources,
   log: RequestLog,
   request: IncomingMessage,
@@ -61,7 +63,10 @@ async function answer(
   const body = await readBody(request);
   log.add(request, host, url, body);
   if (rates.answer(host, url, response)) return;
-  await answerWeb(site, { request, answer: response, host, url, body });
+  const asked = { request, answer: response, host, url, body };
+  const site = siteAt(sites, host);
+  if (site === undefined) send(asked, 404, 'text/plain', 'nobody is here');
+  else await site.answer(asked);
 }
 
 /** Starts the simulated site on 127.0.0.1. */
@@ -74,12 +79,14 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const hub = new Hub(world);
   const shop = new Shop(world, hub, speed);
   const site: Site = { world, hub, shop, panelSize: 62 };
+  const kick = new KickSim();
+  const sites = [servedTikTok(site), servedKick(kick)];
   const rates = new RateSources();
   const log = new RequestLog();
   const server = createServer(
     { key: certificate.key, cert: certificate.cert },
     (request, response) => {
-      answer(site, rates, log, request, response).catch((error: unknown) => {
+      answer(sites, rates, log, request, response).catch((error: unknown) => {
         console.error('sim: request failed', request.url, error);
         response.destroy();
       });
@@ -89,17 +96,12 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   server.on('upgrade', (request, socket, head) => {
     const { host, url } = addressOf(request);
     log.add(request, host, url, '', 'WS');
-    if (!host.startsWith('webcast') || !url.pathname.startsWith('/webcast/im/') || hub.refusing) {
+    const take = siteAt(sites, host)?.socketAt(host, url) ?? null;
+    if (take === null) {
       socket.destroy();
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (url.searchParams.has('check')) {
-        serveCheckSocket(accepted);
-      } else {
-        hub.accept(accepted, request);
-      }
-    });
+    sockets.handleUpgrade(request, socket, head, (accepted) => take(accepted, request));
   });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
@@ -112,6 +114,7 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     certificate,
     site,
     rates,
+    kick,
     log,
     speed,
     shutDown: async () => {

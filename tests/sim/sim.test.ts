@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toJson } from './json.ts';
 import { scenarios } from './scenarios/index.ts';
 import { startSim } from './server.ts';
 import type { Sim } from './sim.ts';
 import { ask, TestPage } from './test-page.ts';
 import { giftPanel, gifts } from './tiktok/catalogue.ts';
 import { pushFrame, response } from './tiktok/encode-frame.ts';
-import { toJson } from './tiktok/json.ts';
 import type { Payment } from './tiktok/payment.ts';
 import { bytesOf, int, intOf, readFields, sub, text, textOf, varint } from './tiktok/wire.ts';
 

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts';
+import type { KickSim } from './kick/kick-sim.ts';
 import { chatter, Player, sendingOf, wholeGift } from './player.ts';
 import type { RateSources } from './rates.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
@@ -53,6 +54,8 @@ export class Sim {
   readonly certificate: Certificate;
   /** The sources of exchange rates, for tests that let the browser reach them. */
   readonly rates: RateSources;
+  /** The controls of the simulated Kick. */
+  readonly kick: KickSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -65,6 +68,7 @@ export class Sim {
     readonly certificate: Certificate;
     readonly site: Site;
     readonly rates: RateSources;
+    readonly kick: KickSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -72,6 +76,7 @@ export class Sim {
     this.port = parts.port;
     this.certificate = parts.certificate;
     this.rates = parts.rates;
+    this.kick = parts.kick;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -81,7 +86,14 @@ export class Sim {
 
   /** Switches for Chromium: the site's hosts lead here, no other host exists. */
   get chromiumArgs(): string[] {
-    const hosts = ['*.tiktok.com', '*.tiktokcdn.com', '*.tiktokcdn-us.com'];
+    const hosts = [
+      '*.tiktok.com',
+      '*.tiktokcdn.com',
+      '*.tiktokcdn-us.com',
+      'kick.com',
+      '*.kick.com',
+      '*.pusher.com',
+    ];
     const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${this.port}`);
     return [
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,

@@ -32,7 +32,7 @@ import {
   settleStandings,
 } from '../../utils/storage/standings.ts';
 import { readTrustedTime, writeTrustedTime } from '../../utils/storage/trusted-time.ts';
-import { anyLimit, anyPeriod, budget } from '../core/made-operations.ts';
+import { addedEntry, anyLimit, anyPeriod, budget } from '../core/made-operations.ts';
 import { account, room, sighting, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 
@@ -94,6 +94,21 @@ async function announced(): Promise<string[]> {
 
 const context = (now: EpochMs = start) => ({ ...listedCosts, now });
 const views = (now: EpochMs = start) => budgetViews(database, context(now), beginTrust(now));
+
+/** A correction of one of the first gifts, or one entered by hand. */
+const anyCorrection: fc.Arbitrary<Wanted> = fc
+  .record({ id: fc.nat(30), amount: fc.integer({ min: 1, max: 900 }), what: fc.nat(3) })
+  .map(({ id, amount, what }): Wanted => {
+    const entry = `tiktok:gift:7001:${id}` as EntryId;
+    const count = units(amount);
+    if (what === 0) return { type: 'entry-voided', entry, voided: amount % 3 > 0 };
+    if (what === 1) return { type: 'entry-amount-set', entry, units: count };
+    const price = { currency: currencyCode('USD'), minor: amount };
+    if (what === 2) return { type: 'entry-price-set', entry, price };
+    const at = epochMs(start - amount * 3_600_000);
+    const added = addedEntry({ id: `hand-${id}` as EntryId, units: count, at });
+    return { type: 'entry-added', added };
+  });
 
 describe('what a budget says', () => {
   it('is what was spent of it, what is left, and how it went before', async () => {
@@ -185,7 +200,7 @@ describe('what a budget says', () => {
     ]);
   });
 
-  it('equals a recount from the entries, for any budget, zone and gifts, late ones too', async () => {
+  it('equals a recount from the entries, for any budget, zone, gifts and corrections, late ones too', async () => {
     const gifts = fc.array(
       fc.record({
         id: fc.nat(30),
@@ -203,7 +218,8 @@ describe('what a budget says', () => {
         gifts,
         fc.record({ left: fc.boolean(), over: fc.boolean() }),
         fc.integer({ min: 1, max: 9 }),
-        async (period, limit, zoneName, sent, rollover, cents) => {
+        fc.array(anyCorrection, { maxLength: 8 }),
+        async (period, limit, zoneName, sent, rollover, cents, corrections) => {
           freshDatabase();
           const zone = timeZone(zoneName);
           const costs: CostContext = { ...listedCosts, zone, key: zoneName };
@@ -221,6 +237,9 @@ describe('what a budget says', () => {
             listed: () => ({ currency: currencyCode('USD'), minor: cents, units: units(1) }),
           };
           await recost(database, dearer);
+          for (const wanted of corrections) {
+            await operate(database, wanted, { ...dearer, now: start });
+          }
           const made = budget({ period, limit, rollover, since: '2026-09-15' as Day });
           if (!isByDays(made)) return;
           const entries = await database.entries.toArray();
@@ -228,11 +247,13 @@ describe('what a budget says', () => {
             entries
               .filter((entry) => {
                 const day = dayOf(entry.at, zone);
-                return day >= first && day <= last && inScope(made.scope, entry);
+                const counts = entry.correction?.voided !== true && inScope(made.scope, entry);
+                return counts && day >= first && day <= last;
               })
               .reduce((sum, entry) => {
                 const amount = amountOf(entry) ?? 0;
-                return sum + (limit.in === 'units' ? amount : amount * cents * 10_000);
+                const minor = entry.correction?.price?.minor ?? amount * cents;
+                return sum + (limit.in === 'units' ? amount : minor * 10_000);
               }, 0);
           const today = dayOf(start, zone);
           const span = spanOf(period as never, today);
@@ -358,7 +379,7 @@ describe('an alert', () => {
     expect(await announced()).toEqual(['projected']);
   });
 
-  it('is announced exactly once for each threshold and period, in whatever order gifts come and prices change', async () => {
+  it('is announced exactly once for each threshold and period, in whatever order gifts come and are corrected and prices change', async () => {
     const step = fc.oneof(
       {
         weight: 5,
@@ -369,6 +390,7 @@ describe('an alert', () => {
         }),
       },
       fc.record({ cents: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({ wanted: anyCorrection }),
       fc.constant('announce' as const),
     );
     const periods = anyPeriod.filter(
@@ -404,6 +426,9 @@ describe('an alert', () => {
                 listed: () => ({ currency: currencyCode('USD'), minor, units: units(1) }),
               };
               await recost(database, costs);
+              await decideForPeriodsAtHand(database, new Set(), { ...costs, now });
+            } else if ('wanted' in each) {
+              await operate(database, each.wanted, { ...costs, now });
               await decideForPeriodsAtHand(database, new Set(), { ...costs, now });
             } else {
               const at = epochMs(start + each.hours * 3_600_000);

@@ -41,8 +41,16 @@ async function takeAll(database: LedgerDatabase, steps: readonly Step[]): Promis
 
 /** Everything that was worked out from what was seen and done. */
 async function ledger(database: LedgerDatabase) {
-  const { entries, dayTotals, sessionTotals, gifterTotals, corrections, merged, forgotten } =
-    database;
+  const {
+    entries,
+    dayTotals,
+    sessionTotals,
+    gifterTotals,
+    hourTotals,
+    corrections,
+    merged,
+    forgotten,
+  } = database;
   const rows = await entries.orderBy('id').toArray();
   return {
     entries: rows.map(({ openSince: _openSince, ...entry }) => entry),
@@ -50,6 +58,7 @@ async function ledger(database: LedgerDatabase) {
       dayTotals.toArray(),
       sessionTotals.toArray(),
       gifterTotals.toArray(),
+      hourTotals.toArray(),
     ]),
     said: await Promise.all([corrections.toArray(), merged.toArray(), forgotten.toArray()]),
   };

@@ -10,13 +10,13 @@ import { readSettings, switchTags } from '../../utils/storage/settings.ts';
 beforeEach(() => fakeBrowser.reset());
 
 describe('gifts with pictures', () => {
-  it('are those whose picture is known, with the price that the page’s list says', async () => {
+  it('are those whose picture is known, with their names and the price that the page’s list says', async () => {
     const database = new LedgerDatabase('gift-prices');
     const at = epochMs(1);
     const gift = (id: string, icon: string, price: number | null) => ({
       platform: 'tiktok' as const,
       id: id as GiftId,
-      name: '',
+      name: 'A gift',
       icon,
       price: price === null ? null : units(price),
       at,
@@ -27,8 +27,8 @@ describe('gifts with pictures', () => {
       gift('6064', 'https://a.example/gg', null),
     ]);
     expect(await picturedGifts(database, 'tiktok')).toEqual([
-      { icon: 'https://a.example/rose', price: 1 },
-      { icon: 'https://a.example/gg', price: null },
+      { icon: 'https://a.example/rose', name: 'A gift', price: 1 },
+      { icon: 'https://a.example/gg', name: 'A gift', price: null },
     ]);
     database.close();
   });

@@ -51,12 +51,13 @@ const record = (events: readonly CaptureEvent[], now: EpochMs = start) =>
   recordEvents(database, events, context(now));
 
 async function totals(from: LedgerDatabase) {
-  const [day, session, gifter] = await Promise.all([
+  const [day, session, gifter, hour] = await Promise.all([
     from.dayTotals.toArray(),
     from.sessionTotals.toArray(),
     from.gifterTotals.toArray(),
+    from.hourTotals.toArray(),
   ]);
-  return { day, session, gifter };
+  return { day, session, gifter, hour };
 }
 
 async function facts(from: LedgerDatabase) {
@@ -74,6 +75,7 @@ describe('a gift of mine', () => {
       day: [{ day: '2026-11-22', creator: '99', direction: 'sent', units: 3, entries: 1 }],
       session: [{ session: 'tiktok:7001', direction: 'sent', units: 3 }],
       gifter: [],
+      hour: [{ month: '2026-11', slot: '7-10', direction: 'sent', units: 3 }],
     });
   });
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KnownGifts } from '../../entrypoints/tags.content/known-gifts.ts';
 import { PanelTags } from '../../entrypoints/tags.content/panel-tags.ts';
 import { createTag, TAG, tagText } from '../../entrypoints/tags.content/tag-element.ts';
+import { KnownGifts } from '../../utils/platforms/known-gifts.ts';
 import { tiktokGiftCells } from '../../utils/platforms/tiktok/gift-cells.ts';
 
 const key = (id: number) => id.toString(16).padStart(32, '0');

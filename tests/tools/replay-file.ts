@@ -13,6 +13,7 @@ import type { CaptureEvent, GiftSeen, Person } from '../../utils/core/gift-event
 import type { EntryId } from '../../utils/core/ids.ts';
 import { readCaptureFrame, readCaptureHead } from '../../utils/platforms/capture-file.ts';
 import { platforms } from '../../utils/platforms/index.ts';
+import { isNamedOnly } from '../../utils/platforms/limits.ts';
 import type { Decoder } from '../../utils/platforms/types.ts';
 
 /** One payment as replay prints it. */
@@ -109,7 +110,12 @@ function printed({ entry, sender, recipient, gift }: Row) {
     id: entry.id,
     room: entry.room,
     at: entry.at,
-    sender: sender && { id: sender.id, handle: sender.handle, name: sender.name },
+    /** An id that only stands in for a name is none. */
+    sender: sender && {
+      id: isNamedOnly(sender) ? null : sender.id,
+      handle: sender.handle,
+      name: sender.name,
+    },
     recipient: recipient && { id: recipient.id },
     gift: gift && { id: gift.id, name: gift.name },
     unit: entry.unit,

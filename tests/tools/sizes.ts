@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { optionalSites } from '../../utils/platforms/sites.ts';
 
 /** What a script may weigh, minified + gzip, in bytes (1 kB = 1000 bytes). */
 const limits = [
-  { name: 'page script', file: 'content-scripts/page.js', gzip: 2_000 },
-  { name: 'capture script', file: 'content-scripts/capture.js', gzip: 25_000 },
+  { name: 'page script', file: 'page', gzip: 2_000 },
+  { name: 'capture script', file: 'capture', gzip: 25_000 },
 ] as const;
+
+/** The scripts of the sites that are watched from the installation on, and of each optional site. */
+const ofSites = ['', ...optionalSites.map(({ id }) => `-${id}`)];
 
 /** One script of the built extension beside its limit; sizes are null when the build has no such script. */
 export interface ScriptSize {
@@ -18,12 +22,15 @@ export interface ScriptSize {
 
 /** Measures the scripts that every page pays for. */
 export function measureScripts(buildFolder: string): readonly ScriptSize[] {
-  return limits.map(({ name, file, gzip: limit }) => {
-    const path = join(buildFolder, file);
-    if (!existsSync(path)) return { name, minified: null, gzip: null, limit };
-    const code = readFileSync(path);
-    return { name, minified: code.length, gzip: gzipSync(code, { level: 9 }).length, limit };
-  });
+  return limits.flatMap(({ name: kind, file, gzip: limit }) =>
+    ofSites.map((site) => {
+      const name = `${kind}${site}`;
+      const path = join(buildFolder, 'content-scripts', `${file}${site}.js`);
+      if (!existsSync(path)) return { name, minified: null, gzip: null, limit };
+      const code = readFileSync(path);
+      return { name, minified: code.length, gzip: gzipSync(code, { level: 9 }).length, limit };
+    }),
+  );
 }
 
 /** Whether a script is heavier than its limit. One that is not there is not. */

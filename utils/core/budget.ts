@@ -121,10 +121,10 @@ export const longestLockMs = 31 * 86_400_000;
 export const mostRollingDays = 366;
 
 /** Gives the budget back, or throws {@link NotABudget}. */
-export function checkBudget(budget: Budget): Budget {
+export function checkBudget<Told extends Omit<Budget, 'id' | 'since'>>(budget: Told): Told {
   const { name, scope, limit, period, rollover, alerts, lock } = budget;
   const trouble = (found: BudgetTrouble, wrong: boolean) => {
-    if (wrong) throw new NotABudget(found, budget.id);
+    if (wrong) throw new NotABudget(found, name);
   };
   trouble('name-too-long', name.length > longestBudgetName);
   trouble(

@@ -20,9 +20,20 @@ import type { WorthRate } from './worth.ts';
 export const costScreens = ['purchases', 'prices', 'value', 'convert', 'safety'] as const;
 export type CostScreen = (typeof costScreens)[number];
 
-/** The dashboard's screens, as its address names them (`#purchases`), in the order of the links to them. */
-export const dashboardScreens = [...costScreens, 'data', 'settings'] as const;
-export type DashboardScreen = (typeof dashboardScreens)[number];
+/**
+ * The dashboard's screens by the group that their links stand in, as its address names them (`#purchases`). The first is
+ * where it opens.
+ */
+export const screenGroups = {
+  ledger: ['overview', 'ledger', 'delivery', 'budgets'],
+  costs: costScreens,
+  more: ['data', 'settings'],
+} as const;
+export type ScreenGroup = keyof typeof screenGroups;
+export type DashboardScreen = (typeof screenGroups)[ScreenGroup][number];
+
+/** All of them, in the order of the links. */
+export const dashboardScreens: readonly DashboardScreen[] = Object.values(screenGroups).flat();
 
 /** One purchase in the list. */
 export interface PurchaseRow {
@@ -106,11 +117,20 @@ export interface Done {
     | 'purchase-removed'
     | 'offer-set'
     | 'offer-removed'
+    | 'entry-voided'
+    | 'entry-restored'
+    | 'entry-corrected'
+    | 'entry-noted'
+    | 'entry-added'
+    | 'people-merged'
     | 'worth-set'
     | 'worth-removed'
+    | 'guard-set'
     | 'booked'
     | 'booking-changed'
     | 'booking-removed'
+    | 'budget-saved'
+    | 'budget-removed'
     | 'undone'
     | 'redone'
     | 'failed';

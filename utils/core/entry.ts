@@ -76,7 +76,8 @@ export function mergeEntries(a: Entry, b: Entry): Entry {
     id: a.id,
     platform: a.platform,
     kind: a.kind,
-    room: a.room,
+    // Of rooms named more and less exactly the more exact one sorts after the other: see the platforms' READMEs.
+    room: a.room > b.room ? a.room : b.room,
     at: a.at < b.at ? a.at : b.at,
     lastAt: a.lastAt > b.lastAt ? a.lastAt : b.lastAt,
     sender: known(a.sender, b.sender),

@@ -1,11 +1,5 @@
 import type { GiftPrice } from './dashboard-views.ts';
-
-/** Letters without case and accents, so that what is typed finds what is meant. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+import { folded } from './search-text.ts';
 
 /** The first of the gifts that were found, and how many more there are. */
 export interface FoundGifts {

@@ -49,3 +49,15 @@ function pairs(spans: Spans): Range[] {
   }
   return ranges;
 }
+
+/** The numbers from 1 to `count` that are not in the set, as ranges of first and last. */
+export function gapsIn(spans: Spans, count: number): { first: number; last: number }[] {
+  const gaps: { first: number; last: number }[] = [];
+  let next = 1;
+  for (const { from, to } of pairs(spans)) {
+    if (from >= next) gaps.push({ first: next, last: Math.min(from, count) });
+    next = Math.max(next, to + 1);
+  }
+  if (next <= count) gaps.push({ first: next, last: count });
+  return gaps.filter(({ first, last }) => first <= last);
+}

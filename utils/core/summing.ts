@@ -1,9 +1,15 @@
 import { addCosts, type Cost, costTotal, noCost, weakestBasis } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { CurrencyCode } from './ids.ts';
+import type { Direction } from './ownership.ts';
 import type { Tally, TotalUnit } from './totals.ts';
 import { type AmountUnit, compareUnits, units } from './units.ts';
 import type { Sum, UnitSum } from './views.ts';
+
+/** Whether a kind of payment counts: all that costs a viewer money; for a creator not a chest, whose coins go to viewers. */
+export function countsFor(direction: Direction, kind: EntryKind): boolean {
+  return direction === 'sent' || kind !== 'chest';
+}
 
 /** A stored total's part that a sum is made of. */
 export interface Summand extends Tally {

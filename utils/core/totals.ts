@@ -4,7 +4,7 @@ import { amountOf, type ByHand, type Entry } from './entry.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
-import type { Day } from './time.ts';
+import { type Day, type Month, monthOf, weekdayOf } from './time.ts';
 import type { AmountUnit, Units } from './units.ts';
 
 /** One stream of one creator, by platform and room. */
@@ -50,6 +50,18 @@ export interface GifterTotal extends Tally {
   readonly unit: TotalUnit;
 }
 
+/** One hour of the week in the ledger's zone, such as `2-21`: Monday is 1. */
+export type HourSlot = `${number}-${number}`;
+
+/** A total by month, direction, kind, unit and hour of the week: when in the week gifts are given. */
+export interface HourTotal extends Tally {
+  readonly month: Month;
+  readonly direction: Direction;
+  readonly kind: EntryKind;
+  readonly unit: TotalUnit;
+  readonly slot: HourSlot;
+}
+
 /** An entry as the ledger keeps it: judged, dated and placed. */
 export interface PlacedEntry extends Entry {
   readonly direction: Direction;
@@ -59,6 +71,8 @@ export interface PlacedEntry extends Entry {
   /** Whom the user merged the sender into; there only where there is someone. */
   readonly giver?: AccountId;
   readonly day: Day;
+  /** The hour on the clock there, 0 to 23. */
+  readonly hour: number;
   /** The price by the gift's id, for as long as no message says one. */
   readonly assumedPrice: Units | null;
   /** What it cost the user; null for what came in, and for what has no price in units. */
@@ -74,6 +88,7 @@ export interface Shares {
   readonly day: DayTotal;
   readonly session: SessionTotal | null;
   readonly gifter: GifterTotal | null;
+  readonly hour: HourTotal;
 }
 
 /**
@@ -93,6 +108,7 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
   };
   const unit: TotalUnit = amount === null || entry.unit === null ? 'none' : entry.unit;
   const { direction, kind, session, platform, day, creator } = entry;
+  const slot: HourSlot = `${weekdayOf(day)}-${entry.hour}`;
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
     session: entry.byHand === undefined ? { session, direction, kind, unit, ...tally } : null,
@@ -100,6 +116,7 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
       direction === 'received' && kind === 'gift' && entry.byHand === undefined
         ? { session, person: giverOf(entry) ?? '', unit, ...tally }
         : null,
+    hour: { month: monthOf(day), direction, kind, unit, slot, ...tally },
   };
 }
 

@@ -3,7 +3,7 @@
  * Everything here survives JSON, since overlay views travel in runtime messages.
  */
 
-import type { AlertView, BudgetView, TightestBudget } from './budget-views.ts';
+import type { AlertView, BudgetsView, TightestBudget } from './budget-views.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { Cost } from './cost.ts';
 import type { EntryKind } from './gift-event.ts';
@@ -12,6 +12,7 @@ import type { Money } from './money.ts';
 import type { OwnPrice } from './own-price.ts';
 import type { Channel, PriceChoice } from './price-list.ts';
 import type { EpochMs, Month } from './time.ts';
+import type { SessionId } from './totals.ts';
 import type { AmountUnit, UnitId, Units } from './units.ts';
 import type { WorthRate } from './worth.ts';
 
@@ -71,6 +72,7 @@ export interface EntryRow {
 }
 
 export interface CreatorRow {
+  readonly platform: PlatformId;
   readonly creator: PersonView;
   readonly sum: Sum;
 }
@@ -108,6 +110,8 @@ export interface CaptureHealth {
 /** What the active tab is to the extension. */
 export type SiteStatus =
   | { readonly kind: 'other-page' }
+  /** A site that was watched, until the user no longer allowed it. */
+  | { readonly kind: 'no-permission'; readonly platform: PlatformId }
   | { readonly kind: 'needs-reload'; readonly platform: PlatformId }
   | { readonly kind: 'no-stream'; readonly platform: PlatformId }
   | { readonly kind: 'no-socket'; readonly platform: PlatformId }
@@ -121,6 +125,7 @@ export type SiteStatus =
 /** The pill's and card's content on a stream where the viewer sends. */
 export interface ViewerOverlay {
   readonly side: 'viewer';
+  readonly platform: PlatformId;
   readonly room: RoomId;
   readonly creator: PersonView | null;
   readonly month: Month;
@@ -139,6 +144,7 @@ export interface ViewerOverlay {
 /** The pill's and card's content on the user's own stream. */
 export interface CreatorOverlay {
   readonly side: 'creator';
+  readonly platform: PlatformId;
   readonly room: RoomId;
   readonly session: Sum;
   /** What the session is worth to the creator after the platform's share: always an estimate. */
@@ -147,6 +153,12 @@ export interface CreatorOverlay {
   readonly last: EntryRow | null;
   /** As in {@link ViewerOverlay}. */
   readonly blind: boolean;
+}
+
+/** A site that is watched only if the user wants it. */
+export interface WatchedSite {
+  readonly platform: PlatformId;
+  readonly allowed: boolean;
 }
 
 export type OverlayView = ViewerOverlay | CreatorOverlay;
@@ -161,6 +173,8 @@ export interface HiddenOverlay {
 /** Everything that the popup shows. Null parts are not known yet or do not apply. */
 export interface PopupView {
   readonly status: SiteStatus;
+  /** The stream in the active tab; null where there is none. */
+  readonly session: SessionId | null;
   readonly now: EpochMs;
   readonly month: Month;
   readonly sent: {
@@ -191,10 +205,11 @@ export interface PopupView {
   /** Whether prices stand beside gifts on the page. */
   readonly tags: boolean;
   readonly health: readonly CaptureHealth[];
+  readonly sites: readonly WatchedSite[];
   /** Where the user hid the overlay of the active tab, to show it again; null where it is not hidden. */
   readonly hiddenOverlay: HiddenOverlay | null;
   /** Named trouble with storage, to be shown instead of being silent; empty when all is well. */
   readonly trouble: string;
-  /** Budgets, nearest to its limit first; absent while the ledger cannot be read. */
-  readonly budgets?: readonly BudgetView[];
+  /** Null while the ledger cannot be read. */
+  readonly budgets: Pick<BudgetsView, 'budgets' | 'display' | 'today'> | null;
 }

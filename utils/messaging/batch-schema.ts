@@ -10,7 +10,7 @@ import {
   type MoneyUnit,
   unitIds,
 } from '../core/units.ts';
-import type { CaptureBatch, OverlayChange } from './protocol.ts';
+import type { CaptureBatch, GuardNote, OverlayChange } from './protocol.ts';
 
 // The extension's content security policy forbids the code that zod would otherwise generate.
 z.config({ jitless: true });
@@ -143,6 +143,7 @@ const batch = z.strictObject({
     platform,
     nonce: z.string().check(z.maxLength(100)),
     room: z.string().check(z.maxLength(64)),
+    onStream: z.boolean(),
     late: z.boolean(),
     toldAt: z._default(z.nullable(counter.check(z.maximum(8_640_000_000_000_000))), null),
     counts: z.strictObject({
@@ -231,6 +232,11 @@ export function parseOverlayChange(data: unknown): OverlayChange {
     ...(changed === undefined ? {} : { settings: withoutUndefined(changed) }),
     ...(hideHere === undefined ? {} : { hideHere }),
   };
+}
+
+/** Checks what a guard notes. Throws {@link BadMessage}. */
+export function parseGuardNote(data: unknown): GuardNote {
+  return parsed(z.enum(['guard-blind']), data);
 }
 
 function withoutUndefined({

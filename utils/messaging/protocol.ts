@@ -2,9 +2,11 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ConverterRates } from '../core/converter-view.ts';
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { FoundGifts } from '../core/gift-search.ts';
-import type { PlatformId } from '../core/ids.ts';
+import type { BudgetLeft, GuardSettings } from '../core/guard.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { UnitRate } from '../core/money.ts';
 import type { TimeZone } from '../core/time.ts';
+import type { Units } from '../core/units.ts';
 import type { OverlayView } from '../core/views.ts';
 
 /** How capture goes in one frame of a page, as its capture script counts it since it started. */
@@ -26,6 +28,8 @@ export interface PageState {
   readonly nonce: string;
   /** The room that the page shows now; empty when none is known. */
   readonly room: string;
+  /** Whether the page's address is one of a stream. */
+  readonly onStream: boolean;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
   /** The latest time that the platform's server told in this frame of the page; null while it told none. */
@@ -73,6 +77,30 @@ export interface TagPrices {
   readonly gifts: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What the guard of a tab needs, to judge a gift in the moment of a press. */
+export interface GuardState {
+  readonly settings: GuardSettings;
+  /** What the user pays for the platform's unit; null where no price is known. */
+  readonly rate: UnitRate | null;
+  /** Who gets the gifts of this page; empty while unknown. */
+  readonly creator: AccountId | '';
+  /** The budgets that a gift sent here counts in. */
+  readonly touched: readonly BudgetLeft[];
+  /** What the ledger knows to have been sent in this stream, in units. */
+  readonly sent: Units;
+  readonly zone: TimeZone;
+  /** Other than before where there are other {@link GuardGifts} to ask for. */
+  readonly gifts: string;
+}
+
+/** The gifts by the key of their picture: prices that they are known to have, and the name where it is one. */
+export type GuardGifts = Readonly<
+  Record<string, { readonly prices: readonly number[]; readonly name: string }>
+>;
+
+/** What the guard could not do: a gift was sent, or could have been, by something that it did not recognise. */
+export type GuardNote = 'guard-blind';
+
 /** All messages, by name: what goes in and what comes back. */
 export interface ProtocolMap {
   /** Capture → background. Answered only once everything is on disk: the acknowledgement. */
@@ -87,6 +115,8 @@ export interface ProtocolMap {
   overlayState(): OverlayState;
   /** Overlay → background: what the user did to the overlay. */
   changeOverlay(change: OverlayChange): void;
+  /** Overlay → background: opens the dashboard at an address of the ledger page (`#ledger?…`). */
+  openLedger(address: string): void;
   /** Overlay → background: what its converter converts by. */
   converterRates(): ConverterRates;
   /** Overlay or popup → background: gifts whose name has what was typed; an overlay's are those of its own site. */
@@ -97,12 +127,22 @@ export interface ProtocolMap {
   ledgerChanged(): void;
   /** Extension's page → background: fetches exchange rates now, if that is switched on; answered when it is over. */
   fetchRates(): void;
+  /** Background → scripts of a tab: its site may no longer be looked at. */
+  siteForbidden(): void;
   /** Background → overlay of a tab: the numbers changed. */
   overlayChanged(state: OverlayState): void;
   /** Price tags → background. Null where there are to be none: switched off, or no price is known. */
   tagPrices(): TagPrices | null;
   /** Background → price tags of a tab: the same, anew. */
   tagPricesChanged(prices: TagPrices | null): void;
+  /** Guard → background. Null where it is off. */
+  guardState(): GuardState | null;
+  /** Guard → background. Null where it is off. */
+  guardGifts(): GuardGifts | null;
+  /** Guard → background: for capture health. */
+  guardNote(note: GuardNote): void;
+  /** Background → guard of a tab: the same, anew. */
+  guardChanged(state: GuardState | null): void;
 }
 
 export interface OverlayChange {

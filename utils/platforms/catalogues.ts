@@ -25,6 +25,8 @@ export interface CatalogueGift {
   readonly id: string;
   readonly price: Units;
   readonly name: string;
+  /** Keys of its pictures. */
+  readonly pictures: readonly string[];
 }
 
 const prices = new Map<string, Units>();
@@ -37,7 +39,7 @@ function load(): void {
     const byPicture = new Map<string, Set<Units>>();
     for (const [id, price, name, ...keys] of z.parse(file, content).gifts) {
       prices.set(`${platform}:${id}`, price);
-      gifts.push({ platform, id, price, name });
+      gifts.push({ platform, id, price, name, pictures: keys });
       for (const key of keys) {
         byPicture.set(key, (byPicture.get(key) ?? new Set()).add(price));
       }

@@ -1,3 +1,4 @@
+import { kickHook } from './kick/hook.ts';
 import { tiktokHook } from './tiktok/hook.ts';
 import type { Hook } from './types.ts';
 
@@ -11,4 +12,4 @@ export interface PageHook extends Hook {
 }
 
 /** Every platform's hook, for the page script: one line a platform. */
-export const hooks: readonly PageHook[] = [tiktokHook];
+export const hooks: readonly PageHook[] = [tiktokHook, kickHook];

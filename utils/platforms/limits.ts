@@ -1,3 +1,6 @@
+import type { Person } from '../core/gift-event.ts';
+import type { AccountId } from '../core/ids.ts';
+import { type EpochMs, epochMs } from '../core/time.ts';
 import { MOST_UNITS_IN_ONE_ENTRY, type Units, units } from '../core/units.ts';
 import { Refused } from './refused.ts';
 
@@ -9,6 +12,20 @@ const LONGEST_NAME = 120;
 
 /** The longest address of a picture that is kept. */
 const LONGEST_ADDRESS = 500;
+
+const DAY = 86_400_000;
+
+/** A stream lasts hours and its history less; a time further off than this is not believed. */
+const OLDEST = 30 * DAY;
+
+/** A message's own time in ms where it is believable beside the moment `seen` when it arrived, else that. */
+export function believedTime(time: number, seen: EpochMs): EpochMs {
+  const believable =
+    Number.isSafeInteger(time) &&
+    time > 0 &&
+    (seen === 0 || (time > seen - OLDEST && time < seen + DAY));
+  return believable ? epochMs(time) : seen;
+}
 
 /** A count of gifts. Refuses anything but a whole number from 1 to {@link MOST_REPEATS} as `absurd-count`. */
 export function checkedCount(value: number): number {
@@ -39,6 +56,21 @@ export function keptName(text: string): string {
 /** An address of a picture as it is kept: https only, empty otherwise. */
 export function keptAddress(text: string): string {
   return text.length <= LONGEST_ADDRESS && text.startsWith('https://') ? text.toWellFormed() : '';
+}
+
+/**
+ * Someone whom a platform names without an id. The id that stands in has a dot before the handle, which ids have not,
+ * and sorts before them: where sightings of one payment meet, an id wins. Refuses what is no handle as `missing-id`.
+ */
+export function namedOnly(handle: string): Person {
+  const id = `.${checkedId(handle.toLowerCase())}`;
+  if (id.length > 64) throw new Refused('missing-id', id.slice(0, 20));
+  return { id: id as AccountId, handle: keptName(handle), name: keptName(handle) };
+}
+
+/** Whether a person's id stands in for one that is not known. */
+export function isNamedOnly({ id }: Pick<Person, 'id'>): boolean {
+  return id.startsWith('.');
 }
 
 /** An id as it is kept: 1 to 64 letters, digits, `_`, `-` or `.`; anything else is refused as `missing-id`. */

@@ -1,16 +1,37 @@
+import { kickSite } from './kick/site.ts';
 import { tiktokSite } from './tiktok/site.ts';
 import type { Site } from './types.ts';
 
 /** Every platform's site, as plain data: one line a platform. */
-export const sites: readonly Site[] = [tiktokSite];
+export const sites: readonly Site[] = [tiktokSite, kickSite];
 
-/** Match patterns of all sites, for the manifest. `*.` stands for the domain itself too. */
-export const platformMatches: string[] = sites.flatMap(({ domains }) =>
-  domains.map((domain) => `https://*.${domain}/*`),
-);
+/** Sites that are watched only after the user allowed it. */
+export const optionalSites: readonly Site[] = sites.filter(({ optional }) => optional === true);
+
+/** Match patterns of a site's pages. `*.` stands for the domain itself too. */
+export function matchesOf({ domains }: Site): string[] {
+  return domains.map((domain) => `https://*.${domain}/*`);
+}
+
+/** Match patterns of the sites that are watched from the installation on, for the manifest. */
+export const platformMatches: string[] = sites
+  .filter(({ optional }) => optional !== true)
+  .flatMap(matchesOf);
+
+/** Match patterns of the sites that may be asked for, for the manifest. */
+export const optionalMatches: string[] = optionalSites.flatMap(matchesOf);
 
 /** The site that an address belongs to, or null. */
 export function siteOf({ protocol, hostname }: URL): Site | null {
   const isOf = (domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
   return protocol === 'https:' ? (sites.find(({ domains }) => domains.some(isOf)) ?? null) : null;
+}
+
+/** Whether what carries a site's gifts was seen on a page. */
+export function carrierSeen(
+  platform: Site['id'],
+  { sockets, frames }: { readonly sockets: number; readonly frames: number },
+): boolean {
+  const { carrier } = sites.find(({ id }) => id === platform) ?? {};
+  return (carrier === 'requests' ? frames : sockets) > 0;
 }

@@ -12,6 +12,10 @@ export interface Site {
   readonly unit: UnitId;
   /** Domains whose pages are watched, with all their subdomains. */
   readonly domains: readonly string[];
+  /** Whether the user has to allow it first: only on a click, and only then are its pages looked at. */
+  readonly optional?: boolean;
+  /** Where gifts travel in answers to the page's own requests instead of a socket. */
+  readonly carrier?: 'requests';
 }
 
 /** Which of the page's traffic a platform's gifts travel in. Runs in the page itself: no imports, no state. */
@@ -75,6 +79,20 @@ export interface GiftCells {
   isPortrait(address: string): boolean;
   /** Selector of the places where gifts that were sent are told of. */
   readonly sent: string;
+}
+
+/** How sending a gift is recognised on a platform's pages: by the gift's picture and by what is made to be pressed. */
+export interface GiftPanel {
+  /** Selector of what is made to be pressed. */
+  readonly controls: string;
+  /** Selector of the one that sends, where there are several for one gift, or one for all gifts. */
+  readonly sends: string;
+  /** Selector of elements of which a press only chooses a gift. */
+  readonly choices: string;
+  /** Selector of the gift that is chosen. */
+  readonly chosen: string;
+  /** Whether `url` is where the page itself sends gifts to: a request to it shows that one was sent. */
+  isSending(url: URL): boolean;
 }
 
 /** Where a platform sells its units, and how such a page is read. */

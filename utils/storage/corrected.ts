@@ -2,7 +2,7 @@ import type { AddedEntry, Correction } from '../core/correction.ts';
 import type { EntryId, RoomId } from '../core/ids.ts';
 import type { EntryCorrection } from '../core/operation.ts';
 import { noSpans } from '../core/spans.ts';
-import { dayOf, type TimeZone } from '../core/time.ts';
+import { dayAndHourOf, type TimeZone } from '../core/time.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import { spendOf } from './spends.ts';
@@ -94,7 +94,7 @@ export function entryByHand(added: AddedEntry, zone: TimeZone): StoredEntry {
     direction,
     session: `${platform}:`,
     creator: '',
-    day: dayOf(at, zone),
+    ...dayAndHourOf(at, zone),
     assumedPrice: null,
     cost: null,
     byHand: { units: added.units, giftName, note },

@@ -23,6 +23,7 @@ import type { Day, EpochMs } from '../core/time.ts';
 import type {
   DayTotal,
   GifterTotal,
+  HourTotal,
   PlacedEntry,
   SessionId,
   SessionTotal,
@@ -37,6 +38,8 @@ export interface StoredEntry extends PlacedEntry {
   readonly openSince?: EpochMs;
   /** There only while no price is known, so that a price learned later finds the entry; indexed. */
   readonly priceless?: 1;
+  /** There only while the platform answered the user's sending and showed no payment; indexed. */
+  readonly undelivered?: 1;
 }
 
 /** A payment of which it is not known yet whether it concerns the user; forgotten after a day. */
@@ -107,6 +110,8 @@ export interface StoredPage {
   readonly seenAt: EpochMs;
   /** Whether capture came to a page that was there already, and so may have missed what it opened. */
   readonly late: boolean;
+  /** Whether its address is one of a stream. */
+  readonly onStream: boolean;
   readonly health: PageHealth;
   /** What was refused here and not in the capture script, which counts its own; since the page was loaded. */
   readonly refusedHere: Readonly<Record<string, number>>;
@@ -229,11 +234,13 @@ export class LedgerDatabase extends Dexie {
   declare readonly dayTotals: Table<DayTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
+  declare readonly hourTotals: Table<HourTotal>;
 
   constructor(name = 'gift-ledger') {
     super(name, { cache: 'disabled' });
     this.version(1).stores({
-      entries: '&id, [direction+at], [session+at], openSince, priceless',
+      entries:
+        '&id, [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], openSince, priceless, undelivered',
       undecided: '&id, platform, seenAt',
       sessions: '&id, lastAt',
       people: '&[platform+id]',
@@ -256,9 +263,10 @@ export class LedgerDatabase extends Dexie {
       alerts: '&id, at, state, [budget+about]',
       rateDays: '&[day+source]',
       rateSources: '&id',
-      dayTotals: '&[day+platform+creator+direction+kind+unit]',
+      dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',
       sessionTotals: '&[session+direction+kind+unit]',
       gifterTotals: '&[session+person+unit]',
+      hourTotals: '&[month+direction+kind+unit+slot]',
     });
   }
 }
@@ -280,4 +288,11 @@ export const totalKeys = {
     unit,
   ],
   gifterTotals: ({ session, person, unit }: GifterTotal) => [session, person, unit],
+  hourTotals: ({ month, direction, kind, unit, slot }: HourTotal) => [
+    month,
+    direction,
+    kind,
+    unit,
+    slot,
+  ],
 };

@@ -5,10 +5,12 @@ import type { LedgerDatabase, StoredGift } from './database.ts';
 export async function picturedGifts(
   { gifts }: LedgerDatabase,
   platform: PlatformId,
-): Promise<Pick<StoredGift, 'icon' | 'price'>[]> {
+): Promise<Pick<StoredGift, 'icon' | 'name' | 'price'>[]> {
   const rows = await gifts
     .where('[platform+id]')
     .between([platform, ''], [platform, '\uffff'])
     .toArray();
-  return rows.filter(({ icon }) => icon !== '').map(({ icon, price }) => ({ icon, price }));
+  return rows
+    .filter(({ icon }) => icon !== '')
+    .map(({ icon, name, price }) => ({ icon, name, price }));
 }

@@ -3,7 +3,7 @@ import { isQuiet } from '../core/entry-state.ts';
 import type { CaptureEvent, GiftSeen, PricesSeen } from '../core/gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from '../core/ids.ts';
 import { directionOf, type Self } from '../core/ownership.ts';
-import { dayOf, type EpochMs } from '../core/time.ts';
+import { dayAndHourOf, type EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
 import { learnAccounts, selvesOf } from './accounts.ts';
@@ -270,10 +270,11 @@ export function place(
     ...entry,
     direction,
     session: sessionIdOf(entry),
-    day: dayOf(entry.at, zone),
+    ...dayAndHourOf(entry.at, zone),
     assumedPrice,
     ...(entry.ended ? {} : { openSince: now }),
     ...(priceless ? { priceless: 1 as const } : {}),
+    ...(entry.onSend && !entry.onPage ? { undelivered: 1 as const } : {}),
   };
 }
 

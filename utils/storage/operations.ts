@@ -99,9 +99,12 @@ export async function takeInOperations(
     let after = foldOperations(all.values());
     const changes = new LedgerChanges();
     let people = await peopleFrom(database, after);
-    const forgets = await forgetsOf(database, people, all.values());
+    // What is stored lost them already, unless somebody is forgotten only now.
+    const told = same(before.forgotten, after.forgotten) ? incoming : [...all.values()];
+    const unsafe = told.flatMap(({ id }) => all.get(id) ?? []);
+    const forgets = await forgetsOf(database, people, unsafe);
     if (forgets !== null) {
-      for (const [id, each] of all) all.set(id, withoutForgottenPeople(each, forgets));
+      for (const each of unsafe) all.set(each.id, withoutForgottenPeople(each, forgets));
       after = foldOperations(all.values());
       people = await peopleFrom(database, after);
     }

@@ -40,6 +40,7 @@ async function viewerOverlay(
   const month = monthOf(dayOf(now, zone));
   return {
     side: 'viewer',
+    platform,
     room,
     creator: await personView(database, platform, creator),
     month,
@@ -52,11 +53,12 @@ async function viewerOverlay(
 
 async function creatorOverlay(
   database: LedgerDatabase,
-  { id, room }: StoredSession,
+  { id, platform, room }: StoredSession,
 ): Promise<Omit<CreatorOverlay, 'blind'>> {
   const session = sumOf(await sessionTotalsOf(database, id, 'received'), null);
   return {
     side: 'creator',
+    platform,
     room,
     session,
     worth: sumWorth(session, await readWorthRates(database)),

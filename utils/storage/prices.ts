@@ -12,7 +12,8 @@ export type Offers = ReadonlyMap<UnitId, readonly Told[]>;
 
 /**
  * The offer that each unit is priced by: in the chosen market and channel, else where a shop page was seen last, else in
- * those of the locale.
+ * those of the locale. A unit that is not offered where the user chose to buy has no price: another market's would be a
+ * guess.
  */
 export function pricedBy(
   offers: Offers,
@@ -21,9 +22,8 @@ export function pricedBy(
 ): ReadonlyMap<UnitId, Offered> {
   const priced = new Map<UnitId, Offered>();
   for (const [unit, list] of offers) {
-    const chosen = choice === null ? null : listedOffer(list, choice);
-    const used = shownLast(list) ?? firstChoice(list, locale);
-    const offer = chosen ?? (used === null ? null : listedOffer(list, used));
+    const used = choice ?? shownLast(list) ?? firstChoice(list, locale);
+    const offer = used === null ? null : listedOffer(list, used);
     if (offer !== null) priced.set(unit, offer);
   }
   return priced;

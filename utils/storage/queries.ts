@@ -1,21 +1,11 @@
-import { middleOf } from '../core/conversion.ts';
-import { amountOf } from '../core/entry.ts';
-import { stateOf } from '../core/entry-state.ts';
 import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { Direction } from '../core/ownership.ts';
-import { compareSums, moneyOf, sumOf } from '../core/summing.ts';
+import { compareSums, countsFor, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
-import { type DayTotal, giverOf, type SessionId, type SessionTotal } from '../core/totals.ts';
+import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
 import type { CreatorRow, EntryRow, PersonView } from '../core/views.ts';
-import { knownWorth, type WorthRates } from '../core/worth.ts';
-import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { readWorthRates } from './worth.ts';
-
-/** Kinds that cost a viewer money, and kinds whose coins a creator gets: a chest's coins go to other viewers. */
-const countedKinds: Record<Direction, (kind: DayTotal['kind']) => boolean> = {
-  sent: () => true,
-  received: (kind) => kind !== 'chest',
-};
+import type { LedgerDatabase } from './database.ts';
+import { ledgerRows } from './ledger-rows.ts';
 
 /**
  * The totals of a month's days by direction: some hundred rows at the most, however long the ledger is. Read by their
@@ -31,7 +21,7 @@ export async function monthTotals(
     .between([first], [last, []])
     .toArray();
   const counted = (wanted: Direction) =>
-    rows.filter(({ direction, kind }) => direction === wanted && countedKinds[wanted](kind));
+    rows.filter(({ direction, kind }) => direction === wanted && countsFor(wanted, kind));
   return { sent: counted('sent'), received: counted('received') };
 }
 
@@ -45,7 +35,7 @@ export async function sessionTotalsOf(
     .where('[session+direction+kind+unit]')
     .between([session, direction, '', ''], [session, direction, '\uffff', '\uffff'])
     .toArray();
-  return rows.filter(({ kind }) => countedKinds[direction](kind));
+  return rows.filter(({ kind }) => countsFor(direction, kind));
 }
 
 /** How many people gave something in a session. */
@@ -73,50 +63,19 @@ export async function personView(
   return { id, handle: person?.handle ?? '', name: person?.name ?? '' };
 }
 
-/** An entry as a row of a list. For several, read the rates of what they are worth once. */
-export async function entryRow(
-  database: LedgerDatabase,
-  entry: StoredEntry,
-  worths?: WorthRates,
-): Promise<EntryRow> {
-  const units = entry.unit === null ? null : amountOf(entry);
-  const worth =
-    entry.kind === 'chest' || entry.unit === null || units === null
-      ? null
-      : knownWorth(units, (worths ?? (await readWorthRates(database)))(entry.unit));
-  const other = entry.direction === 'sent' ? entry.creator : (giverOf(entry) ?? '');
-  const gift =
-    entry.gift === null ? undefined : await database.gifts.get([entry.platform, entry.gift]);
-  return {
-    id: entry.id,
-    platform: entry.platform,
-    kind: entry.kind,
-    state: stateOf(entry),
-    at: entry.at,
-    other: await personView(database, entry.platform, other),
-    gift: gift?.name || (entry.byHand?.giftName ?? ''),
-    count: entry.count,
-    unit: entry.unit,
-    units,
-    ...moneyOf(entry.cost),
-    worth: worth === null ? null : middleOf(worth),
-  };
-}
-
 /** The newest entries in one direction, newest first. */
 export async function lastEntries(
   database: LedgerDatabase,
   direction: Direction,
   count: number,
-): Promise<EntryRow[]> {
+): Promise<readonly EntryRow[]> {
   const entries = await database.entries
     .where('[direction+at]')
     .between([direction, 0], [direction, Number.POSITIVE_INFINITY])
     .reverse()
     .limit(count)
     .toArray();
-  const worths = await readWorthRates(database);
-  return Promise.all(entries.map((entry) => entryRow(database, entry, worths)));
+  return ledgerRows(database, entries);
 }
 
 /** The newest entry of a session in one direction; null when there is none. */
@@ -131,7 +90,7 @@ export async function lastOfSession(
     .reverse()
     .filter((candidate) => candidate.direction === direction)
     .first();
-  return entry === undefined ? null : entryRow(database, entry);
+  return entry === undefined ? null : ((await ledgerRows(database, [entry]))[0] ?? null);
 }
 
 /** When the ledger begins in one direction; null while it is empty. */
@@ -165,7 +124,9 @@ export async function topCreators(
     sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
       const creator =
         row === undefined ? null : await personView(database, row.platform, row.creator);
-      return creator === null ? null : { creator, sum };
+      return row === undefined || creator === null
+        ? null
+        : { platform: row.platform, creator, sum };
     }),
   );
   return rows.filter((row) => row !== null);

@@ -51,6 +51,12 @@ export async function guardThatHolds({ standings }: LedgerDatabase): Promise<Gua
   return row?.type === 'guard' ? (row.standing.value ?? freshGuard) : freshGuard;
 }
 
+/** Whether a change of the guard waits for a lock. */
+export async function isGuardWaiting({ standings }: LedgerDatabase): Promise<boolean> {
+  const row = await standings.get('guard');
+  return row?.type === 'guard' && row.standing.pending !== null;
+}
+
 /** The budgets that hold now. */
 export async function budgetsThatHold({ standings }: LedgerDatabase): Promise<readonly Budget[]> {
   const rows = await standings.toArray();

@@ -4,6 +4,7 @@ import {
   type DayTotal,
   emptyTally,
   type GifterTotal,
+  type HourTotal,
   type PlacedEntry,
   type SessionTotal,
   sharesOf,
@@ -21,6 +22,7 @@ export class TotalChanges {
   readonly #day: Changes<DayTotal> = new Map();
   readonly #session: Changes<SessionTotal> = new Map();
   readonly #gifter: Changes<GifterTotal> = new Map();
+  readonly #hour: Changes<HourTotal> = new Map();
 
   /** Takes the share of `before` out of every total and puts that of `after` in. Either may be absent. */
   replace(before: PlacedEntry | undefined, after: PlacedEntry | undefined): void {
@@ -31,12 +33,13 @@ export class TotalChanges {
   #add(entry: PlacedEntry, sign: 1 | -1): void {
     const shares = sharesOf(entry);
     if (shares === null) return;
-    const { day, session, gifter } = shares;
+    const { day, session, gifter, hour } = shares;
     gather(this.#day, day, totalKeys.dayTotals(day), sign);
     if (session !== null) {
       gather(this.#session, session, totalKeys.sessionTotals(session), sign);
     }
     if (gifter !== null) gather(this.#gifter, gifter, totalKeys.gifterTotals(gifter), sign);
+    gather(this.#hour, hour, totalKeys.hourTotals(hour), sign);
   }
 
   /** Writes all changes. Must run in the transaction that writes the entries. */
@@ -44,6 +47,7 @@ export class TotalChanges {
     await apply(database.dayTotals, this.#day, totalKeys.dayTotals);
     await apply(database.sessionTotals, this.#session, totalKeys.sessionTotals);
     await apply(database.gifterTotals, this.#gifter, totalKeys.gifterTotals);
+    await apply(database.hourTotals, this.#hour, totalKeys.hourTotals);
   }
 }
 
@@ -92,10 +96,11 @@ const COUNTED_TOGETHER = 2000;
  * it has changed nothing. Meanwhile what is captured waits to be stored.
  */
 export async function recount(database: LedgerDatabase, work: LongWork = {}): Promise<void> {
-  const { entries, dayTotals, sessionTotals, gifterTotals } = database;
-  await database.transaction('rw', entries, dayTotals, sessionTotals, gifterTotals, async () => {
+  const { entries, dayTotals, sessionTotals, gifterTotals, hourTotals } = database;
+  const totals = [dayTotals, sessionTotals, gifterTotals, hourTotals];
+  await database.transaction('rw', [entries, ...totals], async () => {
     const all = await entries.count();
-    await Promise.all([dayTotals.clear(), sessionTotals.clear(), gifterTotals.clear()]);
+    await Promise.all(totals.map((table) => table.clear()));
     let last = '';
     for (let done = 0; ; ) {
       step(work, done, all);

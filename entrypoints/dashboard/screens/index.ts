@@ -1,12 +1,20 @@
 import type { ComponentType } from 'preact';
 import type { DashboardScreen } from '../../../utils/core/dashboard-views.ts';
+import { Budgets } from './budgets.tsx';
 import { Costs } from './costs.tsx';
 import { Data } from './data.tsx';
+import { Delivery } from './delivery.tsx';
+import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
+import { Overview } from './overview.tsx';
 import { Settings } from './settings.tsx';
 
 /** Which component reads and shows each screen. */
 export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScreen>>> = {
+  overview: Overview,
+  ledger: Ledger,
+  delivery: Delivery,
+  budgets: Budgets,
   purchases: Costs,
   prices: Costs,
   value: Costs,

@@ -1,14 +1,22 @@
 import type { ComponentType } from 'preact';
+import { HelpSection } from '../../../components/dashboard/settings/help-section.tsx';
+import { Guard } from '../settings/guard.tsx';
 import { Rates } from '../settings/rates.tsx';
+import { Sites } from '../settings/sites.tsx';
 import { Tags } from '../settings/tags.tsx';
 import { Worth } from '../settings/worth.tsx';
+import { Zone } from '../settings/zone.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** The parts of the settings, in their order. Each reads what it shows by itself. */
 const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
+  sites: Sites,
   tags: Tags,
+  guard: Guard,
   worth: Worth,
   rates: Rates,
+  zone: Zone,
+  help: HelpSection,
 };
 
 /** The settings. */

@@ -23,6 +23,7 @@ globalThis.giftLedgerBenchSend = async (count, stream) => {
     platform: 'tiktok',
     nonce: '',
     room: stream.room,
+    onStream: true,
     late: false,
     toldAt: null,
     counts,

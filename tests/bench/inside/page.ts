@@ -2,7 +2,7 @@
 import { amountOf, entryOf } from '../../../utils/core/entry.ts';
 import type { AccountId, RoomId } from '../../../utils/core/ids.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
-import { dayOf, epochMs, timeZone } from '../../../utils/core/time.ts';
+import { dayAndHourOf, epochMs, timeZone } from '../../../utils/core/time.ts';
 import { units } from '../../../utils/core/units.ts';
 import { knownBalance } from '../../../utils/storage/balances.ts';
 import type { CostContext } from '../../../utils/storage/costs.ts';
@@ -114,7 +114,7 @@ function storedEntry(n: number, start: number, step: number): StoredEntry {
     direction: n % 10 < 7 ? 'sent' : 'received',
     session: sessionIdOf(entry),
     creator: creator as AccountId,
-    day: dayOf(entry.at, zone),
+    ...dayAndHourOf(entry.at, zone),
     assumedPrice: null,
     cost: null,
   };
@@ -124,9 +124,13 @@ globalThis.giftLedgerBench = {
   async clear() {
     const ledger = new LedgerDatabase();
     await Promise.all(
-      [ledger.entries, ledger.dayTotals, ledger.sessionTotals, ledger.gifterTotals].map((table) =>
-        table.clear(),
-      ),
+      [
+        ledger.entries,
+        ledger.dayTotals,
+        ledger.sessionTotals,
+        ledger.gifterTotals,
+        ledger.hourTotals,
+      ].map((table) => table.clear()),
     );
     ledger.close();
   },

@@ -1,5 +1,12 @@
 /** The hosts that the simulated sites stand in for. */
-export const simulatedHosts = ['*.tiktok.com', '*.tiktokcdn.com', '*.tiktokcdn-us.com'] as const;
+export const simulatedHosts = [
+  '*.tiktok.com',
+  '*.tiktokcdn.com',
+  '*.tiktokcdn-us.com',
+  'kick.com',
+  '*.kick.com',
+  '*.pusher.com',
+] as const;
 
 /**
  * Chromium's arguments that send the simulated hosts, and more where a test asks for them, to the simulator on loopback and let no other name resolve: a

@@ -22,7 +22,7 @@ export async function contentWorlds(session: CDPSession, extensionId: string): P
 }
 
 /**
- * Reads the overlay: calls `read` with its shadow root, in the content scripts' world. The root is closed, so neither
+ * Reads the overlay, or another element of ours: calls `read` with its shadow root, in the content scripts' world. The root is closed, so neither
  * the page nor Playwright's locators reach into it; content scripts do. `read` must need nothing from around it but
  * `argument`, and give plain data. Null where there is no overlay.
  */
@@ -31,11 +31,12 @@ export async function readOverlay(
   extensionId: string,
   read: (root: ShadowRoot, argument: string) => unknown,
   argument = '',
+  element = overlayElement,
 ): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   try {
     const expression = `(() => {
-      const host = document.querySelector('${overlayElement}');
+      const host = document.querySelector('${element}');
       const root = host && chrome.dom?.openOrClosedShadowRoot(host);
       return root ? (${read})(root, ${JSON.stringify(argument)}) : null;
     })()`;
@@ -74,12 +75,13 @@ export async function clickInOverlay(
   page: Page,
   extensionId: string,
   selector: string,
+  element = overlayElement,
 ): Promise<void> {
   const read = (root: ShadowRoot, wanted: string) => {
     const box = root.querySelector(wanted)?.getBoundingClientRect();
     return box === undefined ? [] : [box.x + box.width / 2, box.y + box.height / 2];
   };
-  const middle = await readOverlay(page, extensionId, read, selector);
+  const middle = await readOverlay(page, extensionId, read, selector, element);
   const [x, y]: unknown[] = Array.isArray(middle) ? middle : [];
   if (typeof x !== 'number' || typeof y !== 'number')
     throw new Error(`No ${selector} in the overlay.`);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Json } from '../json.ts';
 import { type CoinMarket, coinMarkets, nonsense } from './coin-shop.ts';
-import type { Json } from './json.ts';
 import { accountOf, contentSecurityPolicy, dataBlock } from './page.ts';
 import type { Person } from './people.ts';
 import type { World } from './world.ts';

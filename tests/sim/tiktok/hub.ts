@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
+import { Waiting } from '../waiting.ts';
 import { pushFrame, readClientFrame, response, type WireMessage } from './encode-frame.ts';
 import { chat, intro, userSeq } from './encode-other.ts';
 import type { Payment } from './payment.ts';
@@ -37,7 +38,7 @@ export class Hub {
   readonly #world: World;
   readonly #clients = new Set<Client>();
   readonly #logs = new Map<bigint, { messages: WireMessage[]; from: number }>();
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Waiting();
   #held: { room: Room; message: WireMessage }[] | null = null;
   #refuseUntil = 0;
 
@@ -75,9 +76,7 @@ export class Hub {
 
   #join(client: Client): void {
     this.#clients.add(client);
-    for (const wake of this.#waiting) {
-      wake();
-    }
+    this.#waiting.wake();
   }
 
   #hear(client: Client, data: Uint8Array): void {
@@ -242,22 +241,7 @@ export class Hub {
 
   /** Resolves when `enough` says so; asked again whenever somebody enters. Rejects after `timeoutMs`. */
   waitFor(enough: () => boolean, timeoutMs: number): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const wake = () => {
-      if (enough()) {
-        clearTimeout(timer);
-        this.#waiting.delete(wake);
-        resolve();
-      }
-    };
-    const timer = setTimeout(() => {
-      this.#waiting.delete(wake);
-      reject(new Error(`nobody came within ${timeoutMs} ms`));
-    }, timeoutMs);
-    timer.unref();
-    this.#waiting.add(wake);
-    wake();
-    return promise;
+    return this.#waiting.until(enough, timeoutMs);
   }
 
   async #tell(

@@ -1,5 +1,5 @@
+import { type Json, toJson } from '../json.ts';
 import { avatarOf } from './encode-gift.ts';
-import { type Json, toJson } from './json.ts';
 import type { Person } from './people.ts';
 import type { Room } from './room.ts';
 

@@ -1,6 +1,6 @@
+import type { Json } from '../json.ts';
 import { type Gift, giftById } from './catalogue.ts';
 import type { Hub } from './hub.ts';
-import type { Json } from './json.ts';
 import type { Payment } from './payment.ts';
 import { me, type Person, personById } from './people.ts';
 import type { Room, Streak } from './room.ts';

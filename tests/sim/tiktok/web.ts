@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { type Json, toJson } from '../json.ts';
+import { type Asked, type ServedSite, send } from '../served-site.ts';
 import { giftPanel } from './catalogue.ts';
+import { serveCheckSocket } from './check-socket.ts';
 import { coinDocument, payForCoins } from './coin-web.ts';
 import { type Hub, readId } from './hub.ts';
-import { type Json, toJson } from './json.ts';
 import { contentSecurityPolicy, type PageFor, renderPage, roomFacts } from './page.ts';
 import { me, type Person } from './people.ts';
 import { pictureAt } from './pictures.ts';
@@ -21,15 +23,6 @@ export interface Site {
   panelSize: number;
 }
 
-/** A request with its parts read. */
-interface Asked {
-  readonly request: IncomingMessage;
-  readonly answer: ServerResponse;
-  readonly host: string;
-  readonly url: URL;
-  readonly body: string;
-}
-
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -41,17 +34,27 @@ function viewerOf(world: World, request: IncomingMessage): Person | null {
   return who === undefined ? null : world.person(decodeURIComponent(who));
 }
 
-function send(asked: Asked, status: number, type: string, body: string | Uint8Array): void {
-  asked.answer.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
-  asked.answer.end(body);
-}
-
 function sendJson(asked: Asked, data: Json): void {
   send(asked, 200, 'application/json; charset=utf-8', toJson(data));
 }
 
+/** The site as the server serves it. */
+export function servedTikTok(site: Site): ServedSite {
+  return {
+    domains: ['tiktok.com', 'tiktokcdn.com', 'tiktokcdn-us.com'],
+    answer: (asked) => answerWeb(site, asked),
+    socketAt(host, url) {
+      if (!host.startsWith('webcast') || !url.pathname.startsWith('/webcast/im/')) return null;
+      if (site.hub.refusing) return null;
+      return url.searchParams.has('check')
+        ? serveCheckSocket
+        : (socket, request) => site.hub.accept(socket, request);
+    },
+  };
+}
+
 /** Answers one request of `host`. */
-export async function answerWeb(site: Site, asked: Asked): Promise<void> {
+async function answerWeb(site: Site, asked: Asked): Promise<void> {
   const { host, url, answer, request } = asked;
   const picture = pictureAt(host, url.pathname);
   if (picture !== null) {

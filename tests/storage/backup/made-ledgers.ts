@@ -148,10 +148,16 @@ export async function contentOf(database: LedgerDatabase) {
 }
 
 /** The totals of a ledger. */
-export async function totalsOf({ dayTotals, sessionTotals, gifterTotals }: LedgerDatabase) {
+export async function totalsOf({
+  dayTotals,
+  sessionTotals,
+  gifterTotals,
+  hourTotals,
+}: LedgerDatabase) {
   return {
     day: await dayTotals.toArray(),
     session: await sessionTotals.toArray(),
     gifter: await gifterTotals.toArray(),
+    hour: await hourTotals.toArray(),
   };
 }

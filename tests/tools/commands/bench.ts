@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|corrections|balance|popup|backup]`:
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|backup]`:
  * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words
  * are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
@@ -13,6 +13,7 @@ import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
 import { buildForBench } from '../../bench/extension.ts';
 import { measureLedger } from '../../bench/ledger.ts';
+import { measureLedgerPage } from '../../bench/ledger-page.ts';
 import { describeMachine } from '../../bench/machine.ts';
 import { atMost, type Metric, tableOf } from '../../bench/metrics.ts';
 import { measurePageCost } from '../../bench/page-cost.ts';
@@ -46,6 +47,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   page: () => measurePageCost(extension, say),
   tags: () => measureTags(extension, say),
   ledger: () => measureLedger(extension, say),
+  list: () => measureLedgerPage(extension, values.full ? 1_000_000 : 100_000, say),
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),

@@ -3,12 +3,12 @@ import type { CurrencyCode } from '../../core/ids.ts';
 import { MOST_UNITS_IN_ONE_PURCHASE } from '../../core/purchase.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { type Units, units } from '../../core/units.ts';
+import { at, type Json, listAt, textAt } from '../json.ts';
 import { checkedId } from '../limits.ts';
 import { wholeNumber } from '../number-text.ts';
 import { type PricePlace, readPrice } from '../price-text.ts';
 import { Refused } from '../refused.ts';
 import type { Refusal } from '../types.ts';
-import { at, type Json, listAt, textAt } from './json.ts';
 
 /**
  * How far the prices for one coin of a table may lie apart: large packages are a little cheaper, and a package of a few

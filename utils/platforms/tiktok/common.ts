@@ -1,4 +1,5 @@
 import { type EpochMs, epochMs } from '../../core/time.ts';
+import { believedTime } from '../limits.ts';
 import type { ProtobufReader } from './protobuf.ts';
 
 /** What `Common`, the first field of every message, says that the ledger needs. */
@@ -25,9 +26,6 @@ export function readCommon(common: ProtobufReader): Common {
 
 /** Below this a time is in seconds: as milliseconds it would lie before 1973. */
 const FIRST_MILLISECONDS = 100_000_000_000;
-const DAY = 86_400_000;
-/** A stream lasts hours and its history less; a time further off than this is not believed. */
-const OLDEST = 30 * DAY;
 
 /** When TikTok's web streams began, and a moment that no server of today can tell. */
 const EARLIEST = Date.UTC(2020);
@@ -42,9 +40,5 @@ export function serverTime(now: number): EpochMs | null {
 /** The time of a message: its own where it is believable beside the moment `seen` when it arrived, else that. */
 export function messageTime(createTime: number, seen: EpochMs): EpochMs {
   const time = createTime < FIRST_MILLISECONDS ? createTime * 1000 : createTime;
-  const believable =
-    Number.isSafeInteger(time) &&
-    time > 0 &&
-    (seen === 0 || (time > seen - OLDEST && time < seen + DAY));
-  return believable ? epochMs(time) : seen;
+  return believedTime(time, seen);
 }

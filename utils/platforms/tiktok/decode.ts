@@ -1,5 +1,6 @@
 import type { AccountSeen, CaptureEvent, Person, RoomSeen } from '../../core/gift-event.ts';
 import type { EpochMs } from '../../core/time.ts';
+import { type Json, parseJson } from '../json.ts';
 import { Refused } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { readChestMessage } from './chest-message.ts';
@@ -9,7 +10,6 @@ import { readPushFrame, readResponse, type WebcastMessage } from './envelope.ts'
 import { readGiftList } from './gift-list.ts';
 import { readGiftMessage, type Surroundings } from './gift-message.ts';
 import { GzipError, gunzip, looksGzipped } from './gunzip.ts';
-import { type Json, parseJson } from './json.ts';
 import {
   readAccountAnswer,
   readAppContextAnswer,

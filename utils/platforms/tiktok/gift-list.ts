@@ -1,7 +1,7 @@
 import type { PricesSeen } from '../../core/gift-event.ts';
 import type { GiftId } from '../../core/ids.ts';
+import { at, type Json, listAt, numberAt, textAt } from '../json.ts';
 import { checkedId, checkedUnits, keptAddress, keptName } from '../limits.ts';
-import { at, type Json, listAt, numberAt, textAt } from './json.ts';
 
 type ListedGift = PricesSeen['gifts'][number];
 

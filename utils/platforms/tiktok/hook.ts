@@ -1,12 +1,5 @@
 import type { PageHook } from '../hooks.ts';
-
-/** Taken before the page's first script: a page that changes it later neither breaks nor observes the matching. */
-const exec = Function.prototype.call.bind(RegExp.prototype.exec);
-
-const matcher =
-  (pattern: RegExp) =>
-  ({ href }: Pick<URL, 'href'>): boolean =>
-    exec(pattern, href) !== null;
+import { matcher } from '../matcher.ts';
 
 /** The traffic of TikTok that gifts travel in. */
 export const tiktokHook: PageHook = {

@@ -1,6 +1,6 @@
 import type { AccountSeen, CaptureEvent, Person } from '../../core/gift-event.ts';
 import type { EpochMs } from '../../core/time.ts';
-import { at, type Json, textAt } from './json.ts';
+import { at, type Json, textAt } from '../json.ts';
 import { roomSeen } from './room-message.ts';
 import { person } from './user.ts';
 

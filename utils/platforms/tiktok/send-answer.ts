@@ -1,9 +1,9 @@
 import type { GiftSeen, Person } from '../../core/gift-event.ts';
 import type { GiftId, RoomId } from '../../core/ids.ts';
 import { epochMs } from '../../core/time.ts';
+import { at, type Json, numberAt, textAt } from '../json.ts';
 import { checkedCount, checkedId } from '../limits.ts';
 import { type GiftIdentity, giftKey, type Surroundings } from './gift-message.ts';
-import { at, type Json, numberAt, textAt } from './json.ts';
 import { person } from './user.ts';
 
 /** A gift that the viewer sent, by the platform's answer to the sending. */

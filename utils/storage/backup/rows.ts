@@ -17,6 +17,8 @@ export type KeptEntry = Omit<
   | 'creator'
   | 'giver'
   | 'day'
+  | 'hour'
+  | 'undelivered'
   | 'cost'
   | 'correction'
   | 'byHand'
@@ -54,6 +56,7 @@ export const leftOut = {
   dayTotals: 'worked out',
   sessionTotals: 'worked out',
   gifterTotals: 'worked out',
+  hourTotals: 'worked out',
   rateDays: 'fetched again where the user switched that on',
   rateSources: 'fetched again where the user switched that on',
   standings: 'what holds of budgets and the guard in this profile: the wish for it is an operation',

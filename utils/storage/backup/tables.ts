@@ -64,6 +64,8 @@ export function keptOf({
   creator: _creator,
   giver: _giver,
   day: _day,
+  hour: _hour,
+  undelivered: _undelivered,
   cost: _cost,
   correction: _correction,
   byHand: _byHand,

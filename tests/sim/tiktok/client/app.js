@@ -57,7 +57,7 @@ function viewersBox() {
   };
 }
 
-function composer() {
+function composer(rose) {
   if (me === null) {
     return el('div', { class: 'DivComposer' }, el('span', { class: 'hint' }, 'Log in to chat'));
   }
@@ -72,6 +72,7 @@ function composer() {
       placeholder: 'Type…',
     }),
     el('button', { class: 'plain', 'aria-label': 'Emoji' }, '☺'),
+    rose,
   );
 }
 
@@ -190,7 +191,7 @@ function showRoom() {
         { class: 'DivChatRoomContent', 'data-e2e': 'live-chat-container' },
         top.box,
         el('div', { class: 'DivChatRoom', 'data-e2e': 'chat-room' }, chat.list),
-        composer(),
+        composer(gifts.rose),
       ),
     ),
   );

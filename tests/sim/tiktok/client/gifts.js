@@ -5,16 +5,33 @@ import { el, icon, paths, picture } from './dom.js';
 /** Gifts a panel draws at once; more come while scrolling. */
 const DRAWN = 40;
 const TRAY_MS = 4200;
+/** How long after a gift the next one joins its streak by the combo button, and how it repeats while held down. */
+const COMBO_MS = 3000;
+const HELD_MS = 400;
+const REPEAT_MS = 150;
+
+/** How this page differs from others of the site, by `?gifts=`: `trusted` takes only presses of a person's own;
+ * `unlike` has no buttons in its panel, only boxes. */
+const make = new URLSearchParams(location.search).get('gifts') ?? '';
 
 function coin(amount) {
   return el('span', { class: 'price' }, el('i', { class: 'coin' }), amount.toLocaleString('en'));
 }
 
-/** The panel and the bar. `onSend(gift)` is called for each Send. */
+/** The panel, the bar and the rose beside the comments. `onSend(gift)` is called for each Send. */
 export function createGifts({ onSend, guest }) {
   let gifts = [];
   let from = 0;
-  const grid = el('div', { class: 'DivGiftGrid', tabindex: '0' });
+  /** Id of the gift that is chosen in the panel. */
+  let chosen = null;
+  /** Gift and time of the last sending, for the combo button. */
+  let last = { id: null, at: 0 };
+  const send = (gift, event) => {
+    if (make === 'trusted' && !event.isTrusted) return;
+    last = { id: gift.id, at: performance.now() };
+    onSend(gift);
+  };
+  const grid = el('div', { class: 'DivGiftGrid', role: 'listbox', 'aria-label': 'All gifts' });
   const coins = el('span', { class: 'coins' }, '–');
   const panel = el(
     'section',
@@ -35,23 +52,80 @@ export function createGifts({ onSend, guest }) {
   );
   const bar = el('div', { class: 'DivGiftBar' });
 
+  /** The button in a cell: sends, and after that is a combo button for a while, which repeats while it is held down. */
+  function sendButton(gift) {
+    let repeat = null;
+    let repeated = 0;
+    const isCombo = () =>
+      gift.combo && last.id === gift.id && performance.now() - last.at < COMBO_MS;
+    const label = () => (isCombo() ? 'Combo' : 'Send');
+    const words = el('span', {}, label());
+    const sendOne = (event) => {
+      send(gift, event);
+      words.textContent = label();
+      setTimeout(() => {
+        words.textContent = label();
+      }, COMBO_MS);
+    };
+    const release = () => {
+      clearInterval(repeat);
+      clearTimeout(repeat);
+      repeat = null;
+    };
+    return el(
+      make === 'unlike' ? 'div' : 'button',
+      {
+        class: 'send',
+        'aria-label': make === 'unlike' ? null : `Send ${gift.name}`,
+        disabled: guest,
+        onpointerdown: (event) => {
+          repeated = 0;
+          if (!isCombo()) return;
+          repeat = setTimeout(() => {
+            repeat = setInterval(() => {
+              repeated += 1;
+              sendOne(event);
+            }, REPEAT_MS);
+          }, HELD_MS);
+        },
+        onpointerup: release,
+        onpointercancel: release,
+        onpointerleave: release,
+        onclick: (event) => {
+          event.stopPropagation();
+          if (repeated === 0) sendOne(event);
+        },
+      },
+      words,
+    );
+  }
+
+  function choose(gift) {
+    chosen = gift.id;
+    for (const each of grid.children) {
+      each.setAttribute('aria-selected', String(each.dataset.gift === String(gift.id)));
+    }
+  }
+
   function cell(gift) {
     return el(
       'div',
-      { class: 'DivGiftCell', title: gift.name },
+      {
+        class: 'DivGiftCell',
+        title: gift.name,
+        role: 'option',
+        tabindex: '0',
+        'aria-selected': String(chosen === gift.id),
+        'data-gift': gift.id,
+        onclick: () => choose(gift),
+        onkeydown: ({ key, target, currentTarget }) => {
+          if (target === currentTarget && (key === 'Enter' || key === ' ')) choose(gift);
+        },
+      },
       picture(gift.image.url_list[0], 'gift'),
       el('span', { class: 'name' }, gift.name),
       coin(gift.diamond_count),
-      el(
-        'button',
-        {
-          class: 'send',
-          'aria-label': `Send ${gift.name}`,
-          disabled: guest,
-          onclick: () => onSend(gift),
-        },
-        'Send',
-      ),
+      sendButton(gift),
     );
   }
 
@@ -79,11 +153,29 @@ export function createGifts({ onSend, guest }) {
     draw();
   };
 
+  /** Beside the comments: sends a rose at once, and shows nothing but it. */
+  const rose = el('span', { class: 'SpanRose' });
+
   return {
     panel,
     bar,
+    rose,
     show(list) {
       gifts = list;
+      const cheap = gifts.find(({ name }) => name === 'Rose');
+      if (cheap !== undefined && !guest) {
+        rose.replaceChildren(
+          el(
+            'button',
+            {
+              class: 'rose',
+              'aria-label': 'Send a rose',
+              onclick: (event) => send(cheap, event),
+            },
+            picture(cheap.image.url_list[0], 'gift'),
+          ),
+        );
+      }
       const quick = ['Rose', 'Finger Heart', 'Rosa', 'Perfume', 'Doughnut', 'Cap', 'Galaxy'];
       bar.replaceChildren(
         ...quick
@@ -95,7 +187,7 @@ export function createGifts({ onSend, guest }) {
                 class: 'quick',
                 'aria-label': `Quick ${gift.name}`,
                 disabled: guest,
-                onclick: () => onSend(gift),
+                onclick: (event) => send(gift, event),
               },
               picture(gift.image.url_list[0], 'gift'),
               el('span', { class: 'name' }, gift.name),

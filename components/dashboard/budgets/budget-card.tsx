@@ -1,0 +1,96 @@
+import type { BudgetsView, BudgetView } from '../../../utils/core/budget-views.ts';
+import {
+  budgetName,
+  carriedWords,
+  doubtWords,
+  measureWords,
+  paceWords,
+  periodWords,
+  scopeWords,
+  spanWords,
+  standingWords,
+  toneOf,
+} from '../../budgets/budget-words.ts';
+import { HistoryChart } from '../../budgets/history-chart.tsx';
+import { Meter } from '../../budgets/meter.tsx';
+import { remainingWords } from '../../budgets/remaining-words.ts';
+import { useScreen } from '../../screen.ts';
+
+/** One budget: where it stands, where it goes, what is uncertain in it, and its last periods. */
+export function BudgetCard(props: {
+  view: BudgetView;
+  today: BudgetsView['today'];
+  onEdit(): void;
+  onRemove(): void;
+  onRevoke(): void;
+}) {
+  const screen = useScreen();
+  const { t } = screen;
+  const { view, today } = props;
+  const { budget, now, pending } = view;
+  const name = budgetName(view, screen, today);
+  const tone = toneOf(view);
+  const facts = [
+    scopeWords(budget.scope, view.creators, screen),
+    periodWords(budget.period, screen, today),
+    spanWords(now, today, screen),
+    carriedWords(view, screen),
+    budget.lock === null ? '' : t('budgetLocked', [remainingWords(budget.lock.delayMs, screen)]),
+  ].filter(Boolean);
+  const more = [paceWords(view, screen, today), doubtWords(view, screen)].filter(Boolean);
+  return (
+    <article class="panel budget" data-budget={budget.id} aria-label={name}>
+      <div class="budget-head">
+        <h4>
+          <bdi>{name}</bdi>
+        </h4>
+        <span class="actions">
+          <button
+            type="button"
+            class="link"
+            aria-label={t('budgetEdit', [name])}
+            onClick={props.onEdit}
+          >
+            {t('edit')}
+          </button>
+          <button
+            type="button"
+            class="link"
+            aria-label={t('budgetRemove', [name])}
+            onClick={props.onRemove}
+          >
+            {t('remove')}
+          </button>
+        </span>
+      </div>
+      <p class="budget-sum">
+        <b>{measureWords(now.spent, screen, 14)}</b>{' '}
+        <span>{t('budgetOf', [measureWords(now.limit, screen, 14)])}</span>
+      </p>
+      <Meter percent={now.percent} tone={tone} />
+      <p class="under">
+        <span class="standing" data-tone={tone}>
+          {standingWords(view, screen, today)}
+        </span>
+        {more.map((words) => (
+          <span key={words}> · {words}</span>
+        ))}
+      </p>
+      {pending !== null && (
+        <p class="note" data-tone="act">
+          {pending.wanted === null
+            ? t('budgetPendingRemoval', [remainingWords(pending.remainingMs, screen)])
+            : t('budgetPendingChange', [
+                measureWords(pending.wanted.limit, screen),
+                remainingWords(pending.remainingMs, screen),
+              ])}{' '}
+          <button type="button" class="link" onClick={props.onRevoke}>
+            {t('budgetRevoke')}
+          </button>
+        </p>
+      )}
+      <HistoryChart view={view} today={today} />
+      <p class="says">{facts.join(' · ')}</p>
+    </article>
+  );
+}

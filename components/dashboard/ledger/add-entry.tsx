@@ -1,0 +1,205 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AccountId, PlatformId } from '../../../utils/core/ids.ts';
+import { directions } from '../../../utils/core/ledger-filter.ts';
+import type { FoundPerson, LedgerActions } from '../../../utils/core/ledger-views.ts';
+import { currencyCode } from '../../../utils/core/money.ts';
+import { LONGEST_NOTE } from '../../../utils/core/purchase.ts';
+import { dayOf } from '../../../utils/core/time.ts';
+import type { UnitId } from '../../../utils/core/units.ts';
+import { useScreen } from '../../screen.ts';
+import { troubleWords } from '../../typed-trouble.ts';
+import { Field, SelectField } from '../field.tsx';
+import { type AddedFields, type ReadAdded, readAdded } from './added-draft.ts';
+import { PersonFinder } from './person-finder.tsx';
+
+/** A unit that a payment can be typed in, and whose it is. */
+export interface UnitOfPlatform {
+  readonly unit: UnitId;
+  readonly platform: PlatformId;
+}
+
+/** A payment that was made elsewhere, such as on the phone, to be typed in. */
+export function AddEntry(props: {
+  units: readonly UnitOfPlatform[];
+  actions: Pick<LedgerActions, 'onAdd' | 'findPeople'>;
+}) {
+  const { t } = useScreen();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <div class="bar">
+        <button
+          type="button"
+          class="button quiet"
+          ref={button}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t('addEntry')}
+        </button>
+      </div>
+      {open && <AddForm {...props} onDone={close} />}
+    </>
+  );
+}
+
+function AddForm(props: {
+  units: readonly UnitOfPlatform[];
+  actions: Pick<LedgerActions, 'onAdd' | 'findPeople'>;
+  onDone(): void;
+}) {
+  const screen = useScreen();
+  const { t, zone, now } = screen;
+  const form = useRef<HTMLFormElement>(null);
+  const [first] = props.units;
+  const [fields, setFields] = useState<AddedFields>({
+    direction: 'sent',
+    unit: first?.unit ?? 'tiktok:coin',
+    units: '',
+    count: '1',
+    giftName: '',
+    date: dayOf(now, zone),
+    time: '',
+    note: '',
+  });
+  const [other, setOther] = useState<FoundPerson | null>(null);
+  const [read, setRead] = useState<ReadAdded | null>(null);
+  const platform = props.units.find(({ unit }) => unit === fields.unit)?.platform ?? 'tiktok';
+  const set = (change: Partial<AddedFields>) => {
+    setFields({ ...fields, ...change });
+    setRead(null);
+  };
+  const said = (field: keyof AddedFields) => {
+    const trouble = read?.kind === 'trouble' ? read.troubles[field] : undefined;
+    return trouble === undefined ? undefined : troubleWords(trouble, screen, currencyCode('USD'));
+  };
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus();
+  }, []);
+  useEffect(() => {
+    if (read?.kind === 'trouble') {
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    }
+  }, [read]);
+  const otherId: AccountId | null = other?.id ?? null;
+  return (
+    <form
+      class="panel form"
+      ref={form}
+      noValidate
+      aria-label={t('addEntry')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const sent = readAdded(fields, platform, otherId, screen);
+        setRead(sent);
+        if (sent.kind === 'done') {
+          props.actions.onAdd(sent.added);
+          props.onDone();
+        }
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onDone();
+      }}
+    >
+      <h3>{t('addEntry')}</h3>
+      <p class="under">{t('addEntryHint')}</p>
+      <div class="grid">
+        <SelectField
+          id="add-direction"
+          label={t('filterDirection')}
+          value={fields.direction}
+          choices={directions.map((value) => ({ value, label: t(`direction_${value}`) }))}
+          onChoose={(direction) => set({ direction })}
+        />
+        {props.units.length > 1 && (
+          <SelectField
+            id="add-unit"
+            label={t('fieldUnit')}
+            value={fields.unit}
+            choices={props.units.map(({ unit }) => ({ value: unit, label: screen.unitName(unit) }))}
+            onChoose={(unit) => set({ unit })}
+          />
+        )}
+        <Field
+          id="add-units"
+          label={t('fieldUnitsInAll')}
+          inputMode="numeric"
+          value={fields.units}
+          trouble={said('units')}
+          onType={(units) => set({ units })}
+        />
+        <Field
+          id="add-count"
+          label={t('fieldCount')}
+          inputMode="numeric"
+          value={fields.count}
+          trouble={said('count')}
+          onType={(count) => set({ count })}
+        />
+        <Field
+          id="add-date"
+          type="date"
+          label={t('fieldDate')}
+          max={dayOf(now, zone)}
+          value={fields.date}
+          trouble={said('date')}
+          onType={(date) => set({ date })}
+        />
+        <Field
+          id="add-time"
+          type="time"
+          label={t('fieldTime')}
+          value={fields.time}
+          onType={(time) => set({ time })}
+        />
+        <Field
+          id="add-gift"
+          label={t('fieldGiftName')}
+          maxLength={100}
+          value={fields.giftName}
+          trouble={said('giftName')}
+          onType={(giftName) => set({ giftName })}
+        />
+        <Field
+          id="add-note"
+          label={t('fieldNote')}
+          maxLength={LONGEST_NOTE}
+          value={fields.note}
+          trouble={said('note')}
+          onType={(note) => set({ note })}
+        />
+      </div>
+      {other === null ? (
+        <PersonFinder
+          id="add-person"
+          label={t(fields.direction === 'sent' ? 'addTo' : 'addFrom')}
+          hint={t('addPersonHint')}
+          platform={platform}
+          find={props.actions.findPeople}
+          onPick={setOther}
+        />
+      ) : (
+        <p>
+          {t(fields.direction === 'sent' ? 'ledgerSentTo' : 'ledgerReceivedFrom')}{' '}
+          <bdi>{screen.name(other)}</bdi>{' '}
+          <button type="button" class="link" onClick={() => setOther(null)}>
+            {t('remove')}
+          </button>
+        </p>
+      )}
+      <div class="buttons">
+        <button type="submit" class="button">
+          {t('addEntry')}
+        </button>
+        <button type="button" class="button quiet" onClick={props.onDone}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

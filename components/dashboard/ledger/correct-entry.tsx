@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CurrencyCode } from '../../../utils/core/ids.ts';
+import type { LedgerActions, Story } from '../../../utils/core/ledger-views.ts';
+import { useScreen } from '../../screen.ts';
+import type { MessageKey } from '../../text.ts';
+import { AmountForm, NoteForm, PriceForm } from './correct-forms.tsx';
+import { PersonFinder } from './person-finder.tsx';
+
+type Open = 'amount' | 'price' | 'note' | 'merge';
+
+/** What the user can say about a payment. Every one of it can be taken back. */
+export function CorrectEntry(props: {
+  story: Story;
+  actions: LedgerActions;
+  currency: CurrencyCode;
+  currencies: readonly CurrencyCode[];
+}) {
+  const screen = useScreen();
+  const { t } = screen;
+  const { story, actions } = props;
+  const { row, correction } = story;
+  const [open, setOpen] = useState<Open | null>(null);
+  const group = useRef<HTMLElement>(null);
+  const voided = row.correction === 'void';
+  const person = row.direction === 'sent' ? story.creator : story.sender;
+  const opened = useRef<Open | null>(null);
+  const close = () => setOpen(null);
+  useEffect(() => {
+    // The keyboard goes back to where it came from.
+    if (open === null && opened.current !== null) {
+      group.current?.querySelector<HTMLElement>(`[data-opens=${opened.current}]`)?.focus();
+    }
+    opened.current = open;
+  }, [open]);
+  const opener = (which: Open, label: MessageKey) => (
+    <button
+      type="button"
+      class="button quiet"
+      data-opens={which}
+      aria-expanded={open === which}
+      onClick={() => setOpen(open === which ? null : which)}
+    >
+      {t(label)}
+    </button>
+  );
+  return (
+    <section class="correct" ref={group} aria-label={t('correctTitle')}>
+      <div class="buttons">
+        <button type="button" class="button quiet" onClick={() => actions.onVoid(row.id, !voided)}>
+          {t(voided ? 'correctRestore' : 'correctVoid')}
+        </button>
+        {!voided && row.unit !== null && opener('amount', 'correctAmount')}
+        {!voided && row.direction === 'sent' && opener('price', 'correctPrice')}
+        {opener('note', 'correctNote')}
+        {person !== null && opener('merge', 'correctMerge')}
+      </div>
+      {open === 'amount' && (
+        <AmountForm
+          before={correction?.units === undefined ? '' : String(correction.units)}
+          isSet={correction?.units !== undefined}
+          onSave={(units) => {
+            actions.onSetAmount(row.id, units);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+      {open === 'price' && (
+        <PriceForm
+          currency={correction?.price?.currency ?? props.currency}
+          currencies={props.currencies}
+          isSet={correction?.price !== undefined}
+          onSave={(price) => {
+            actions.onSetPrice(row.id, price);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+      {open === 'note' && (
+        <NoteForm
+          before={story.note}
+          onSave={(note) => {
+            actions.onNote(row.id, note);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+      {open === 'merge' && person !== null && (
+        <div class="panel form">
+          <p>{t('mergeHint', [screen.person(person)])}</p>
+          <PersonFinder
+            id="merge-person"
+            label={t('mergeInto')}
+            except={person.id}
+            platform={row.platform}
+            find={actions.findPeople}
+            onPick={(into) => {
+              actions.onMerge(row.platform, person.id, into.id);
+              close();
+            }}
+          />
+          <div class="buttons">
+            <button type="button" class="button quiet" onClick={close}>
+              {t('cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Platform } from '../types.ts';
+import { KickDecoder } from './decode.ts';
+import { kickPage } from './page.ts';
+import { kickSite } from './site.ts';
+
+/** Kick as content scripts use it. */
+export const kick: Platform = {
+  site: kickSite,
+  page: kickPage,
+  createDecoder: () => new KickDecoder(),
+};

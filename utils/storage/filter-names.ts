@@ -1,0 +1,19 @@
+import type { LedgerFilter } from '../core/ledger-filter.ts';
+import type { FilterNames } from '../core/ledger-views.ts';
+import type { LedgerDatabase } from './database.ts';
+import { personView } from './queries.ts';
+
+/** The names of what a filter asks for by id, as far as they are known. */
+export async function filterNames(
+  database: LedgerDatabase,
+  { creator, person, gift, session }: LedgerFilter,
+): Promise<FilterNames> {
+  const known = gift === null ? undefined : await database.gifts.get([gift.platform, gift.id]);
+  const stream = session === null ? undefined : await database.sessions.get(session);
+  return {
+    creator: creator === null ? null : await personView(database, creator.platform, creator.id),
+    person: person === null ? null : await personView(database, person.platform, person.id),
+    gift: known?.name ?? '',
+    session: stream?.title ?? '',
+  };
+}

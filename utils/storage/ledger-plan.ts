@@ -1,0 +1,180 @@
+import { stateOf } from '../core/entry-state.ts';
+import type { EntryId } from '../core/ids.ts';
+import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
+import type { EntryCorrection } from '../core/operation.ts';
+import { moneyOf } from '../core/summing.ts';
+import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
+import { giverOf } from '../core/totals.ts';
+import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { type FoundNames, findNames } from './name-search.ts';
+
+/** An index over entries whose second part is their time, with a value of its first part. */
+export interface Range {
+  readonly index:
+    | '[direction+at]'
+    | '[session+at]'
+    | '[creator+at]'
+    | '[sender+at]'
+    | '[giver+at]'
+    | '[gift+at]';
+  readonly value: string;
+}
+
+/** Where the entries that a filter wants are read from. */
+export type Source =
+  | { readonly kind: 'ranges'; readonly ranges: readonly Range[] }
+  /** Few entries that an index of their own names. */
+  | { readonly kind: 'ids'; readonly ids: readonly EntryId[] };
+
+/** How the entries that a filter wants are found: read from `source` what lies in `reach`, keep what is wanted. */
+export interface LedgerPlan {
+  readonly filter: LedgerFilter;
+  readonly zone: TimeZone;
+  readonly source: Source;
+  /** The moments between which wanted entries can lie, both included; null where there are none. */
+  readonly reach: Reach | null;
+  readonly wants: (entry: StoredEntry) => boolean;
+  /** Those of the wanted entries that the user made void: they are in no total. */
+  readonly voided: readonly StoredEntry[];
+}
+
+/** From the oldest to the newest moment, both included. */
+export interface Reach {
+  readonly oldest: EpochMs;
+  readonly newest: EpochMs;
+}
+
+/** Beyond as many names it is quicker to look at every entry than to look each name up. */
+const MOST_NAMES = 60;
+
+/** Makes the plan for a filter, by the index that leaves the fewest entries to look at. */
+export async function planLedger(
+  database: LedgerDatabase,
+  filter: LedgerFilter,
+  zone: TimeZone,
+): Promise<LedgerPlan> {
+  const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
+  const corrected = await database.corrections.toArray();
+  const source = await sourceOf(database, filter, found, corrected);
+  const wants = wantedBy(filter, found);
+  const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
+  const voided = await database.entries.bulkGet(gone);
+  return {
+    filter,
+    zone,
+    source,
+    reach: await reachOf(database, source, filter, zone),
+    wants,
+    voided: voided.filter((entry) => entry !== undefined).filter(wants),
+  };
+}
+
+async function sourceOf(
+  { entries }: LedgerDatabase,
+  filter: LedgerFilter,
+  found: FoundNames | null,
+  corrected: readonly EntryCorrection[],
+): Promise<Source> {
+  const { state, undelivered, session, person, gift, creator, direction } = filter;
+  if (state === 'open') {
+    return { kind: 'ids', ids: await entries.where('openSince').above(0).primaryKeys() };
+  }
+  if (state === 'corrected' || state === 'void') {
+    return { kind: 'ids', ids: corrected.map(({ entry }) => entry) };
+  }
+  if (undelivered) {
+    return { kind: 'ids', ids: await entries.where('undelivered').equals(1).primaryKeys() };
+  }
+  const range = (index: Range['index'], value: string): Range => ({ index, value });
+  const ranges = (...all: Range[]): Source => ({ kind: 'ranges', ranges: all });
+  if (session !== null) return ranges(range('[session+at]', session));
+  if (person !== null) {
+    return ranges(range('[sender+at]', person.id), range('[giver+at]', person.id));
+  }
+  if (gift !== null) return ranges(range('[gift+at]', gift.id));
+  if (creator !== null) return ranges(range('[creator+at]', creator.id));
+  if (found !== null && found.people.length + found.gifts.length <= MOST_NAMES) {
+    return ranges(
+      ...found.people.flatMap(({ id }) => [
+        range('[creator+at]', id),
+        range('[sender+at]', id),
+        range('[giver+at]', id),
+      ]),
+      ...found.gifts.map(({ id }) => range('[gift+at]', id)),
+    );
+  }
+  const wanted = direction === null ? (['sent', 'received'] as const) : [direction];
+  return ranges(...wanted.map((each) => range('[direction+at]', each)));
+}
+
+async function reachOf(
+  database: LedgerDatabase,
+  source: Source,
+  { from, to }: LedgerFilter,
+  zone: TimeZone,
+): Promise<Reach | null> {
+  const ends = await endsOf(database, source);
+  if (ends === null) return null;
+  const first = from === null ? ends.oldest : momentsOfDay(from, zone).first;
+  const last = to === null ? ends.newest : momentsOfDay(to, zone).last;
+  const oldest = first > ends.oldest ? first : ends.oldest;
+  const newest = last < ends.newest ? last : ends.newest;
+  return oldest > newest ? null : { oldest, newest };
+}
+
+async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reach | null> {
+  const times: number[] = [];
+  if (source.kind === 'ids') {
+    const rows = await entries.bulkGet([...source.ids]);
+    for (const row of rows) if (row !== undefined) times.push(row.at);
+  } else {
+    for (const { index, value } of source.ranges) {
+      const whole = () => entries.where(index).between([value, 0], [value, Number.MAX_VALUE]);
+      const first = await whole().first();
+      const last = await whole().last();
+      if (first !== undefined && last !== undefined) times.push(first.at, last.at);
+    }
+  }
+  return times.length === 0
+    ? null
+    : {
+        oldest: epochMs(times.reduce((least, at) => Math.min(least, at))),
+        newest: epochMs(times.reduce((most, at) => Math.max(most, at))),
+      };
+}
+
+/** Whether an entry is wanted: everything that a filter says about one. */
+function wantedBy(filter: LedgerFilter, found: FoundNames | null): (entry: StoredEntry) => boolean {
+  const { platform, direction, kind, basis, state, from, to } = filter;
+  const { creator, person, gift, session, hour, undelivered } = filter;
+  const people = new Set(found?.people.map(key));
+  const gifts = new Set(found?.gifts.map(key));
+  const named = (entry: StoredEntry) =>
+    people.has(`${entry.platform}:${entry.creator}`) ||
+    people.has(`${entry.platform}:${giverOf(entry)}`) ||
+    gifts.has(`${entry.platform}:${entry.gift}`);
+  return (entry) =>
+    (platform === null || entry.platform === platform) &&
+    (direction === null || entry.direction === direction) &&
+    (kind === null || entry.kind === kind) &&
+    (from === null || entry.day >= from) &&
+    (to === null || entry.day <= to) &&
+    (creator === null || (entry.creator === creator.id && entry.platform === creator.platform)) &&
+    (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
+    (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
+    (session === null || entry.session === session) &&
+    (!undelivered || entry.undelivered === 1) &&
+    (state === null || isIn(state, entry)) &&
+    (basis === null || (entry.direction === 'sent' && moneyOf(entry.cost).basis === basis)) &&
+    (hour === null || (entry.hour === hour.hour && weekdayOf(entry.day) === hour.weekday)) &&
+    (found === null || named(entry));
+}
+
+/** Whether that is an entry's state: one that is void is nothing else. */
+function isIn(asked: WantedState, entry: StoredEntry): boolean {
+  const { correction } = entry;
+  if (correction?.voided === true) return asked === 'void';
+  return asked === 'corrected' ? correction !== undefined : stateOf(entry) === asked;
+}
+
+const key = ({ platform, id }: OnPlatform<string>) => `${platform}:${id}`;
