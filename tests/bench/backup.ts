@@ -21,21 +21,23 @@ export async function measureBackup(
     const filling = await browser.openPage(benchPage);
     await filling.evaluate((count) => giftLedgerBench.fill(count, 36), entries);
     await filling.close();
+    say(`Backup: ${entries} entries of three years are there.`);
     // A page of its own, whose memory holds nothing of the filling.
     const inside = await browser.openPage(benchPage);
     const backup = await watched(inside, () =>
       inside.evaluate(() => giftLedgerBench.carrier.backUp()),
     );
+    say(`Backup: written in ${Math.round(backup.result.time)} ms.`);
     const csv = await watched(inside, () =>
       inside.evaluate(() => giftLedgerBench.carrier.exportCsv()),
     );
+    say(`Backup: exported in ${Math.round(csv.result.time)} ms.`);
     const restore = await watched(inside, () =>
       inside.evaluate(() => giftLedgerBench.carrier.restore()),
     );
     if (restore.result.entries !== entries) {
       throw new Error(`${restore.result.entries} entries of ${entries} came back`);
     }
-    say(`Backup: ${entries} entries of three years.`);
     return [
       aside('backup, time', backup.result.time / 1000, 's'),
       aside('backup, file', backup.result.bytes / 1e6, 'MB'),

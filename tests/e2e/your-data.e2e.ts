@@ -124,7 +124,7 @@ test('a restore that is cancelled, or whose page is closed, leaves the ledger wh
   const before = content(await watching.ledger());
 
   const path = `${small.path}-large.zip`;
-  await writeFile(path, await largeBackup(await readFile(small.path), 60_000));
+  await writeFile(path, await largeBackup(await readFile(small.path), 20_000));
   await choose(page, path);
   const restoring = page.getByRole('button', { name: 'Restore', exact: true });
   await restoring.click();
