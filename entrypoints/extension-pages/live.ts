@@ -19,7 +19,8 @@ export function useLive<T>(read: (() => Promise<T>) | null, inputs: readonly unk
   const [live, setLive] = useState<Live<T>>({ value: null, trouble: '' });
   useEffect(() => {
     if (read === null) return;
-    const subscription = liveQuery(read).subscribe({
+    // Dexie follows what is read behind an await only where the function itself is asynchronous.
+    const subscription = liveQuery(async () => read()).subscribe({
       next: (value) => setLive({ value, trouble: '' }),
       error: (error) => {
         const trouble = error instanceof Error ? error.name : 'UnknownError';

@@ -29,7 +29,7 @@ export function useNews(database: LedgerDatabase, unit: UnitId | null): PopupNew
   useEffect(() => {
     if (unit === null) return;
     const unseen = new Set<string>();
-    const subscription = liveQuery(() => readNews(database, unit)).subscribe({
+    const subscription = liveQuery(async () => readNews(database, unit)).subscribe({
       next: ({ notices, balance }) => {
         for (const { id, seen } of notices) if (!seen) unseen.add(id);
         setNews({ notices: notices.filter(({ id }) => unseen.has(id)), balance });

@@ -60,7 +60,7 @@ function usePopupView(around: PopupAround | null): PopupView | null {
     if (around === null) {
       return;
     }
-    const subscription = liveQuery(() => popupView(database, around)).subscribe({
+    const subscription = liveQuery(async () => popupView(database, around)).subscribe({
       next: setView,
       // The ledger cannot be read: what was shown stays, with the trouble named.
       error: (error) => {

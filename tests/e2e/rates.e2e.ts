@@ -22,7 +22,7 @@ test('exchange rates are fetched only once switched on, change costs, and stay t
   const page = await watching.open();
   await sim.waitForClients(1);
   await sim.sendGift({ from: 'me', gift: 'Galaxy' });
-  const dashboard = await browser.openPage('dashboard.html');
+  const dashboard = await browser.openPage('dashboard.html#purchases');
   await dashboard.getByLabel('Show money in').selectOption('EUR');
   const popup = await openPopup(watching, page);
   await expect(hero(popup)).toContainText(shipped);

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import { FORGOTTEN } from './forgotten.ts';
 import type { AccountId, EntryId, PlatformId } from './ids.ts';
 import { readStamp } from './logical-clock.ts';
@@ -35,9 +36,24 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
         ? { ...operation, person: FORGOTTEN, into: FORGOTTEN }
         : operation;
     }
+    case 'budget-set': {
+      const budget = budgetWithout(operation.budget, forgets, wall);
+      return budget === operation.budget ? operation : { ...operation, budget };
+    }
     default:
       return operation;
   }
+}
+
+/** A budget that names nobody who was forgotten since `at`: it counts what went to those who were deleted instead. */
+export function budgetWithout(budget: Budget, { isForgotten }: Forgets, at: EpochMs): Budget {
+  const { creators } = budget.scope;
+  if (!creators?.some(({ platform, id }) => isForgotten(platform, id, at))) return budget;
+  const named = creators.map(({ platform, id }) =>
+    isForgotten(platform, id, at) ? { platform, id: FORGOTTEN } : { platform, id },
+  );
+  const once = new Map(named.map((each) => [`${each.platform}:${each.id}`, each]));
+  return { ...budget, scope: { ...budget.scope, creators: [...once.values()] } };
 }
 
 /**

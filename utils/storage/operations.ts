@@ -16,6 +16,7 @@ import { forgetNotes, forgetsOf, lastForgotten } from './forgets.ts';
 import { LedgerChanges } from './ledger-changes.ts';
 import { type People, peopleFrom } from './people.ts';
 import { type Hidden, settlePeople } from './settling.ts';
+import { forgetInStandings } from './standings.ts';
 import { TotalChanges } from './totals.ts';
 
 /** What the user wants done; id and stamp are given here. */
@@ -105,6 +106,7 @@ export async function takeInOperations(
     const forgets = await forgetsOf(database, people, unsafe);
     if (forgets !== null) {
       for (const each of unsafe) all.set(each.id, withoutForgottenPeople(each, forgets));
+      await forgetInStandings(database, forgets);
       after = foldOperations(all.values());
       people = await peopleFrom(database, after);
     }

@@ -9,8 +9,9 @@ import {
   same,
   settleStanding,
 } from '../core/budget-lock.ts';
+import { budgetWithout, type Forgets } from '../core/forgetful-operations.ts';
 import { freshGuard, type GuardSettings } from '../core/guard.ts';
-import type { EpochMs } from '../core/time.ts';
+import { type EpochMs, epochMs } from '../core/time.ts';
 import { furthest, type TrustedTime, trustedNow } from '../core/trusted-time.ts';
 import { readOperated } from './book.ts';
 import type { LedgerDatabase, StoredStanding } from './database.ts';
@@ -136,4 +137,22 @@ function isNothing({ value, pending }: Standing<Budget>): boolean {
 
 function budgetOf(id: string): BudgetId {
   return id.slice('budget '.length) as BudgetId;
+}
+
+/** Takes who was forgotten out of what holds and what waits, also where a lock keeps the user from changing it. */
+export async function forgetInStandings(
+  { standings }: LedgerDatabase,
+  forgets: Forgets,
+): Promise<void> {
+  const named = (budget: Budget | null) =>
+    budget === null ? null : budgetWithout(budget, forgets, epochMs(0));
+  for (const row of await standings.toArray()) {
+    if (row.type !== 'budget') continue;
+    const { value, pending } = row.standing;
+    const standing = {
+      value: named(value),
+      pending: pending === null ? null : { ...pending, wanted: named(pending.wanted) },
+    };
+    if (!same(standing, row.standing)) await standings.put({ ...row, standing });
+  }
 }
