@@ -104,6 +104,7 @@ export async function measureLedgerPage(
             openings.push(opening);
             await page.close();
           }
+          say(`Ledger page: ${entries} entries, ${name}: opened ${OPENINGS} times.`);
           const middle = (of: keyof Opening) => median(openings.map((opening) => opening[of]));
           metrics.push(
             aside(`ledger page, ${entries}, ${name}: first row`, middle('firstRow'), 'ms'),
@@ -113,7 +114,7 @@ export async function measureLedgerPage(
         await measure('everything', '#ledger');
         await measure('one creator', '#ledger?creator=tiktok:6800011000000000007');
         await measure('one gift', '#ledger?gift=tiktok:5670');
-        await measure('by basis, a look at every entry', '#ledger?basis=unknown');
+        await measure('by state, a look at every entry', '#ledger?state=closed');
         const { page } = await open(browser, '#ledger');
         const slow = await slowFrames(page);
         await page.locator('.long-list li a').first().focus();
