@@ -20,13 +20,13 @@ export function askedIn(request: string, text: string): Asked[] {
 
 const listed = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [value]);
 
-/** A channel as answers describe one. `stream` is empty while none runs, and absent where nothing is said of it. */
+/** A channel as answers describe one. `stream` is empty while none runs. */
 export interface ChannelTold {
   readonly id: string;
   readonly login: string;
   readonly name: string;
   readonly title: string;
-  readonly stream?: string;
+  readonly stream: string;
 }
 
 /** The one channel that an answer is about; null for answers about none, or about many. */

@@ -17,7 +17,7 @@ import { Repeats } from './repeats.ts';
 const MOST_LENGTH = 4 * 1024 * 1024;
 
 /** Lines that may matter. All others, nearly all of chat, are stepped over unread. */
-const wanted = /[@;](?:bits|pinned-chat-paid-amount|msg-id|custom-reward-id)=|STATE /;
+const wanted = /[@;](?:bits|pinned-chat-paid-amount|msg-id|custom-reward-id)=|STATE\b/;
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.reason;
@@ -145,9 +145,9 @@ export class TwitchDecoder implements Decoder {
     }
     const told = channelIn(answer);
     if (told !== null) {
-      const { id, login, name, title, stream = '' } = told;
-      this.#push(
-        this.#channels.learn(
+      const { id, login, name, title, stream } = told;
+      this.#events.push(
+        ...this.#channels.learn(
           id,
           {
             stream,

@@ -4,6 +4,7 @@ import type { EpochMs } from '../../core/time.ts';
 import type { Units } from '../../core/units.ts';
 import { at, type Json, listAt, numberAt, textAt } from '../json.ts';
 import { checkedId, checkedUnits, isNamedOnly } from '../limits.ts';
+import { checkedNumber } from './channels.ts';
 
 /** Chat shows a cheer within seconds of the answer to sending it; after that it is not expected any more. */
 const EXPECTED_MS = 30_000;
@@ -17,6 +18,7 @@ export interface SentCheer {
   readonly id: string;
   readonly channel: string;
   readonly bits: Units;
+  readonly isAnonymous: boolean;
 }
 
 /** The cheer that one question asked to send and its answer says was taken; null for all others. Throws Refused. */
@@ -29,8 +31,9 @@ export function sentCheer(question: Json, answer: Json): SentCheer | null {
   if (refused || listAt(answer, 'errors').length > 0) return null;
   return {
     id: checkedId(textAt(input, 'id')),
-    channel: checkedId(textAt(input, 'targetID')),
+    channel: checkedNumber(textAt(input, 'targetID')),
     bits: checkedUnits(bits),
+    isAnonymous: at(input, 'isAnonymous') === true,
   };
 }
 
@@ -83,8 +86,8 @@ export class OwnCheers {
 const near = (a: EpochMs, b: EpochMs) => Math.abs(a - b) <= EXPECTED_MS;
 
 function same({ room, unitPrice, sender }: GiftSeen, cheer: SentCheer, me: Person): boolean {
-  const bySomeoneElse = sender === null || !(isNamedOnly(sender) || sender.id === me.id);
-  return !bySomeoneElse && room.split('.')[0] === cheer.channel && unitPrice === cheer.bits;
+  const fits = cheer.isAnonymous ? sender !== null && isNamedOnly(sender) : sender?.id === me.id;
+  return fits && room.split('.')[0] === cheer.channel && unitPrice === cheer.bits;
 }
 
 function mine(event: GiftSeen, me: Person): GiftSeen {

@@ -171,7 +171,7 @@ function charity(line: IrcLine): What {
     kind: 'gift',
     gift: gift('charity', 'Charity donation'),
     count: 1,
-    recipient: { id: `.charity${short.slice(0, 50)}` as AccountId, handle: '', name },
+    recipient: { id: `.charity.${short.slice(0, 50)}` as AccountId, handle: '', name },
     ...moneyOf(amount, currency, tag(line, 'msg-param-exponent')),
   };
 }
@@ -180,7 +180,9 @@ function senderOf(line: IrcLine): Person {
   const login = tag(line, 'login') || (line.command === 'PRIVMSG' ? line.from : '');
   const notice = tag(line, 'msg-id');
   if (anonymous.test(login) || /^anonsub(?:mystery)?gift$/.test(notice)) {
-    return namedOnly(anonymous.test(login) ? login : 'AnAnonymousGifter');
+    return namedOnly(
+      anonymous.test(login) ? tag(line, 'display-name') || login : 'AnAnonymousGifter',
+    );
   }
   const id = tag(line, 'user-id');
   if (id === '') throw new Refused('missing-id', 'sender');

@@ -4,7 +4,8 @@ import type { EpochMs } from '../../core/time.ts';
 import type { Units } from '../../core/units.ts';
 import { remember } from '../bounded.ts';
 import { at, type Json, numberAt, parseJson, textAt } from '../json.ts';
-import { checkedId, checkedUnits } from '../limits.ts';
+import { checkedUnits } from '../limits.ts';
+import { checkedNumber } from './channels.ts';
 import { powerUpGift, powerUpName } from './payment-lines.ts';
 
 /** A line of chat and the notice of its price lie no further apart. */
@@ -49,7 +50,7 @@ export function redemptionsIn(text: string): Redemption[] {
     {
       id: textAt(redemption, 'id'),
       effect,
-      channel: checkedId(textAt(redemption, 'channel_id') || textAt(reward, 'channel_id')),
+      channel: checkedNumber(textAt(redemption, 'channel_id') || textAt(reward, 'channel_id')),
       sender: textAt(redemption, 'user', 'id'),
       price,
     },

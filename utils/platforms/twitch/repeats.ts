@@ -1,5 +1,6 @@
 import type { GiftSeen } from '../../core/gift-event.ts';
 import type { EntryId } from '../../core/ids.ts';
+import type { EpochMs } from '../../core/time.ts';
 import { put, remember } from '../bounded.ts';
 import type { IrcLine } from './irc.ts';
 
@@ -15,9 +16,13 @@ const NO_ORIGIN = 'da 39 a3 ee 5e 6b 4b 0d 32 55 bf ef 95 60 18 90 af d8 07 09';
 /** Payments that chat tells of twice under different ids. */
 export class Repeats {
   readonly #origins = new Set<string>();
-  readonly #combos = new Map<string, Pick<GiftSeen, 'at' | 'key'>>();
-  readonly #cheers = new Map<string, Pick<GiftSeen, 'at' | 'key'>>();
-  readonly #joined = new Map<EntryId, EntryId>();
+  readonly #twins = new Map<EntryId, EntryId>();
+  #recent: {
+    readonly who: string;
+    readonly isCombo: boolean;
+    readonly at: EpochMs;
+    readonly key: EntryId;
+  }[] = [];
 
   /** Whether a line is a single gift of a drop that another line announces as a whole. */
   isPartOfDrop({ tags, channel }: IrcLine): boolean {
@@ -35,15 +40,17 @@ export class Repeats {
   joined(event: GiftSeen, isCombo: boolean): GiftSeen {
     const { room, sender, unitPrice, at, key } = event;
     const who = `${room} ${sender?.id ?? ''} ${unitPrice ?? ''}`;
-    const [own, others] = isCombo ? [this.#combos, this.#cheers] : [this.#cheers, this.#combos];
-    const twin = others.get(who);
-    if (twin !== undefined && !this.#joined.has(key) && Math.abs(twin.at - at) <= TWIN_MS) {
-      others.delete(who);
-      put(this.#joined, key, twin.key, MOST);
+    if (!this.#twins.has(key)) {
+      const twin = this.#recent.find(
+        (other) =>
+          other.who === who && other.isCombo !== isCombo && Math.abs(other.at - at) <= TWIN_MS,
+      );
+      this.#recent = this.#recent.filter((other) => other !== twin && other.key !== key);
+      if (twin === undefined) this.#recent.push({ who, isCombo, at, key });
+      else for (const each of [key, twin.key]) put(this.#twins, each, twin.key, MOST);
+      this.#recent = this.#recent.slice(-MOST);
     }
-    const joined = this.#joined.get(key);
-    if (joined !== undefined) return { ...event, key: joined, gift: isCombo ? event.gift : null };
-    put(own, who, { at, key }, MOST);
-    return event;
+    const twin = this.#twins.get(key) ?? key;
+    return twin === key ? event : { ...event, key: twin, gift: isCombo ? event.gift : null };
   }
 }
