@@ -16,6 +16,7 @@ import {
   cheerAnswer,
   cheerQuestion,
   combo,
+  drop,
   effect,
   entered,
   message,
@@ -144,6 +145,12 @@ describe('what chat tells twice', () => {
     ['another combo', combo(told('m1'), 5)],
   ])('is two entries with %s', async (_, other) => {
     expect(await entries([chat(`${pair[0]}${other}`)])).toHaveLength(2);
+  });
+
+  it('is not told twice by drops that name no origin', async () => {
+    const none = 'da 39 a3 ee 5e 6b 4b 0d 32 55 bf ef 95 60 18 90 af d8 07 09';
+    const lines = drop(told('d1'), 1, none, false);
+    expect(await entries([chat(lines.join(''))])).toHaveLength(2);
   });
 
   it('is as many as there were combos, where several have a cheer each', async () => {
