@@ -171,6 +171,15 @@ describe('effects', () => {
     expect(await entries(frames)).toEqual([`30 ${otter.id}`]);
   });
 
+  it('keep their price when they are heard again', async () => {
+    const [first, second] = ['r1', 'r2'].map((id, n) =>
+      push(redemption(told(id), 'animated', 30 + n)),
+    );
+    const other = chat(effect(told('e2'), 'animated'));
+    const frames = [line, first, line, other, second].filter((frame) => frame !== undefined);
+    expect(await entries(frames)).toEqual([`30 ${otter.id}`, `31 ${otter.id}`]);
+  });
+
   it.each([
     ['somebody else', redemption(told('r1', lumi), 'animated', 30)],
     ['another effect', redemption(told('r1'), 'gigantic', 30)],

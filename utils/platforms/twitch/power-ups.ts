@@ -1,8 +1,8 @@
 import type { CaptureEvent, GiftSeen, PricesSeen } from '../../core/gift-event.ts';
-import type { GiftId } from '../../core/ids.ts';
+import type { EntryId, GiftId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
 import type { Units } from '../../core/units.ts';
-import { remember } from '../bounded.ts';
+import { put, remember } from '../bounded.ts';
 import { at, type Json, numberAt, parseJson, textAt } from '../json.ts';
 import { checkedUnits } from '../limits.ts';
 import { checkedNumber } from './channels.ts';
@@ -14,7 +14,7 @@ const TOGETHER_MS = 30_000;
 /** Lines and notices that wait for each other. */
 const MOST_WAITING = 50;
 
-/** Notices that are kept so that one sent again is known. */
+/** Notices and prices that are kept so that what is sent again is known. */
 const MOST_KNOWN = 500;
 
 /** What notices call effects, and what chat calls them. */
@@ -67,11 +67,15 @@ function priceOf(reward: Json): Units | null {
 /** Brings lines of chat together with the prices that are told beside them. Each notice is for one line. */
 export class PowerUps {
   readonly #known = new Set<string>();
+  readonly #prices = new Map<EntryId, Units>();
   #lines: { readonly event: GiftSeen; readonly seen: EpochMs }[] = [];
   #notices: { readonly redemption: Redemption; readonly seen: EpochMs }[] = [];
 
   /** An effect in chat, with its price where that was told already. */
   withPrice(event: GiftSeen, seen: EpochMs): GiftSeen {
+    const known = this.#prices.get(event.key);
+    if (known !== undefined) return priced(event, known);
+    this.#lines = this.#lines.filter((line) => line.event.key !== event.key);
     const index = this.#notices.findIndex(
       (notice) => near(notice.seen, seen) && fits(event, notice.redemption),
     );
@@ -81,7 +85,7 @@ export class PowerUps {
       return event;
     }
     this.#notices.splice(index, 1);
-    return priced(event, found.redemption.price);
+    return this.#price(event, found.redemption.price);
   }
 
   /** A price: for the channel's effect, and for the line of chat that it belongs to where that came before. */
@@ -98,7 +102,12 @@ export class PowerUps {
       return [prices];
     }
     this.#lines.splice(index, 1);
-    return [prices, priced(found.event, redemption.price)];
+    return [prices, this.#price(found.event, redemption.price)];
+  }
+
+  #price(event: GiftSeen, price: Units): GiftSeen {
+    put(this.#prices, event.key, price, MOST_KNOWN);
+    return priced(event, price);
   }
 }
 
