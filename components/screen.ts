@@ -57,6 +57,7 @@ export const unitWords: Record<
     each: 'perCoin',
   },
   'kick:kick': { counted: 'kicks', name: 'convertKicks', price: 'pricePerKick', each: 'perKick' },
+  'twitch:bit': { counted: 'bits', name: 'convertBits', price: 'pricePerBit', each: 'perBit' },
 };
 
 /** Makes the words and formats for one drawing at `now`. */

@@ -32,6 +32,13 @@ describe('what a creator gets', () => {
     expect(rates('money:USD')).toBeNull();
   });
 
+  it('of a bit is what Twitch itself says', () => {
+    const bit = reportedWorth('twitch:bit');
+    expect(bit).toMatchObject({ origin: 'official', date: '2021' });
+    const worth = knownWorth(units(100), bit);
+    expect(worth && [worth.least, worth.most].map(decimalOf)).toEqual(['1.000000', '1.000000']);
+  });
+
   it('is unknown without a rate, or where it cannot be told exactly', () => {
     expect(knownWorth(units(1), null)).toBeNull();
     expect(knownWorth(units(Number.MAX_SAFE_INTEGER), rate)).toBeNull();

@@ -12,6 +12,9 @@ describe('sockets that are copied', () => {
     'wss://webcast.tiktok.com/webcast/im/',
     'wss://realtime.us-east-1.platform.kick.com/connection/websocket',
     'wss://ws-us2.pusher.com/app/32cbd69e4b950bf97679?protocol=7',
+    'wss://irc-ws.chat.twitch.tv/',
+    'wss://hermes.twitch.tv/v1?clientId=kimne78kx3ncx6brgo4mv6wki5h1ko',
+    'wss://pubsub-edge.twitch.tv/v1',
   ])('%s', (url) => expect(is('socket', url)).toBe(true));
 
   it.each([
@@ -27,6 +30,8 @@ describe('sockets that are copied', () => {
     ['the host as a user', 'wss://webcast.tiktok.com:x@evil.test/webcast/im/x/'],
     ['the viewer count of Kick', 'wss://websockets.kick.com/viewer/v1/connect'],
     ['another app on Pusher', 'wss://ws-us2.pusher.com/app/aaaabbbbccccddddeeee'],
+    ['what watches the players of Twitch', 'wss://video-edge.twitch.tv/v1'],
+    ['another version of Hermes', 'wss://hermes.twitch.tv/v12'],
     ['the address in a query', 'wss://evil.test/?wss://webcast.tiktok.com/webcast/im/x/'],
   ])('not %s', (_, url) => expect(is('socket', url)).toBe(false));
 });
@@ -46,6 +51,8 @@ describe('requests whose answers are copied', () => {
     'https://kick.com/api/v1/user',
     'https://web.kick.com/api/v1/kicks/7400011/pinned-gifts',
     'https://web.kick.com/api/v1/kicks/7400011/gift',
+    'https://gql.twitch.tv/gql',
+    'https://gql.twitch.tv/gql#origin=twilight',
   ])('%s', (url) => expect(is('request', url)).toBe(true));
 
   it.each([
@@ -55,6 +62,7 @@ describe('requests whose answers are copied', () => {
     ['a path below', 'https://webcast.tiktok.com/webcast/gift/list/v2/dynamic/'],
     ['the leaderboard of Kick', 'https://web.kick.com/api/v1/kicks/7400011/leaderboard'],
     ['what is below a channel', 'https://kick.com/api/v2/channels/mira_plays/messages'],
+    ['the integrity of Twitch', 'https://gql.twitch.tv/integrity'],
     ['no TLS', 'http://webcast.tiktok.com/webcast/gift/list/'],
     ['another host', 'https://webcast.tiktok.com.evil.test/webcast/gift/list/'],
     ['the address in a query', 'https://evil.test/?https://webcast.tiktok.com/webcast/gift/list/'],

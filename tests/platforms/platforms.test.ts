@@ -115,6 +115,9 @@ describe('addresses', () => {
     ['https://kick.com/mira', 'kick'],
     ['https://dashboard.kick.com/stream', 'kick'],
     ['https://sidekick.com/', undefined],
+    ['https://www.twitch.tv/miraplays', 'twitch'],
+    ['https://dashboard.twitch.tv/u/miraplays/stream-manager', 'twitch'],
+    ['https://nottwitch.tv/', undefined],
   ])('%s belongs to %s', (address, id) => {
     expect(siteOf(new URL(address))?.id).toBe(id);
   });

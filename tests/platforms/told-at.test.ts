@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { epochMs } from '../../utils/core/time.ts';
-import { serverTime } from '../../utils/platforms/tiktok/common.ts';
+import { serverTime } from '../../utils/platforms/server-time.ts';
 import { TikTokDecoder } from '../../utils/platforms/tiktok/decode.ts';
 import { pushFrame, response } from '../sim/tiktok/encode-frame.ts';
 

@@ -10,7 +10,6 @@ import {
 } from '../../utils/core/entry.ts';
 import { stateOf } from '../../utils/core/entry-state.ts';
 import type { CaptureEvent, GiftSeen, Person } from '../../utils/core/gift-event.ts';
-import type { EntryId } from '../../utils/core/ids.ts';
 import { readCaptureFrame, readCaptureHead } from '../../utils/platforms/capture-file.ts';
 import { platforms } from '../../utils/platforms/index.ts';
 import { isNamedOnly } from '../../utils/platforms/limits.ts';
@@ -94,10 +93,13 @@ function learn(before: PageFacts, event: CaptureEvent): PageFacts {
 }
 
 function join(before: Row | undefined, event: GiftSeen): Row {
-  const entry = entryOf(event);
+  const alone = entryOf(event);
+  const entry = before === undefined ? alone : mergeEntries(before.entry, alone);
+  const senders = [event.sender, before?.sender ?? null];
   return {
-    entry: before === undefined ? entry : mergeEntries(before.entry, entry),
-    sender: event.sender ?? before?.sender ?? null,
+    entry,
+    /** Of two that sightings name, whom the entry holds. */
+    sender: senders.find((sender) => sender?.id === entry.sender) ?? null,
     recipient: event.recipient ?? before?.recipient ?? null,
     gift: event.gift?.name ? event.gift : (before?.gift ?? event.gift),
   };
@@ -131,9 +133,12 @@ function printed({ entry, sender, recipient, gift }: Row) {
 /** One entry as it is printed. */
 export type ReplayedRow = ReturnType<typeof printed>;
 
-/** Decodes the capture file at `path`. Throws what the file system throws; damaged lines are only counted. */
-export async function replayFile(path: string): Promise<Replayed> {
-  const rows = new Map<EntryId, Row>();
+/**
+ * Decodes the capture file at `path`. Throws what the file system throws; damaged lines are only counted. `apart` joins
+ * sightings only within a frame, for files whose ids are made up.
+ */
+export async function replayFile(path: string, apart = false): Promise<Replayed> {
+  const rows = new Map<string, Row>();
   const refused: Record<string, number> = {};
   const refuse = (reason: string): void => {
     refused[reason] = (refused[reason] ?? 0) + 1;
@@ -144,7 +149,9 @@ export async function replayFile(path: string): Promise<Replayed> {
   const take = (events: readonly CaptureEvent[]): void => {
     for (const event of events) {
       page = learn(page, event);
-      if (event.type === 'gift') rows.set(event.key, join(rows.get(event.key), event));
+      if (event.type !== 'gift') continue;
+      const row = apart ? `${frames} ${event.key}` : event.key;
+      rows.set(row, join(rows.get(row), event));
     }
   };
   for await (const line of createInterface({ input: createReadStream(path) })) {

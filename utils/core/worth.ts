@@ -19,7 +19,8 @@ export interface WorthRate {
   readonly date: string | EpochMs;
   /** The site that tells it; empty for the user's own. */
   readonly source: string;
-  readonly origin: 'own' | 'reported';
+  /** Whose word it is: the user's, the platform's own as somebody quotes it, or of those who were paid. */
+  readonly origin: 'own' | 'official' | 'reported';
 }
 
 const usd = currencyCode('USD');
@@ -27,6 +28,7 @@ const usd = currencyCode('USD');
 /**
  * Estimates: TikTok publishes no rate. $0.005 a coin is what creators report; half of the website's price, the share
  * that is claimed, is $0.0053. Both vary by region, agency and time. Nobody tells what a KICK is worth to a creator.
+ * Twitch's own documentation says $0.01 a bit, as quoted by that article.
  */
 const reported: readonly WorthRate[] = [
   {
@@ -38,6 +40,16 @@ const reported: readonly WorthRate[] = [
     date: '2026-11',
     source: 'streampace.io',
     origin: 'reported',
+  },
+  {
+    unit: 'twitch:bit',
+    range: {
+      least: { currency: usd, minor: 1, units: units(1) },
+      most: { currency: usd, minor: 1, units: units(1) },
+    },
+    date: '2021',
+    source: 'tech.everyeye.it',
+    origin: 'official',
   },
 ];
 

@@ -1,5 +1,6 @@
 import { kickHook } from './kick/hook.ts';
 import { tiktokHook } from './tiktok/hook.ts';
+import { twitchHook } from './twitch/hook.ts';
 import type { Hook } from './types.ts';
 
 /**
@@ -12,4 +13,4 @@ export interface PageHook extends Hook {
 }
 
 /** Every platform's hook, for the page script: one line a platform. */
-export const hooks: readonly PageHook[] = [tiktokHook, kickHook];
+export const hooks: readonly PageHook[] = [tiktokHook, kickHook, twitchHook];

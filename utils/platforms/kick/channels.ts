@@ -1,6 +1,7 @@
 import type { Person, RoomSeen } from '../../core/gift-event.ts';
 import type { AccountId, RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
+import { put, remember } from '../bounded.ts';
 import { at, type Json, textAt } from '../json.ts';
 import { checkedId, keptName } from '../limits.ts';
 
@@ -33,7 +34,7 @@ export class Channels {
       subscribed.delete(id);
       return null;
     }
-    remember(subscribed, id);
+    remember(subscribed, id, MOST);
     if (kind === 'chatroom' || this.#current === id) {
       return null;
     }
@@ -54,7 +55,7 @@ export class Channels {
       return null;
     }
     const chatroom = textAt(data, 'chatroom', 'id');
-    if (chatroom !== '') put(this.#byChatroom, checkedId(chatroom), checkedId(id));
+    if (chatroom !== '') put(this.#byChatroom, checkedId(chatroom), checkedId(id), MOST);
     const handle = keptName(textAt(data, 'slug'));
     const name = keptName(textAt(data, 'user', 'username')) || handle;
     return this.#change(checkedId(id), seen, {
@@ -71,7 +72,7 @@ export class Channels {
   /** Learns from `StopStreamBroadcast`: what comes now belongs to no stream. */
   stop(channel: string, seen: EpochMs): RoomSeen {
     const ended = this.#roomSeen(channel, seen, true);
-    put(this.#channels, channel, { ...this.#of(channel), stream: '' });
+    put(this.#channels, channel, { ...this.#of(channel), stream: '' }, MOST);
     return ended;
   }
 
@@ -101,7 +102,7 @@ export class Channels {
   }
 
   #change(channel: string, seen: EpochMs, change: Partial<Channel>): RoomSeen {
-    put(this.#channels, channel, { ...this.#of(channel), ...change });
+    put(this.#channels, channel, { ...this.#of(channel), ...change }, MOST);
     return this.#roomSeen(channel, seen, false);
   }
 
@@ -124,18 +125,4 @@ function streamOf(livestream: Json): Pick<Channel, 'stream' | 'title'> {
   const id = textAt(livestream, 'id');
   const title = keptName(textAt(livestream, 'session_title'));
   return { stream: id === '' ? '' : checkedId(id), title: title === '' ? null : title };
-}
-
-/** Keeps `value`, and forgets the oldest beyond {@link MOST}. */
-function remember(set: Set<string>, value: string): void {
-  set.add(value);
-  const [oldest] = set;
-  if (set.size > MOST && oldest !== undefined) set.delete(oldest);
-}
-
-function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > MOST && oldest !== undefined) map.delete(oldest);
 }

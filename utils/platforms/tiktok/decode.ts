@@ -2,10 +2,10 @@ import type { AccountSeen, CaptureEvent, Person, RoomSeen } from '../../core/gif
 import type { EpochMs } from '../../core/time.ts';
 import { type Json, parseJson } from '../json.ts';
 import { Refused } from '../refused.ts';
+import { serverTime } from '../server-time.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { readChestMessage } from './chest-message.ts';
 import { isCoinFacts, readCoinFacts } from './coin-facts.ts';
-import { serverTime } from './common.ts';
 import { readPushFrame, readResponse, type WebcastMessage } from './envelope.ts';
 import { readGiftList } from './gift-list.ts';
 import { readGiftMessage, type Surroundings } from './gift-message.ts';
