@@ -57,6 +57,12 @@ export const unitWords: Record<
     each: 'perCoin',
   },
   'kick:kick': { counted: 'kicks', name: 'convertKicks', price: 'pricePerKick', each: 'perKick' },
+  'youtube:jewel': {
+    counted: 'jewels',
+    name: 'convertJewels',
+    price: 'pricePerJewel',
+    each: 'perJewel',
+  },
 };
 
 /** Makes the words and formats for one drawing at `now`. */

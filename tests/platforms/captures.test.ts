@@ -8,12 +8,17 @@ import { replayFile } from '../tools/replay-file.ts';
 import { kickTruth } from './truths/kick.ts';
 import { tiktokTruth } from './truths/tiktok.ts';
 import type { Truth } from './truths/truth.ts';
+import { youtubeTruth } from './truths/youtube.ts';
 
 /** Recordings of real streams, kept beside the project and not in it: these tests run where they are. */
 const folder = fileURLToPath(new URL('../../../shared/captures/', import.meta.url));
 
 /** How each platform's truth is read: one line a platform. */
-const truths: Readonly<Record<PlatformId, Truth>> = { tiktok: tiktokTruth, kick: kickTruth };
+const truths: Readonly<Record<PlatformId, Truth>> = {
+  tiktok: tiktokTruth,
+  kick: kickTruth,
+  youtube: youtubeTruth,
+};
 
 function filesOf(platform: string): string[] {
   const inside = join(folder, platform);

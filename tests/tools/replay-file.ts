@@ -157,7 +157,7 @@ export async function replayFile(path: string): Promise<Replayed> {
           refuse('unknown-platform');
           break;
         }
-        decoder = platform.createDecoder();
+        decoder = platform.createDecoder(head.place);
         continue;
       }
       frames += 1;

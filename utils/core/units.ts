@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts';
 import type { PlatformId } from './ids.ts';
 
 /** The platforms' own currencies, in the order in which sums name them. */
-export const unitIds = ['tiktok:coin', 'kick:kick'] as const;
+export const unitIds = ['tiktok:coin', 'kick:kick', 'youtube:jewel'] as const;
 
 /** A platform's own currency. */
 export type UnitId = (typeof unitIds)[number];
@@ -11,6 +11,7 @@ export type UnitId = (typeof unitIds)[number];
 export const platformOfUnit: Readonly<Record<UnitId, PlatformId>> = {
   'tiktok:coin': 'tiktok',
   'kick:kick': 'kick',
+  'youtube:jewel': 'youtube',
 };
 
 /** Money itself, counted in minor units of an ISO 4217 currency: where a platform takes money, not units of its own. */

@@ -1,6 +1,7 @@
 import { kickHook } from './kick/hook.ts';
 import { tiktokHook } from './tiktok/hook.ts';
 import type { Hook } from './types.ts';
+import { youtubeHook } from './youtube/hook.ts';
 
 /**
  * A platform's {@link Hook} as the page script calls it: with the address alone, absolute and normalised. The other
@@ -12,4 +13,4 @@ export interface PageHook extends Hook {
 }
 
 /** Every platform's hook, for the page script: one line a platform. */
-export const hooks: readonly PageHook[] = [tiktokHook, kickHook];
+export const hooks: readonly PageHook[] = [tiktokHook, kickHook, youtubeHook];

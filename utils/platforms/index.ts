@@ -2,9 +2,10 @@ import { kick } from './kick/index.ts';
 import { siteOf } from './sites.ts';
 import { tiktok } from './tiktok/index.ts';
 import type { Platform } from './types.ts';
+import { youtube } from './youtube/index.ts';
 
 /** Every platform with its decoder: one line a platform. Content scripts and the replay command use this list. */
-export const platforms: readonly Platform[] = [tiktok, kick];
+export const platforms: readonly Platform[] = [tiktok, kick, youtube];
 
 /** The platform that a page belongs to, or null. */
 export function platformOf(url: URL): Platform | null {

@@ -11,6 +11,8 @@ export interface PricePlace {
   readonly language: string;
   /** ISO 3166 country of the account or the page; empty where it says none. */
   readonly region: string;
+  /** What signs of several currencies mean there, where more is known than the region; empty for what stays open. */
+  readonly signs?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -87,16 +89,16 @@ function currencyNamed(symbol: string, place: PricePlace): CurrencyCode | null {
   }
   const sign = bare(symbol);
   if (Object.hasOwn(sharedSymbols, sign)) {
-    return isoCode(sharedSymbols[sign]?.[place.region] ?? '');
+    return isoCode(place.signs?.[sign] ?? sharedSymbols[sign]?.[place.region] ?? '');
   }
   if (Object.hasOwn(clearSymbols, sign)) {
     return isoCode(clearSymbols[sign] ?? '');
   }
-  return localCurrency(sign, place.language);
+  return currencyBySign(sign, place.language);
 }
 
-/** The one currency that `Intl` writes so in the page's language; null for none and for several. */
-function localCurrency(sign: string, language: string): CurrencyCode | null {
+/** The one currency that `Intl` writes so in a language; null for none and for several. */
+export function currencyBySign(sign: string, language: string): CurrencyCode | null {
   const found = Intl.supportedValuesOf('currency').filter(
     (code) => isoCode(code) !== null && sign === bare(symbolIn(language, code)),
   );
