@@ -99,11 +99,29 @@ function currencyNamed(symbol: string, place: PricePlace): CurrencyCode | null {
 
 /** The one currency that `Intl` writes so in a language; null for none and for several. */
 export function currencyBySign(sign: string, language: string): CurrencyCode | null {
-  const found = Intl.supportedValuesOf('currency').filter(
-    (code) => isoCode(code) !== null && sign === bare(symbolIn(language, code)),
-  );
-  const [only] = found;
-  return only === undefined || found.length > 1 ? null : isoCode(only);
+  return signsIn(language).get(sign) ?? null;
+}
+
+/** Languages whose signs are kept: working them out takes milliseconds, and a page has one or two. */
+const MOST_LANGUAGES = 20;
+const signsByLanguage = new Map<string, ReadonlyMap<string, CurrencyCode | null>>();
+
+/** What each sign means in a language; null for one that several currencies have there. */
+function signsIn(language: string): ReadonlyMap<string, CurrencyCode | null> {
+  const known = signsByLanguage.get(language);
+  if (known !== undefined) return known;
+  const signs = new Map<string, CurrencyCode | null>();
+  for (const code of Intl.supportedValuesOf('currency')) {
+    const currency = isoCode(code);
+    const sign = bare(symbolIn(language, code));
+    if (currency !== null && sign !== '') signs.set(sign, signs.has(sign) ? null : currency);
+  }
+  const [oldest] = signsByLanguage.keys();
+  if (signsByLanguage.size >= MOST_LANGUAGES && oldest !== undefined) {
+    signsByLanguage.delete(oldest);
+  }
+  signsByLanguage.set(language, signs);
+  return signs;
 }
 
 function symbolIn(language: string, currency: string): string {

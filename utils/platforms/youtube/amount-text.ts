@@ -47,16 +47,11 @@ export function readPaid(text: string, wares: Wares, place: PricePlace): Paid {
   }
 }
 
-let known: { readonly place: string; readonly signs: Record<string, string> } | null = null;
-
-/** What each sign of several currencies means on this page; empty for what stays open. Worked out once a page. */
+/** What each sign of several currencies means on this page; empty for what stays open. */
 function signsOf(place: PricePlace): Readonly<Record<string, string>> {
-  const key = `${place.language} ${place.region}`;
-  if (known?.place !== key) {
-    const signs = Object.keys(sharedSymbols).map((sign) => [sign, meaningOf(sign, place)]);
-    known = { place: key, signs: Object.fromEntries(signs) };
-  }
-  return known.signs;
+  return Object.fromEntries(
+    Object.keys(sharedSymbols).map((sign) => [sign, meaningOf(sign, place)]),
+  );
 }
 
 /** The one currency that the page's language means, in its region too: where the two differ, nobody can tell. */

@@ -23,11 +23,11 @@ const kinds: ReadonlyMap<string, ItemKind> = new Map([
 ]);
 
 /** What a ticker shows, for those whose item is not told along with it. */
-const tickers: ReadonlyMap<string, ItemKind | null> = new Map([
+const tickers: ReadonlyMap<string, ItemKind> = new Map([
   ['liveChatTickerPaidMessageItemRenderer', 'superchat'],
   ['liveChatTickerPaidStickerItemRenderer', 'sticker'],
-  // Of a member or of somebody who gives memberships: alone it does not say which.
-  ['liveChatTickerSponsorItemRenderer', null],
+  // Also of somebody who became a member: then it has no number.
+  ['liveChatTickerSponsorItemRenderer', 'gifted'],
 ]);
 
 /** Whether a text may hold any of it: everything else is stepped over unread. */
@@ -54,7 +54,7 @@ export function itemsIn(actions: Json): ChatItem[] {
         inside.push({ value: child, ticker });
       } else if (at(child, 'showItemEndpoint') !== null) {
         inside.push({ value: at(child, 'showItemEndpoint'), ticker: child });
-      } else if (shown !== null) {
+      } else {
         found.push({ kind: shown, item: child, ticker: child });
       }
     }

@@ -80,8 +80,8 @@ export class YoutubeDecoder implements Decoder {
     }
     const data = assignedData(text, 'ytInitialData');
     if (data === '') return;
-    this.#readWatch(data, seen);
-    this.#readChat(data, 'page', seen);
+    if (data.includes('"twoColumnWatchNextResults"')) this.#readWatch(data, seen);
+    else this.#readChat(data, 'page', seen);
   }
 
   #readWatch(text: string, seen: EpochMs): void {

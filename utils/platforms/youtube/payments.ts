@@ -121,6 +121,8 @@ function countOf(item: Json, ticker: Json): Pick<GiftSeen, 'count' | 'ended'> {
       if (!(error instanceof Refused)) throw error;
     }
   }
+  // A ticker alone may as well be that of somebody who became a member.
+  if (item === ticker) throw new Refused('bad-message', 'sponsor');
   // At least one. Not ended, so that it is shown as unconfirmed.
   return { count: 1, ended: false };
 }

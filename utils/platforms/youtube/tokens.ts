@@ -26,8 +26,9 @@ export function streamIn(token: string, levels = MOST_LEVELS): Stream | null {
     return { channel: found[1] ?? '', video: found[2] ?? '' };
   }
   if (levels === 0) return null;
-  for (const [inner] of bytes.matchAll(/[\w+/-]{40,}(?:%3D|=)*/g)) {
-    const stream = streamIn(inner, levels - 1);
+  for (const [inner] of bytes.matchAll(/[\w+/-]{40,}/g)) {
+    // The byte before it, which says how long it is, may look like a part of it.
+    const stream = streamIn(inner, levels - 1) ?? streamIn(inner.slice(1), levels - 1);
     if (stream !== null) return stream;
   }
   return null;
@@ -58,11 +59,12 @@ export function plainId(id: string): string {
     .replaceAll('/', '_');
 }
 
-/** Base64's bytes as one character each; empty for what is none. */
+/** Base64's bytes as one character each; empty for what is none. A last character that nothing can begin is left out. */
 function decoded(token: string): string {
   if (token.length > LONGEST) return '';
+  const plain = plainId(token).replaceAll('-', '+').replaceAll('_', '/');
   try {
-    return atob(plainId(token).replaceAll('-', '+').replaceAll('_', '/'));
+    return atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain);
   } catch {
     return '';
   }
