@@ -115,6 +115,9 @@ describe('addresses', () => {
     ['https://kick.com/mira', 'kick'],
     ['https://dashboard.kick.com/stream', 'kick'],
     ['https://sidekick.com/', undefined],
+    ['https://www.youtube.com/watch?v=x', 'youtube'],
+    ['https://studio.youtube.com/live_chat', 'youtube'],
+    ['https://notyoutube.com/', undefined],
   ])('%s belongs to %s', (address, id) => {
     expect(siteOf(new URL(address))?.id).toBe(id);
   });
