@@ -17,6 +17,8 @@ import { Hub } from './tiktok/hub.ts';
 import { Shop } from './tiktok/shop.ts';
 import { type Site, servedTikTok } from './tiktok/web.ts';
 import { World } from './tiktok/world.ts';
+import { servedYoutube } from './youtube/web.ts';
+import { YoutubeSim } from './youtube/youtube-sim.ts';
 
 /** How to start the simulated site. */
 export interface SimOptions {
@@ -80,7 +82,8 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const shop = new Shop(world, hub, speed);
   const site: Site = { world, hub, shop, panelSize: 62 };
   const kick = new KickSim();
-  const sites = [servedTikTok(site), servedKick(kick)];
+  const youtube = new YoutubeSim();
+  const sites = [servedTikTok(site), servedKick(kick), servedYoutube(youtube)];
   const rates = new RateSources();
   const log = new RequestLog();
   const server = createServer(
@@ -115,6 +118,7 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     site,
     rates,
     kick,
+    youtube,
     log,
     speed,
     shutDown: async () => {

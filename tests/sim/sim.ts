@@ -12,6 +12,7 @@ import type { SocketCounts } from './tiktok/hub.ts';
 import type { Payment } from './tiktok/payment.ts';
 import { type Person, personOf } from './tiktok/people.ts';
 import type { Site } from './tiktok/web.ts';
+import type { YoutubeSim } from './youtube/youtube-sim.ts';
 
 /** Which payments {@link Sim.truth} lists. All conditions must hold. */
 export interface TruthFilter {
@@ -56,6 +57,8 @@ export class Sim {
   readonly rates: RateSources;
   /** The controls of the simulated Kick. */
   readonly kick: KickSim;
+  /** The controls of the simulated YouTube. */
+  readonly youtube: YoutubeSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -69,6 +72,7 @@ export class Sim {
     readonly site: Site;
     readonly rates: RateSources;
     readonly kick: KickSim;
+    readonly youtube: YoutubeSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -77,6 +81,7 @@ export class Sim {
     this.certificate = parts.certificate;
     this.rates = parts.rates;
     this.kick = parts.kick;
+    this.youtube = parts.youtube;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -92,6 +97,7 @@ export class Sim {
       '*.tiktokcdn-us.com',
       'kick.com',
       '*.kick.com',
+      '*.youtube.com',
       '*.pusher.com',
     ];
     const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${this.port}`);

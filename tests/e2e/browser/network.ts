@@ -6,6 +6,7 @@ export const simulatedHosts = [
   'kick.com',
   '*.kick.com',
   '*.pusher.com',
+  '*.youtube.com',
 ] as const;
 
 /**

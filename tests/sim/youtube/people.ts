@@ -20,3 +20,5 @@ export const noor = person('n', 'Noor');
 /** Those who watch and send beside me. */
 export const otter = person('o', '@PixelOtter');
 export const lumi = person('l', 'Lumi ☀️');
+
+export const everybody = [me, mira, noor, otter, lumi] as const;
