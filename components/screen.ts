@@ -58,6 +58,12 @@ export const unitWords: Record<
   },
   'kick:kick': { counted: 'kicks', name: 'convertKicks', price: 'pricePerKick', each: 'perKick' },
   'twitch:bit': { counted: 'bits', name: 'convertBits', price: 'pricePerBit', each: 'perBit' },
+  'youtube:jewel': {
+    counted: 'jewels',
+    name: 'convertJewels',
+    price: 'pricePerJewel',
+    each: 'perJewel',
+  },
 };
 
 /** Makes the words and formats for one drawing at `now`. */

@@ -11,11 +11,11 @@ import {
   readSettings,
   rememberOverlay,
 } from '../../utils/storage/settings.ts';
+import { pageOfTab, pagesOfTabs } from '../../utils/storage/whole-page.ts';
 import { showBadge, showBadgeEverywhere } from './badge.ts';
 import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
 import { answerOpenLedger } from './open-ledger.ts';
-import { pageId } from './pages.ts';
 import { currentCosts } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
 
@@ -65,7 +65,7 @@ export function createRefresh(database: LedgerDatabase, budgets: BudgetDesk): ()
     do {
       again = false;
       const badge = await showBadgeEverywhere(database, budgets);
-      for (const page of await database.pages.filter(({ frame }) => frame === 0).toArray()) {
+      for (const page of await pagesOfTabs(database)) {
         const state = await overlayState(database, budgets, page);
         await showBadge(page.tab, state.view, badge);
         // A tab without an overlay (closed, or still loading) has nothing to bring up to date.
@@ -87,7 +87,7 @@ export function answerOverlay(
   refresh: () => void,
 ): void {
   const pageOf = async (from: SenderFrame): Promise<OverlayPage> =>
-    (await database.pages.get(pageId(from))) ?? {
+    (await pageOfTab(database, from.tab)) ?? {
       platform: from.platform,
       session: '',
       late: false,

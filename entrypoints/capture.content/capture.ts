@@ -95,15 +95,13 @@ class Capture {
   }
 
   #readDocument(): void {
-    if (window === window.top) {
-      for (const frame of inlineFrames(document, this.#platform.page, epochMs(Date.now()))) {
-        this.#decode(frame, 0, false);
-      }
-      const { coinPage } = this.#platform;
-      // After the document's own data, which says in which country its prices hold.
-      if (coinPage) {
-        watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
-      }
+    for (const frame of inlineFrames(document, this.#platform.page, epochMs(Date.now()))) {
+      this.#decode(frame, 0, false);
+    }
+    const { coinPage } = this.#platform;
+    // After the document's own data, which says in which country its prices hold.
+    if (coinPage && window === window.top) {
+      watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
     }
   }
 

@@ -33,6 +33,7 @@ import {
 } from '../../utils/storage/queries.ts';
 import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
 import { readTrustedTime } from '../../utils/storage/trusted-time.ts';
+import { wholePage } from '../../utils/storage/whole-page.ts';
 import { knownPrices } from '../background/prices.ts';
 import type { ActiveTab } from './active-tab.ts';
 
@@ -101,7 +102,7 @@ export async function popupView(
   const month = monthOf(dayOf(now, zone));
   const pages =
     tab.id === undefined ? [] : await database.pages.where('tab').equals(tab.id).toArray();
-  const page = pages.find(({ frame }) => frame === 0);
+  const page = wholePage(pages);
   const session = await sessionOf(database, page?.session ?? '');
   const self = session === null ? undefined : (await selvesOf(database)).get(session.platform);
   const own = session !== null && session.creator !== '' && self?.accounts.has(session.creator);

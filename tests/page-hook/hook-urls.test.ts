@@ -53,6 +53,10 @@ describe('requests whose answers are copied', () => {
     'https://web.kick.com/api/v1/kicks/7400011/gift',
     'https://gql.twitch.tv/gql',
     'https://gql.twitch.tv/gql#origin=twilight',
+    'https://www.youtube.com/youtubei/v1/live_chat/get_live_chat?prettyPrint=false',
+    'https://studio.youtube.com/youtubei/v1/live_chat/get_live_chat',
+    'https://www.youtube.com/youtubei/v1/live_chat/send_message?prettyPrint=false',
+    'https://www.youtube.com/youtubei/v1/next?prettyPrint=false',
   ])('%s', (url) => expect(is('request', url)).toBe(true));
 
   it.each([
@@ -63,6 +67,9 @@ describe('requests whose answers are copied', () => {
     ['the leaderboard of Kick', 'https://web.kick.com/api/v1/kicks/7400011/leaderboard'],
     ['what is below a channel', 'https://kick.com/api/v2/channels/mira_plays/messages'],
     ['the integrity of Twitch', 'https://gql.twitch.tv/integrity'],
+    ['a replayed chat', 'https://www.youtube.com/youtubei/v1/live_chat/get_live_chat_replay'],
+    ['the player of YouTube', 'https://www.youtube.com/youtubei/v1/player'],
+    ['a subdomain of YouTube', 'https://music.youtube.com/youtubei/v1/next'],
     ['no TLS', 'http://webcast.tiktok.com/webcast/gift/list/'],
     ['another host', 'https://webcast.tiktok.com.evil.test/webcast/gift/list/'],
     ['the address in a query', 'https://evil.test/?https://webcast.tiktok.com/webcast/gift/list/'],

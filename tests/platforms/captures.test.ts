@@ -9,6 +9,7 @@ import { kickTruth } from './truths/kick.ts';
 import { tiktokTruth } from './truths/tiktok.ts';
 import type { Truth } from './truths/truth.ts';
 import { twitchTruth } from './truths/twitch.ts';
+import { youtubeTruth } from './truths/youtube.ts';
 
 /** Recordings of real streams, kept beside the project and not in it: these tests run where they are. */
 const folder = fileURLToPath(new URL('../../../shared/captures/', import.meta.url));
@@ -18,6 +19,7 @@ const truths: Readonly<Record<PlatformId, Truth>> = {
   tiktok: tiktokTruth,
   kick: kickTruth,
   twitch: twitchTruth,
+  youtube: youtubeTruth,
 };
 
 /** Recordings in which many payments have one made-up id: what is the same cannot be told there. */

@@ -118,6 +118,9 @@ describe('addresses', () => {
     ['https://www.twitch.tv/miraplays', 'twitch'],
     ['https://dashboard.twitch.tv/u/miraplays/stream-manager', 'twitch'],
     ['https://nottwitch.tv/', undefined],
+    ['https://www.youtube.com/watch?v=x', 'youtube'],
+    ['https://studio.youtube.com/live_chat', 'youtube'],
+    ['https://notyoutube.com/', undefined],
   ])('%s belongs to %s', (address, id) => {
     expect(siteOf(new URL(address))?.id).toBe(id);
   });

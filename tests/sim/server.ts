@@ -19,6 +19,8 @@ import { type Site, servedTikTok } from './tiktok/web.ts';
 import { World } from './tiktok/world.ts';
 import { TwitchSim } from './twitch/twitch-sim.ts';
 import { servedTwitch } from './twitch/web.ts';
+import { servedYoutube } from './youtube/web.ts';
+import { YoutubeSim } from './youtube/youtube-sim.ts';
 
 /** How to start the simulated site. */
 export interface SimOptions {
@@ -83,7 +85,13 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const site: Site = { world, hub, shop, panelSize: 62 };
   const kick = new KickSim();
   const twitch = new TwitchSim();
-  const sites = [servedTikTok(site), servedKick(kick), servedTwitch(twitch)];
+  const youtube = new YoutubeSim();
+  const sites = [
+    servedTikTok(site),
+    servedKick(kick),
+    servedTwitch(twitch),
+    servedYoutube(youtube),
+  ];
   const rates = new RateSources();
   const log = new RequestLog();
   const server = createServer(
@@ -119,6 +127,7 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     rates,
     kick,
     twitch,
+    youtube,
     log,
     speed,
     shutDown: async () => {

@@ -13,6 +13,7 @@ import type { Payment } from './tiktok/payment.ts';
 import { type Person, personOf } from './tiktok/people.ts';
 import type { Site } from './tiktok/web.ts';
 import type { TwitchSim } from './twitch/twitch-sim.ts';
+import type { YoutubeSim } from './youtube/youtube-sim.ts';
 
 /** Which payments {@link Sim.truth} lists. All conditions must hold. */
 export interface TruthFilter {
@@ -59,6 +60,8 @@ export class Sim {
   readonly kick: KickSim;
   /** The controls of the simulated Twitch. */
   readonly twitch: TwitchSim;
+  /** The controls of the simulated YouTube. */
+  readonly youtube: YoutubeSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -73,6 +76,7 @@ export class Sim {
     readonly rates: RateSources;
     readonly kick: KickSim;
     readonly twitch: TwitchSim;
+    readonly youtube: YoutubeSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -82,6 +86,7 @@ export class Sim {
     this.rates = parts.rates;
     this.kick = parts.kick;
     this.twitch = parts.twitch;
+    this.youtube = parts.youtube;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -97,6 +102,7 @@ export class Sim {
       '*.tiktokcdn-us.com',
       'kick.com',
       '*.kick.com',
+      '*.youtube.com',
       '*.pusher.com',
       '*.twitch.tv',
     ];

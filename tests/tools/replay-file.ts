@@ -164,7 +164,7 @@ export async function replayFile(path: string, apart = false): Promise<Replayed>
           refuse('unknown-platform');
           break;
         }
-        decoder = platform.createDecoder();
+        decoder = platform.createDecoder(head.place);
         continue;
       }
       frames += 1;

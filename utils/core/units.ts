@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts';
 import type { PlatformId } from './ids.ts';
 
 /** The platforms' own currencies, in the order in which sums name them. */
-export const unitIds = ['tiktok:coin', 'kick:kick', 'twitch:bit'] as const;
+export const unitIds = ['tiktok:coin', 'kick:kick', 'twitch:bit', 'youtube:jewel'] as const;
 
 /** A platform's own currency. */
 export type UnitId = (typeof unitIds)[number];
@@ -12,6 +12,7 @@ export const platformOfUnit: Readonly<Record<UnitId, PlatformId>> = {
   'tiktok:coin': 'tiktok',
   'kick:kick': 'kick',
   'twitch:bit': 'twitch',
+  'youtube:jewel': 'youtube',
 };
 
 /** Money itself, counted in minor units of an ISO 4217 currency: where a platform takes money, not units of its own. */

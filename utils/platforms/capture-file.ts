@@ -1,4 +1,5 @@
 import { epochMs } from '../core/time.ts';
+import type { PricePlace } from './price-text.ts';
 import { Refused } from './refused.ts';
 import type { Frame } from './types.ts';
 
@@ -6,6 +7,8 @@ import type { Frame } from './types.ts';
 export interface CaptureHead {
   readonly platform: string;
   readonly page: string;
+  /** The page's language and country, where the recording says them. */
+  readonly place?: PricePlace;
 }
 
 /** Reads the head line of a capture file. Throws SyntaxError, or Refused where it is no capture. */
@@ -14,10 +17,18 @@ export function readCaptureHead(line: string): CaptureHead {
   if (!isRecord(head) || head.capture !== 1) {
     throw new Refused('bad-frame', 'not a capture file');
   }
-  const { platform, page } = head;
+  const { platform, page, locale } = head;
   return {
     platform: typeof platform === 'string' ? platform : '',
     page: typeof page === 'string' ? page : '',
+    ...(isRecord(locale) ? { place: placeOf(locale) } : {}),
+  };
+}
+
+function placeOf({ hl, gl }: Record<string, unknown>): PricePlace {
+  return {
+    language: typeof hl === 'string' ? hl : '',
+    region: typeof gl === 'string' ? gl : '',
   };
 }
 

@@ -2,6 +2,7 @@ import { kickHook } from './kick/hook.ts';
 import { tiktokHook } from './tiktok/hook.ts';
 import { twitchHook } from './twitch/hook.ts';
 import type { Hook } from './types.ts';
+import { youtubeHook } from './youtube/hook.ts';
 
 /**
  * A platform's {@link Hook} as the page script calls it: with the address alone, absolute and normalised. The other
@@ -13,4 +14,4 @@ export interface PageHook extends Hook {
 }
 
 /** Every platform's hook, for the page script: one line a platform. */
-export const hooks: readonly PageHook[] = [tiktokHook, kickHook, twitchHook];
+export const hooks: readonly PageHook[] = [tiktokHook, kickHook, twitchHook, youtubeHook];

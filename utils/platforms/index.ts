@@ -3,9 +3,10 @@ import { siteOf } from './sites.ts';
 import { tiktok } from './tiktok/index.ts';
 import { twitch } from './twitch/index.ts';
 import type { Platform } from './types.ts';
+import { youtube } from './youtube/index.ts';
 
 /** Every platform with its decoder: one line a platform. Content scripts and the replay command use this list. */
-export const platforms: readonly Platform[] = [tiktok, kick, twitch];
+export const platforms: readonly Platform[] = [tiktok, kick, twitch, youtube];
 
 /** The platform that a page belongs to, or null. */
 export function platformOf(url: URL): Platform | null {

@@ -11,6 +11,8 @@ export interface PricePlace {
   readonly language: string;
   /** ISO 3166 country of the account or the page; empty where it says none. */
   readonly region: string;
+  /** What signs of several currencies mean there, where more is known than the region; empty for what stays open. */
+  readonly signs?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -87,21 +89,39 @@ function currencyNamed(symbol: string, place: PricePlace): CurrencyCode | null {
   }
   const sign = bare(symbol);
   if (Object.hasOwn(sharedSymbols, sign)) {
-    return isoCode(sharedSymbols[sign]?.[place.region] ?? '');
+    return isoCode(place.signs?.[sign] ?? sharedSymbols[sign]?.[place.region] ?? '');
   }
   if (Object.hasOwn(clearSymbols, sign)) {
     return isoCode(clearSymbols[sign] ?? '');
   }
-  return localCurrency(sign, place.language);
+  return currencyBySign(sign, place.language);
 }
 
-/** The one currency that `Intl` writes so in the page's language; null for none and for several. */
-function localCurrency(sign: string, language: string): CurrencyCode | null {
-  const found = Intl.supportedValuesOf('currency').filter(
-    (code) => isoCode(code) !== null && sign === bare(symbolIn(language, code)),
-  );
-  const [only] = found;
-  return only === undefined || found.length > 1 ? null : isoCode(only);
+/** The one currency that `Intl` writes so in a language; null for none and for several. */
+export function currencyBySign(sign: string, language: string): CurrencyCode | null {
+  return signsIn(language).get(sign) ?? null;
+}
+
+/** Languages whose signs are kept: working them out takes milliseconds, and a page has one or two. */
+const MOST_LANGUAGES = 20;
+const signsByLanguage = new Map<string, ReadonlyMap<string, CurrencyCode | null>>();
+
+/** What each sign means in a language; null for one that several currencies have there. */
+function signsIn(language: string): ReadonlyMap<string, CurrencyCode | null> {
+  const known = signsByLanguage.get(language);
+  if (known !== undefined) return known;
+  const signs = new Map<string, CurrencyCode | null>();
+  for (const code of Intl.supportedValuesOf('currency')) {
+    const currency = isoCode(code);
+    const sign = bare(symbolIn(language, code));
+    if (currency !== null && sign !== '') signs.set(sign, signs.has(sign) ? null : currency);
+  }
+  const [oldest] = signsByLanguage.keys();
+  if (signsByLanguage.size >= MOST_LANGUAGES && oldest !== undefined) {
+    signsByLanguage.delete(oldest);
+  }
+  signsByLanguage.set(language, signs);
+  return signs;
 }
 
 function symbolIn(language: string, currency: string): string {

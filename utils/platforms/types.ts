@@ -3,6 +3,7 @@ import type { PlatformId } from '../core/ids.ts';
 import type { Refusal } from '../core/refusals.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { UnitId } from '../core/units.ts';
+import type { PricePlace } from './price-text.ts';
 
 /** What the manifest needs to know of a platform. Plain data: the build reads it too. */
 export interface Site {
@@ -65,6 +66,8 @@ export interface PageKnowledge {
   readonly keepClear: readonly string[];
   /** Selectors of script elements whose text is data; each becomes a frame via `document`. */
   readonly inlineData: readonly string[];
+  /** What script elements with data begin with, where they have nothing to be selected by; each becomes a frame too. */
+  readonly inlineScripts?: RegExp;
 }
 
 /** How a platform's gift panel is recognised: by the addresses of pictures, since names of classes change weekly. */
@@ -114,5 +117,6 @@ export interface Platform {
   readonly page: PageKnowledge;
   /** There where the platform sells its units on its own site. */
   readonly coinPage?: CoinPage;
-  createDecoder(): Decoder;
+  /** A decoder for one page. `place` is where the page is, for those who know before its first frame. */
+  createDecoder(place?: PricePlace): Decoder;
 }

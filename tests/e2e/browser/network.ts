@@ -7,6 +7,7 @@ export const simulatedHosts = [
   '*.kick.com',
   '*.pusher.com',
   '*.twitch.tv',
+  '*.youtube.com',
 ] as const;
 
 /**

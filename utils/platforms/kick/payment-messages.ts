@@ -11,7 +11,7 @@ import {
   namedOnly,
 } from '../limits.ts';
 import { Refused } from '../refused.ts';
-import { shortHash } from './short-hash.ts';
+import { shortHash } from '../short-hash.ts';
 
 /** What is known around a message. */
 export interface Surroundings {
