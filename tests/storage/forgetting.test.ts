@@ -69,8 +69,10 @@ describe('a deleted person', () => {
     expect(await traces(noor)).toEqual([]);
     expect(await day('received')).toEqual(before);
     expect(await database.gifterTotals.toArray()).toMatchObject([
-      { person: FORGOTTEN, units: 3, entries: 1 },
+      { person: FORGOTTEN, session: 'tiktok:', units: 10, entries: 1 },
+      { person: FORGOTTEN, session: 'tiktok:7002', units: 3, entries: 1 },
     ]);
+    expect(await database.supporters.count()).toBe(0);
   });
 
   it('does not come back with a replay, nor with what another device says', async () => {

@@ -18,17 +18,18 @@ import type {
   StandingForgotten,
 } from '../core/operation.ts';
 import type { RateSourceState } from '../core/rate-sources.ts';
-import type { Price } from '../core/scaled.ts';
-import type { Day, EpochMs } from '../core/time.ts';
 import type {
-  DayTotal,
   GifterTotal,
-  HourTotal,
-  PlacedEntry,
-  SessionId,
-  SessionTotal,
-} from '../core/totals.ts';
-import type { UnitId, Units } from '../core/units.ts';
+  GiftTotal,
+  LargeGift,
+  MinuteTotal,
+  SupporterTotal,
+} from '../core/received-totals.ts';
+import type { Price } from '../core/scaled.ts';
+import type { Supporter } from '../core/supporters.ts';
+import type { Day, EpochMs } from '../core/time.ts';
+import type { DayTotal, HourTotal, PlacedEntry, SessionId, SessionTotal } from '../core/totals.ts';
+import type { AmountUnit, UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
 import type { StagedRows } from './backup/rows.ts';
 
@@ -168,6 +169,13 @@ export interface StoredNotice {
   readonly seen: boolean;
 }
 
+/** The largest gifts of a session in one unit, the largest first. */
+export interface LargeGifts {
+  readonly session: SessionId;
+  readonly unit: AmountUnit;
+  readonly gifts: readonly LargeGift[];
+}
+
 /**
  * What holds in this profile of a budget or of the guard, and what waits to. Never part of a backup: what a backup
  * brings is what the user wants, and loosens a locked budget only after its delay.
@@ -235,6 +243,11 @@ export class LedgerDatabase extends Dexie {
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
   declare readonly hourTotals: Table<HourTotal>;
+  declare readonly supporterTotals: Table<SupporterTotal>;
+  declare readonly giftTotals: Table<GiftTotal>;
+  declare readonly minuteTotals: Table<MinuteTotal>;
+  declare readonly largeGifts: Table<LargeGifts, [SessionId, AmountUnit]>;
+  declare readonly supporters: Table<Supporter, [PlatformId, AccountId | '', AccountId]>;
 
   constructor(name = 'gift-ledger') {
     super(name, { cache: 'disabled' });
@@ -265,8 +278,13 @@ export class LedgerDatabase extends Dexie {
       rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',
       sessionTotals: '&[session+direction+kind+unit]',
-      gifterTotals: '&[session+person+unit]',
       hourTotals: '&[month+direction+kind+unit+slot]',
+      gifterTotals: '&[day+session+creator+person+unit], [session+person], [person+day]',
+      supporterTotals: '&[platform+creator+person+unit], person',
+      giftTotals: '&[day+session+gift+unit], [session+gift]',
+      minuteTotals: '&[session+minute+unit]',
+      largeGifts: '&[session+unit]',
+      supporters: '&[platform+creator+person], firstSession',
     });
   }
 }
@@ -287,7 +305,6 @@ export const totalKeys = {
     kind,
     unit,
   ],
-  gifterTotals: ({ session, person, unit }: GifterTotal) => [session, person, unit],
   hourTotals: ({ month, direction, kind, unit, slot }: HourTotal) => [
     month,
     direction,
@@ -295,4 +312,19 @@ export const totalKeys = {
     unit,
     slot,
   ],
+  gifterTotals: ({ day, session, creator, person, unit }: GifterTotal) => [
+    day,
+    session,
+    creator,
+    person,
+    unit,
+  ],
+  supporterTotals: ({ platform, creator, person, unit }: SupporterTotal) => [
+    platform,
+    creator,
+    person,
+    unit,
+  ],
+  giftTotals: ({ day, session, gift, unit }: GiftTotal) => [day, session, gift, unit],
+  minuteTotals: ({ session, minute, unit }: MinuteTotal) => [session, minute, unit],
 };
