@@ -89,6 +89,7 @@ function learn(before: PageFacts, event: CaptureEvent): PageFacts {
     case 'purchase':
       return { ...before, paid: [...(before.paid ?? []), event.orderId] };
     case 'gift':
+    case 'watch':
       return before;
   }
 }

@@ -122,5 +122,13 @@ export interface PurchaseSeen {
 /** What a page on which units are sold tells. */
 export type ShopEvent = OffersSeen | BalanceShown | OrderSeen | PurchaseSeen;
 
-/** What a decoder makes of a frame. */
-export type CaptureEvent = GiftSeen | AccountSeen | RoomSeen | PricesSeen | ShopEvent;
+/** Capture saw a stream in this minute, whether or not anything was given in it. */
+export interface WatchSeen {
+  readonly type: 'watch';
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  readonly at: EpochMs;
+}
+
+/** What a decoder makes of a frame, and what capture tells beside it. */
+export type CaptureEvent = GiftSeen | AccountSeen | RoomSeen | WatchSeen | PricesSeen | ShopEvent;

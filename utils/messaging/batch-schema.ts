@@ -74,6 +74,8 @@ const roomSeen = z.strictObject({
   current: z.boolean(),
 });
 
+const watchSeen = z.strictObject({ type: z.literal('watch'), platform, room, at: moment });
+
 const pricesSeen = z.strictObject({
   type: z.literal('prices'),
   platform,
@@ -164,6 +166,7 @@ const captureEvent = z
     giftSeen,
     accountSeen,
     roomSeen,
+    watchSeen,
     pricesSeen,
     offersSeen,
     balanceShown,

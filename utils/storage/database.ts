@@ -26,6 +26,7 @@ import type {
   SupporterTotal,
 } from '../core/received-totals.ts';
 import type { Price } from '../core/scaled.ts';
+import type { Spans } from '../core/spans.ts';
 import type { Supporter } from '../core/supporters.ts';
 import type { Day, EpochMs } from '../core/time.ts';
 import type { DayTotal, HourTotal, PlacedEntry, SessionId, SessionTotal } from '../core/totals.ts';
@@ -60,7 +61,10 @@ export interface StoredSession {
   readonly title: string;
   readonly firstAt: EpochMs;
   readonly lastAt: EpochMs;
-  readonly ended: boolean;
+  /** When the platform said that it was over; null while it did not. */
+  readonly endedAt: EpochMs | null;
+  /** The minutes since 1970 in which capture saw it, as ranges; only of streams that are the user's, or may be. */
+  readonly watched: Spans;
 }
 
 /** The latest names of someone who has a part in an entry or a session. */

@@ -1,5 +1,8 @@
 import { FORGOTTEN } from '../core/forgotten.ts';
-import type { CaptureEvent, RoomSeen } from '../core/gift-event.ts';
+import type { CaptureEvent, GiftSeen, RoomSeen, WatchSeen } from '../core/gift-event.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
+import { minuteOf } from '../core/received-totals.ts';
+import { addSpan, noSpans, type Spans } from '../core/spans.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
@@ -16,13 +19,21 @@ export function sessionIdOf({ platform, room }: Pick<RoomSeen, 'platform' | 'roo
   return `${platform}:${room}`;
 }
 
-/** Keeps the sessions that gifts and room events speak of: first and last sight, host, title, end. */
+/** Whether an account is the user's. */
+export type IsMine = (platform: PlatformId, account: AccountId) => boolean;
+
+/**
+ * Keeps the sessions that events speak of: first and last sight, host, title, end; of the user's own, and of those that
+ * may be, also the minutes in which they were seen.
+ */
 export async function learnSessions(
   { sessions }: LedgerDatabase,
   events: readonly CaptureEvent[],
-  now: EpochMs,
+  isMine: IsMine,
 ): Promise<LearnedSessions> {
-  const touching = events.filter((event) => event.type === 'gift' || event.type === 'room');
+  const touching = events.filter(
+    (event) => event.type === 'gift' || event.type === 'room' || event.type === 'watch',
+  );
   const ids = [...new Set(touching.map(sessionIdOf))];
   const stored = await sessions.bulkGet(ids);
   const known = new Map(stored.flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
@@ -31,7 +42,7 @@ export async function learnSessions(
   for (const event of touching) {
     const id = sessionIdOf(event);
     const before = known.get(id);
-    const after = joined(before, { ...event, id, now });
+    const after = joined(before, event, isMine);
     if (before === undefined || !same(before, after)) {
       known.set(id, after);
       changed.set(id, after);
@@ -42,27 +53,38 @@ export async function learnSessions(
   return { sessions: known, identified };
 }
 
-interface Sight extends Pick<RoomSeen, 'platform' | 'room' | 'at'> {
-  readonly id: SessionId;
-  readonly now: EpochMs;
-  readonly host?: RoomSeen['host'];
-  readonly title?: RoomSeen['title'];
-  readonly ended?: boolean;
-  readonly type: 'gift' | 'room';
+function joined(
+  before: StoredSession | undefined,
+  sight: GiftSeen | RoomSeen | WatchSeen,
+  isMine: IsMine,
+): StoredSession {
+  const { platform, room, at } = sight;
+  const told = sight.type === 'room' ? sight : null;
+  const creator =
+    before?.creator === FORGOTTEN ? FORGOTTEN : (told?.host?.id ?? before?.creator ?? '');
+  return {
+    id: sessionIdOf(sight),
+    platform,
+    room,
+    creator,
+    title: told?.title ?? before?.title ?? '',
+    firstAt: before === undefined || at < before.firstAt ? at : before.firstAt,
+    lastAt: before === undefined || at > before.lastAt ? at : before.lastAt,
+    endedAt: earliest(before?.endedAt ?? null, told?.ended ? at : null),
+    watched: creator === '' || isMine(platform, creator) ? watchedWith(before, sight) : noSpans,
+  };
 }
 
-function joined(before: StoredSession | undefined, sight: Sight): StoredSession {
-  const ended = sight.type === 'room' && sight.ended === true;
-  return {
-    id: sight.id,
-    platform: sight.platform,
-    room: sight.room,
-    creator: before?.creator === FORGOTTEN ? FORGOTTEN : (sight.host?.id ?? before?.creator ?? ''),
-    title: sight.title ?? before?.title ?? '',
-    firstAt: before === undefined || sight.at < before.firstAt ? sight.at : before.firstAt,
-    lastAt: before === undefined || sight.at > before.lastAt ? sight.at : before.lastAt,
-    ended: ended || (before?.ended ?? false),
-  };
+function earliest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
+  return a === null || b === null ? (a ?? b) : a < b ? a : b;
+}
+
+function watchedWith(
+  before: StoredSession | undefined,
+  { type, at }: GiftSeen | RoomSeen | WatchSeen,
+): Spans {
+  const watched = before?.watched ?? noSpans;
+  return type === 'watch' ? addSpan(watched, minuteOf(at) - 1, minuteOf(at)) : watched;
 }
 
 function same(a: StoredSession, b: StoredSession): boolean {
@@ -71,6 +93,7 @@ function same(a: StoredSession, b: StoredSession): boolean {
     a.title === b.title &&
     a.firstAt === b.firstAt &&
     a.lastAt === b.lastAt &&
-    a.ended === b.ended
+    a.endedAt === b.endedAt &&
+    String(a.watched) === String(b.watched)
   );
 }

@@ -95,6 +95,15 @@ export const anyEvents: fc.Arbitrary<CaptureEvent[]> = fc
       fc.constant<CaptureEvent[]>([{ type: 'account', platform: 'tiktok', me: mira }]),
       fc.constant([roomSeen()]),
       fc.constant([roomSeen({ room: room('7002'), host: me, title: 'Mine' })]),
+      fc.nat(9).map((n): CaptureEvent[] => [
+        roomSeen({ room: room('7002'), host: me, ended: true, at: epochMs(start + n * 60_000) }),
+        {
+          type: 'watch',
+          platform: 'tiktok',
+          room: room('7002'),
+          at: epochMs(start + n * 60_000),
+        },
+      ]),
       fc.constantFrom(1, 5).map((price) => [prices(price)]),
     ),
     { minLength: 1, maxLength: 8 },

@@ -5,6 +5,7 @@
 import { canonicalJson } from '../../core/canonical.ts';
 import { mergeEntries } from '../../core/entry.ts';
 import { FORGOTTEN } from '../../core/forgotten.ts';
+import { uniteSpans } from '../../core/spans.ts';
 import type {
   LearnedOffers,
   StoredAccount,
@@ -54,7 +55,11 @@ export function joinSessions(a: StoredSession, b: StoredSession): StoredSession 
     title: creator === FORGOTTEN ? '' : known(a.title, b.title),
     firstAt: earlier(a.firstAt, b.firstAt),
     lastAt: later(a.lastAt, b.lastAt),
-    ended: a.ended || b.ended,
+    endedAt:
+      a.endedAt === null || b.endedAt === null
+        ? (a.endedAt ?? b.endedAt)
+        : earlier(a.endedAt, b.endedAt),
+    watched: uniteSpans(a.watched, b.watched),
   };
 }
 

@@ -87,7 +87,8 @@ export const session = z.strictObject({
   title: name,
   firstAt: at,
   lastAt: at,
-  ended: z.boolean(),
+  endedAt: z.nullable(at),
+  watched: spans,
 });
 
 export const person = z.strictObject({ platform, id: account, handle: name, name, at });
