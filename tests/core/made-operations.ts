@@ -171,6 +171,14 @@ const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
   fc
     .tuple(anyPerson, anyPerson)
     .map(([person, into]): Doing => ({ type: 'people-merged', platform: 'tiktok', person, into })),
+  fc
+    .tuple(anyPerson, fc.constantFrom('', 'from Lisbon'))
+    .map(([person, note]): Doing => ({ type: 'person-noted', platform: 'tiktok', person, note })),
+  fc
+    .tuple(anyPerson, fc.boolean())
+    .map(
+      ([person, hidden]): Doing => ({ type: 'person-hidden', platform: 'tiktok', person, hidden }),
+    ),
   fc.tuple(fc.constantFrom('a', 'b'), minute).map(
     ([letter, at]): Doing => ({
       type: 'person-forgotten',

@@ -64,6 +64,9 @@ describe('a deleted person', () => {
       type: 'entry-added',
       added: addedEntry({ direction: 'received', other: noor.id, note: 'Noor again' }),
     });
+    await record([{ ...received, sender: { ...noor, handle: 'noor.new' }, at: minute(3) }]);
+    await wish({ type: 'person-noted', platform: 'tiktok', person: noor.id, note: 'noor.live' });
+    await wish({ type: 'person-hidden', platform: 'tiktok', person: noor.id, hidden: true });
     const before = await day('received');
     await forget(noor);
     expect(await traces(noor)).toEqual([]);

@@ -35,6 +35,14 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
         ? { ...operation, person: FORGOTTEN, into: FORGOTTEN }
         : operation;
     }
+    case 'person-noted':
+      return forgets.isForgotten(operation.platform, operation.person, wall)
+        ? { ...operation, person: FORGOTTEN, note: '' }
+        : operation;
+    case 'person-hidden':
+      return forgets.isForgotten(operation.platform, operation.person, wall)
+        ? { ...operation, person: FORGOTTEN }
+        : operation;
     default:
       return operation;
   }

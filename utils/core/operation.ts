@@ -1,8 +1,9 @@
 import type { Brand } from './brand.ts';
 import type { Budget, BudgetId } from './budget.ts';
 import type { AddedEntry, Correction } from './correction.ts';
+import { FORGOTTEN } from './forgotten.ts';
 import { freshGuard, type GuardSettings } from './guard.ts';
-import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
+import type { AccountId, CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
 import type { Channel } from './price-list.ts';
@@ -63,6 +64,19 @@ export interface OwnWorth {
   readonly at: EpochMs;
 }
 
+/** Something about somebody that the user wrote down for themselves. Empty: nothing any more. */
+export interface PersonNote {
+  readonly platform: PlatformId;
+  readonly person: AccountId;
+  readonly note: string;
+}
+
+/** Somebody whom the user does not want to see in lists and on screens that others see. Sums still count them. */
+export interface HiddenPerson {
+  readonly platform: PlatformId;
+  readonly person: AccountId;
+}
+
 interface Made {
   readonly id: OperationId;
   /** When and on which device it was made. */
@@ -87,6 +101,8 @@ export type Operation = Made &
     | { readonly type: 'entry-added'; readonly added: AddedEntry }
     | ({ readonly type: 'people-merged' } & MergedPerson)
     | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
+    | ({ readonly type: 'person-noted' } & PersonNote)
+    | ({ readonly type: 'person-hidden'; readonly hidden: boolean } & HiddenPerson)
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
@@ -120,6 +136,8 @@ export interface Operated {
   /** What the user wants of the guard; the same. */
   readonly guard: GuardSettings;
   readonly forgotten: readonly StandingForgotten[];
+  readonly personNotes: readonly PersonNote[];
+  readonly hiddenPeople: readonly HiddenPerson[];
   /** By unit. */
   readonly ownWorths: readonly OwnWorth[];
 }
@@ -154,6 +172,16 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     added: byTime(all('entry-added').map(({ added }) => added)),
     merged: mergedPeople(all('people-merged')),
     forgotten: forgottenPeople(all('person-forgotten')),
+    personNotes: byPerson(
+      all('person-noted')
+        .filter(({ note }) => note !== '')
+        .map(({ platform, person, note }) => ({ platform, person, note })),
+    ),
+    hiddenPeople: byPerson(
+      all('person-hidden')
+        .filter(({ hidden }) => hidden)
+        .map(({ platform, person }) => ({ platform, person })),
+    ),
     budgets: all('budget-set')
       .map(({ budget }) => budget)
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
@@ -285,6 +313,9 @@ function targetOf(operation: Operation): string {
       return `person ${operation.platform}:${operation.person}`;
     case 'person-forgotten':
       return `${operation.type} ${operation.id}`;
+    case 'person-noted':
+    case 'person-hidden':
+      return `${operation.type} ${operation.platform}:${operation.person}`;
     case 'budget-set':
       return `budget ${operation.budget.id}`;
     case 'budget-removed':
@@ -298,6 +329,14 @@ function targetOf(operation: Operation): string {
     case 'undo':
       return `operation ${operation.operation}`;
   }
+}
+
+/** Those who can be named still, by platform and person. */
+function byPerson<T extends HiddenPerson>(people: T[]): T[] {
+  const key = ({ platform, person }: HiddenPerson) => `${platform}:${person}`;
+  return people
+    .filter(({ person }) => person !== FORGOTTEN)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function byTime<T extends { readonly id: string; readonly at: EpochMs }>(things: T[]): T[] {

@@ -17,6 +17,7 @@ import type {
   OperationId,
   StandingForgotten,
 } from '../core/operation.ts';
+import type { KnownNames } from '../core/person-names.ts';
 import type { RateSourceState } from '../core/rate-sources.ts';
 import type {
   GifterTotal,
@@ -67,13 +68,10 @@ export interface StoredSession {
   readonly watched: Spans;
 }
 
-/** The latest names of someone who has a part in an entry or a session. */
-export interface StoredPerson {
+/** The names of someone who has a part in an entry or a session: the latest, and earlier ones. */
+export interface StoredPerson extends KnownNames {
   readonly platform: PlatformId;
   readonly id: AccountId;
-  readonly handle: string;
-  readonly name: string;
-  readonly at: EpochMs;
 }
 
 /** What is known of a gift: by id, since names are translated and not unique. */

@@ -5,6 +5,7 @@
 import { canonicalJson } from '../../core/canonical.ts';
 import { mergeEntries } from '../../core/entry.ts';
 import { FORGOTTEN } from '../../core/forgotten.ts';
+import { joinNames } from '../../core/person-names.ts';
 import { uniteSpans } from '../../core/spans.ts';
 import type {
   LearnedOffers,
@@ -64,7 +65,7 @@ export function joinSessions(a: StoredSession, b: StoredSession): StoredSession 
 }
 
 export function joinPeople(a: StoredPerson, b: StoredPerson): StoredPerson {
-  return latest(a, b, ({ at }) => at);
+  return { ...a, ...joinNames(a, b) };
 }
 
 export function joinGifts(a: StoredGift, b: StoredGift): StoredGift {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { EntryKind } from '../../core/gift-event.ts';
 import { platformIds } from '../../core/ids.ts';
 import { currencyCode } from '../../core/money.ts';
+import { MOST_PAST_NAMES } from '../../core/person-names.ts';
 import { MOST_UNITS_IN_ONE_PURCHASE } from '../../core/purchase.ts';
 import { epochMs } from '../../core/time.ts';
 import {
@@ -91,7 +92,14 @@ export const session = z.strictObject({
   watched: spans,
 });
 
-export const person = z.strictObject({ platform, id: account, handle: name, name, at });
+const named = { handle: name, name, at };
+
+export const person = z.strictObject({
+  platform,
+  id: account,
+  ...named,
+  past: z._default(z.array(z.strictObject(named)).check(z.maxLength(MOST_PAST_NAMES)), []),
+});
 
 export const gift = z.strictObject({
   platform,
