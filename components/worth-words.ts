@@ -29,7 +29,7 @@ export function worthSaidBy({ origin, date }: WorthRate, screen: Screen): string
     typeof date === 'string'
       ? formatSourceDate(date, language) || t('dateUnknown')
       : formatDay(date, now, zone, language);
-  return [t(origin === 'own' ? 'worth_own' : 'worth_reported'), seen].join(', ');
+  return [t(`worth_${origin}`), seen].join(', ');
 }
 
 /** The same with the site that tells it: `as creators report, Nov 2026, Source: example.com`. */

@@ -19,6 +19,7 @@ import type {
   OperationId,
   OwnWorth,
 } from '../../utils/core/operation.ts';
+import type { Payout, PayoutId } from '../../utils/core/payout.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { type Day, epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
@@ -98,6 +99,22 @@ export function ownWorth(part: Partial<OwnWorth> = {}): OwnWorth {
     least: 400,
     most: 600,
     at: start,
+    ...part,
+  };
+}
+
+/** A payout of $412.50 for 91,200 coins. */
+export function payout(part: Partial<Payout> = {}): Payout {
+  return {
+    id: 't1' as PayoutId,
+    unit: 'tiktok:coin',
+    units: units(91_200),
+    price: { currency: currencyCode('USD'), minor: 41_250 },
+    fees: 0,
+    tax: 0,
+    at: start,
+    covers: null,
+    note: '',
     ...part,
   };
 }
@@ -274,6 +291,15 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
       .record({ least: fc.nat(400), at: minute })
       .map((part): Doing => ({ type: 'worth-set', worth: ownWorth(part) })),
     fc.constant<Doing>({ type: 'worth-removed', unit: 'tiktok:coin' }),
+    fc
+      .record({
+        id: fc.constantFrom('t1', 't2').map((id) => id as PayoutId),
+        units: count,
+        price,
+        at: minute,
+      })
+      .map((part): Doing => ({ type: 'payout-set', payout: payout(part) })),
+    fc.constant<Doing>({ type: 'payout-removed', payout: 't1' as PayoutId }),
     {
       weight: 3,
       arbitrary: fc

@@ -6,6 +6,7 @@ import { freshGuard, type GuardSettings } from './guard.ts';
 import type { AccountId, CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
+import type { Payout, PayoutId } from './payout.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
 import type { Price } from './scaled.ts';
@@ -106,6 +107,8 @@ export type Operation = Made &
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
+    | { readonly type: 'payout-set'; readonly payout: Payout }
+    | { readonly type: 'payout-removed'; readonly payout: PayoutId }
     | { readonly type: 'worth-set'; readonly worth: OwnWorth }
     | { readonly type: 'worth-removed'; readonly unit: UnitId }
     | { readonly type: 'undo'; readonly operation: OperationId }
@@ -126,6 +129,7 @@ export interface EntryCorrection extends Correction {
 /** What all operations come to: lists of what happened by time, then id; of what is known by whom it is about. */
 export interface Operated {
   readonly purchases: readonly Purchase[];
+  readonly payouts: readonly Payout[];
   readonly ownOffers: readonly OwnOffer[];
   readonly adjustments: readonly Adjustment[];
   readonly corrections: readonly EntryCorrection[];
@@ -157,6 +161,7 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     (winners.get(type) ?? []).filter((won): won is Of<Type> => won.type === type);
   return {
     purchases: byTime(all('purchase-set').map(({ purchase }) => purchase)),
+    payouts: byTime(all('payout-set').map(({ payout }) => payout)),
     ownOffers: byTime(all('offer-set').map(({ offer }) => offer)),
     adjustments: byTime(all('adjustment-set').map(({ adjustment }) => adjustment)),
     corrections: correctionsOf([
@@ -322,6 +327,10 @@ function targetOf(operation: Operation): string {
       return `budget ${operation.budget}`;
     case 'guard-set':
       return 'guard';
+    case 'payout-set':
+      return `payout ${operation.payout.id}`;
+    case 'payout-removed':
+      return `payout ${operation.payout}`;
     case 'worth-set':
       return `worth ${operation.worth.unit}`;
     case 'worth-removed':
