@@ -7,6 +7,7 @@ import {
   wholeScope,
 } from '../../utils/core/budget.ts';
 import type { AddedEntry } from '../../utils/core/correction.ts';
+import type { GoalId } from '../../utils/core/goal.ts';
 import { freshGuard } from '../../utils/core/guard.ts';
 import type { AccountId, EntryId } from '../../utils/core/ids.ts';
 import { deviceId, nextStamp } from '../../utils/core/logical-clock.ts';
@@ -299,6 +300,13 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
         at: minute,
       })
       .map((part): Doing => ({ type: 'payout-set', payout: payout(part) })),
+    fc.record({ id: fc.constantFrom('g1', 'g2').map((id) => id as GoalId), count }).map(
+      ({ id, count: many }): Doing => ({
+        type: 'goal-set',
+        goal: { id, name: '', period: { type: 'day' }, wanted: { of: 'gifts', count: many } },
+      }),
+    ),
+    fc.constant<Doing>({ type: 'goal-removed', goal: 'g1' as GoalId }),
     fc.constant<Doing>({ type: 'payout-removed', payout: 't1' as PayoutId }),
     {
       weight: 3,

@@ -2,6 +2,7 @@ import type { Brand } from './brand.ts';
 import type { Budget, BudgetId } from './budget.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import { FORGOTTEN } from './forgotten.ts';
+import type { Goal, GoalId } from './goal.ts';
 import { freshGuard, type GuardSettings } from './guard.ts';
 import type { AccountId, CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
@@ -107,6 +108,8 @@ export type Operation = Made &
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
+    | { readonly type: 'goal-set'; readonly goal: Goal }
+    | { readonly type: 'goal-removed'; readonly goal: GoalId }
     | { readonly type: 'payout-set'; readonly payout: Payout }
     | { readonly type: 'payout-removed'; readonly payout: PayoutId }
     | { readonly type: 'worth-set'; readonly worth: OwnWorth }
@@ -130,6 +133,8 @@ export interface EntryCorrection extends Correction {
 export interface Operated {
   readonly purchases: readonly Purchase[];
   readonly payouts: readonly Payout[];
+  /** By id. */
+  readonly goals: readonly Goal[];
   readonly ownOffers: readonly OwnOffer[];
   readonly adjustments: readonly Adjustment[];
   readonly corrections: readonly EntryCorrection[];
@@ -161,6 +166,9 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     (winners.get(type) ?? []).filter((won): won is Of<Type> => won.type === type);
   return {
     purchases: byTime(all('purchase-set').map(({ purchase }) => purchase)),
+    goals: all('goal-set')
+      .map(({ goal }) => goal)
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
     payouts: byTime(all('payout-set').map(({ payout }) => payout)),
     ownOffers: byTime(all('offer-set').map(({ offer }) => offer)),
     adjustments: byTime(all('adjustment-set').map(({ adjustment }) => adjustment)),
@@ -327,6 +335,10 @@ function targetOf(operation: Operation): string {
       return `budget ${operation.budget}`;
     case 'guard-set':
       return 'guard';
+    case 'goal-set':
+      return `goal ${operation.goal.id}`;
+    case 'goal-removed':
+      return `goal ${operation.goal}`;
     case 'payout-set':
       return `payout ${operation.payout.id}`;
     case 'payout-removed':

@@ -7,6 +7,7 @@ import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
+import type { GoalId } from '../core/goal.ts';
 import type { GuardSettings } from '../core/guard.ts';
 import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { MergedPerson } from '../core/merged-people.ts';
@@ -171,6 +172,15 @@ export interface StoredNotice {
   readonly seen: boolean;
 }
 
+/** A goal that was reached in one period: told once. */
+export interface ReachedGoal {
+  /** Goal, period and target. */
+  readonly id: string;
+  readonly goal: GoalId;
+  readonly period: PeriodKey;
+  readonly at: EpochMs;
+}
+
 /** The largest gifts of a session in one unit, the largest first. */
 export interface LargeGifts {
   readonly session: SessionId;
@@ -237,6 +247,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
   declare readonly staged: Table<StagedRows, number>;
   declare readonly standings: EntityTable<StoredStanding, 'id'>;
+  declare readonly goalsReached: EntityTable<ReachedGoal, 'id'>;
   declare readonly alerts: EntityTable<StoredAlert, 'id'>;
   /** Exchange rates that were fetched, by day and source. */
   declare readonly rateDays: Table<RateDay, [Day, string]>;
@@ -275,6 +286,7 @@ export class LedgerDatabase extends Dexie {
       notices: '&id, at',
       staged: '++id, table',
       standings: '&id',
+      goalsReached: '&id, goal',
       alerts: '&id, at, state, [budget+about]',
       rateDays: '&[day+source]',
       rateSources: '&id',

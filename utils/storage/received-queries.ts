@@ -2,7 +2,7 @@ import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { GifterTotal, GiftTotal, MinuteTotal } from '../core/received-totals.ts';
 import type { Supporter } from '../core/supporters.ts';
 import type { Day } from '../core/time.ts';
-import type { SessionId, SessionTotal } from '../core/totals.ts';
+import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
 import type { LargeGifts, LedgerDatabase } from './database.ts';
 
 /** From which day to which, both included. */
@@ -114,6 +114,18 @@ export async function largestOfSession(
   session: SessionId,
 ): Promise<readonly LargeGifts[]> {
   return largeGifts.where('[session+unit]').between([session, ''], [session, '\uffff']).toArray();
+}
+
+/** Everything that came in on days, by kind and creator: some rows for each day. */
+export async function receivedOnDays(
+  { dayTotals }: LedgerDatabase,
+  { from, to }: DayRange,
+): Promise<readonly DayTotal[]> {
+  const rows = await dayTotals
+    .where('[day+platform+creator+direction+kind+unit]')
+    .between([from], [to, []])
+    .toArray();
+  return rows.filter(({ direction }) => direction === 'received');
 }
 
 /** Everything that came in in a session by kind: chests and subscriptions are told apart from gifts. */
