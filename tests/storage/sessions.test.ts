@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaptureEvent, RoomSeen } from '../../utils/core/gift-event.ts';
+import type { BattleSeen, CaptureEvent, RoomSeen } from '../../utils/core/gift-event.ts';
 import { minuteOf } from '../../utils/core/received-totals.ts';
 import { epochMs } from '../../utils/core/time.ts';
+import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { account, room, start } from '../core/sightings.ts';
@@ -61,6 +62,46 @@ describe('minutes in which a stream was seen', () => {
     expect((await session())?.watched).toEqual([first - 1, first]);
     await record(roomSeen({ host: mira }), watch(1));
     expect((await session())?.watched).toEqual([]);
+  });
+});
+
+describe('battles and running totals', () => {
+  const battle = (id: string, part: Partial<BattleSeen>): CaptureEvent => ({
+    type: 'battle',
+    platform: 'tiktok',
+    room: room('7001'),
+    battle: id,
+    at: start,
+    from: minute(1),
+    until: minute(6),
+    endedAt: null,
+    ...part,
+  });
+  const running = (at: number, coins: number): CaptureEvent => ({
+    type: 'running',
+    platform: 'tiktok',
+    room: room('7001'),
+    at: minute(at),
+    unit: 'tiktok:coin',
+    totals: [
+      { account: account('77'), units: units(9_999) },
+      { account: me.id, units: units(coins) },
+    ],
+  });
+
+  it('of one’s own stream are kept: each battle once, the latest total of the creator’s', async () => {
+    await record(loggedIn, roomSeen(), battle('6', {}), running(3, 12_390));
+    await record(battle('6', { from: minute(2), endedAt: minute(5) }), running(2, 12_000));
+    await record(battle('5', { from: start, endedAt: minute(1) }));
+    expect(await session()).toMatchObject({
+      battles: [{ battle: '5' }, { battle: '6', from: minute(1), endedAt: minute(5) }],
+      running: { at: minute(3), unit: 'tiktok:coin', units: 12_390 },
+    });
+  });
+
+  it('of others’ streams are not kept', async () => {
+    await record(loggedIn, roomSeen({ host: mira }), battle('6', {}), running(3, 12_390));
+    expect(await session()).toMatchObject({ battles: [], running: null });
   });
 });
 

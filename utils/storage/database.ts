@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Battle, RunningTotal } from '../core/battle.ts';
 import type { Budget, BudgetId } from '../core/budget.ts';
 import type { Standing } from '../core/budget-lock.ts';
 import type { PeriodKey } from '../core/budget-period.ts';
@@ -67,6 +68,10 @@ export interface StoredSession {
   readonly endedAt: EpochMs | null;
   /** The minutes since 1970 in which capture saw it, as ranges; only of streams that are the user's, or may be. */
   readonly watched: Spans;
+  /** Battles of the same streams, the earliest first. */
+  readonly battles: readonly Battle[];
+  /** What the platform itself said last that the creator got; null where it did not. */
+  readonly running: RunningTotal | null;
 }
 
 /** The names of someone who has a part in an entry or a session: the latest, and earlier ones. */

@@ -1,8 +1,9 @@
+import { joinBattles, joinRunning } from '../core/battle.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
-import type { CaptureEvent, GiftSeen, RoomSeen, WatchSeen } from '../core/gift-event.ts';
+import type { CaptureEvent, GiftSeen, RoomSeen, StreamEvent } from '../core/gift-event.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import { minuteOf } from '../core/received-totals.ts';
-import { addSpan, noSpans, type Spans } from '../core/spans.ts';
+import { addSpan, noSpans } from '../core/spans.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
@@ -19,20 +20,23 @@ export function sessionIdOf({ platform, room }: Pick<RoomSeen, 'platform' | 'roo
   return `${platform}:${room}`;
 }
 
+/** Events that are about a session. */
+const touches: readonly CaptureEvent['type'][] = ['gift', 'room', 'watch', 'battle', 'running'];
+
 /** Whether an account is the user's. */
 export type IsMine = (platform: PlatformId, account: AccountId) => boolean;
 
 /**
  * Keeps the sessions that events speak of: first and last sight, host, title, end; of the user's own, and of those that
- * may be, also the minutes in which they were seen.
+ * may be, also the minutes in which they were seen, battles, and the platform's own running total.
  */
 export async function learnSessions(
   { sessions }: LedgerDatabase,
   events: readonly CaptureEvent[],
   isMine: IsMine,
 ): Promise<LearnedSessions> {
-  const touching = events.filter(
-    (event) => event.type === 'gift' || event.type === 'room' || event.type === 'watch',
+  const touching = events.filter((event): event is GiftSeen | StreamEvent =>
+    touches.includes(event.type),
   );
   const ids = [...new Set(touching.map(sessionIdOf))];
   const stored = await sessions.bulkGet(ids);
@@ -55,7 +59,7 @@ export async function learnSessions(
 
 function joined(
   before: StoredSession | undefined,
-  sight: GiftSeen | RoomSeen | WatchSeen,
+  sight: GiftSeen | StreamEvent,
   isMine: IsMine,
 ): StoredSession {
   const { platform, room, at } = sight;
@@ -71,7 +75,7 @@ function joined(
     firstAt: before === undefined || at < before.firstAt ? at : before.firstAt,
     lastAt: before === undefined || at > before.lastAt ? at : before.lastAt,
     endedAt: earliest(before?.endedAt ?? null, told?.ended ? at : null),
-    watched: creator === '' || isMine(platform, creator) ? watchedWith(before, sight) : noSpans,
+    ...(creator === '' || isMine(platform, creator) ? ownPart(before, sight, creator) : notOwn),
   };
 }
 
@@ -79,12 +83,33 @@ function earliest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
   return a === null || b === null ? (a ?? b) : a < b ? a : b;
 }
 
-function watchedWith(
-  before: StoredSession | undefined,
-  { type, at }: GiftSeen | RoomSeen | WatchSeen,
-): Spans {
-  const watched = before?.watched ?? noSpans;
-  return type === 'watch' ? addSpan(watched, minuteOf(at) - 1, minuteOf(at)) : watched;
+/** What is kept only of streams that are the user's, or may be. */
+type OwnPart = Pick<StoredSession, 'watched' | 'battles' | 'running'>;
+
+const notOwn: OwnPart = { watched: noSpans, battles: [], running: null };
+
+function ownPart(
+  before: OwnPart = notOwn,
+  sight: GiftSeen | StreamEvent,
+  creator: AccountId | '',
+): OwnPart {
+  const { watched, battles, running } = before;
+  switch (sight.type) {
+    case 'watch': {
+      const minute = minuteOf(sight.at);
+      return { watched: addSpan(watched, minute - 1, minute), battles, running };
+    }
+    case 'battle':
+      return { watched, battles: joinBattles(battles, [sight]), running };
+    case 'running': {
+      const { at, unit, totals } = sight;
+      const own = totals.find(({ account }) => account === creator);
+      const told = own === undefined ? null : { at, unit, units: own.units };
+      return { watched, battles, running: joinRunning(running, told) };
+    }
+    default:
+      return { watched, battles, running };
+  }
 }
 
 function same(a: StoredSession, b: StoredSession): boolean {
@@ -94,6 +119,7 @@ function same(a: StoredSession, b: StoredSession): boolean {
     a.firstAt === b.firstAt &&
     a.lastAt === b.lastAt &&
     a.endedAt === b.endedAt &&
-    String(a.watched) === String(b.watched)
+    String(a.watched) === String(b.watched) &&
+    JSON.stringify([a.battles, a.running]) === JSON.stringify([b.battles, b.running])
   );
 }

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../core/time.ts';
 import { type Json, parseJson } from '../json.ts';
 import { Refused } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import { readBattleMessage, readRunningTotals } from './battle-message.ts';
 import { readChestMessage } from './chest-message.ts';
 import { isCoinFacts, readCoinFacts } from './coin-facts.ts';
 import { serverTime } from './common.ts';
@@ -39,6 +40,8 @@ const readers = new Map<string, ReadMessage>([
   ['WebcastGiftMessage', readGiftMessage],
   ['WebcastEnvelopeMessage', readChestMessage],
   ['WebcastSubNotifyMessage', readSubscriptionMessage],
+  ['WebcastLinkMicBattle', readBattleMessage],
+  ['WebcastLinkMicFanTicketMethod', readRunningTotals],
   ['WebcastControlMessage', readControlMessage],
   ['WebcastLiveIntroMessage', readIntroMessage],
 ]);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_BATTLES } from '../../core/battle.ts';
 import type { EntryKind } from '../../core/gift-event.ts';
 import { platformIds } from '../../core/ids.ts';
 import { currencyCode } from '../../core/money.ts';
@@ -90,6 +91,10 @@ export const session = z.strictObject({
   lastAt: at,
   endedAt: z.nullable(at),
   watched: spans,
+  battles: z
+    .array(z.strictObject({ battle: id, from: at, until: z.nullable(at), endedAt: z.nullable(at) }))
+    .check(z.maxLength(MOST_BATTLES)),
+  running: z.nullable(z.strictObject({ at, unit, units: amount })),
 });
 
 const named = { handle: name, name, at };
