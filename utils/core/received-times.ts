@@ -5,7 +5,7 @@ import type { LiveStream } from './live-stream.ts';
 import { type GiftTally, type GiftTotal, minuteOf } from './received-totals.ts';
 import { compareSums } from './summing.ts';
 import type { Day, TimeZone } from './time.ts';
-import type { TotalUnit } from './totals.ts';
+import type { HourSlot, TotalUnit } from './totals.ts';
 import type { Sum } from './views.ts';
 
 /** What came in of one gift. */
@@ -35,20 +35,17 @@ export function popularGifts(
     .map(({ rank }) => rank);
 }
 
-/** One hour of the week on the clock in some zone, such as `2-21`: Monday is 1. */
-export type WeekHour = `${number}-${number}`;
-
 const MINUTE_MS = 60_000;
 
 /** The hour of the week in which a minute since 1970 is in `zone`. */
-export function weekHourOf(minute: number, zone: TimeZone): WeekHour {
+export function weekHourOf(minute: number, zone: TimeZone): HourSlot {
   const there = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS).toZonedDateTimeISO(zone);
   return `${there.dayOfWeek}-${there.hour}`;
 }
 
-/** A total that says in which hour of the week it is. */
+/** A total that says in which hour of the week it is: of hours, or of minutes that were put into them. */
 export interface HourShare extends GiftTally {
-  readonly slot: WeekHour;
+  readonly slot: HourSlot;
   readonly unit: TotalUnit;
 }
 
@@ -71,8 +68,8 @@ export function hourShares(
 export function minutesOnAir(
   streams: readonly Pick<LiveStream, 'from' | 'to' | 'breaks'>[],
   zone: TimeZone,
-): ReadonlyMap<WeekHour, number> {
-  const onAir = new Map<WeekHour, number>();
+): ReadonlyMap<HourSlot, number> {
+  const onAir = new Map<HourSlot, number>();
   for (const { from, to, breaks } of streams) {
     for (let minute = minuteOf(from); minute * MINUTE_MS < to; minute += 1) {
       const at = minute * MINUTE_MS;
@@ -86,7 +83,7 @@ export function minutesOnAir(
 
 /** One hour of the week. */
 export interface HourOfWeek {
-  readonly slot: WeekHour;
+  readonly slot: HourSlot;
   readonly sum: Sum;
   /** Minutes on air in it. */
   readonly minutes: number;
@@ -100,7 +97,7 @@ export const FEWEST_MINUTES = 30;
 /** The hours of the week in which something was on air or came in, the best first: by what came in in an hour on air. */
 export function bestHours(
   shares: readonly HourShare[],
-  onAir: ReadonlyMap<WeekHour, number>,
+  onAir: ReadonlyMap<HourSlot, number>,
 ): readonly HourOfWeek[] {
   const bySlot = Map.groupBy(shares, ({ slot }) => slot);
   const hours = [...new Set([...bySlot.keys(), ...onAir.keys()])].map((slot): HourOfWeek => {
