@@ -197,6 +197,15 @@ const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
     .map(
       ([person, hidden]): Doing => ({ type: 'person-hidden', platform: 'tiktok', person, hidden }),
     ),
+  fc.tuple(anyPerson, fc.nat(3)).map(
+    ([person, gifts]): Doing => ({
+      type: 'person-thanked',
+      platform: 'tiktok',
+      person,
+      session: 'tiktok:7001',
+      gifts,
+    }),
+  ),
   fc.tuple(fc.constantFrom('a', 'b'), minute).map(
     ([letter, at]): Doing => ({
       type: 'person-forgotten',

@@ -67,6 +67,13 @@ describe('a deleted person', () => {
     await record([{ ...received, sender: { ...noor, handle: 'noor.new' }, at: minute(3) }]);
     await wish({ type: 'person-noted', platform: 'tiktok', person: noor.id, note: 'noor.live' });
     await wish({ type: 'person-hidden', platform: 'tiktok', person: noor.id, hidden: true });
+    await wish({
+      type: 'person-thanked',
+      platform: 'tiktok',
+      person: noor.id,
+      session: 'tiktok:7002',
+      gifts: 3,
+    });
     const before = await day('received');
     await forget(noor);
     expect(await traces(noor)).toEqual([]);

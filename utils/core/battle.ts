@@ -3,7 +3,7 @@ import type { EpochMs } from './time.ts';
 import type { UnitId, Units } from './units.ts';
 
 /** A battle of a stream with another one, by time alone: its scores are no money. */
-export type Battle = Pick<BattleSeen, 'battle' | 'from' | 'until' | 'endedAt'>;
+export type Battle = Omit<BattleSeen, 'type' | 'platform' | 'room' | 'at'>;
 
 /** What the platform itself said last that the creator got so far in a stream. */
 export interface RunningTotal extends Pick<RunningTotals, 'unit' | 'at'> {

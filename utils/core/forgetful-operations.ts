@@ -40,6 +40,7 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
         ? { ...operation, person: FORGOTTEN, note: '' }
         : operation;
     case 'person-hidden':
+    case 'person-thanked':
       return forgets.isForgotten(operation.platform, operation.person, wall)
         ? { ...operation, person: FORGOTTEN }
         : operation;

@@ -7,11 +7,14 @@ import { freshGuard, type GuardSettings } from './guard.ts';
 import type { AccountId, CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
+import { targetOf } from './operation-target.ts';
 import type { Payout, PayoutId } from './payout.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
 import type { Price } from './scaled.ts';
+import type { Thanks } from './thank-you.ts';
 import type { EpochMs } from './time.ts';
+import type { SessionId } from './totals.ts';
 import { compareUnits, type UnitId, type Units } from './units.ts';
 
 /** One thing that the user did. Made up at random, never from the device. */
@@ -108,6 +111,7 @@ export type Operation = Made &
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
+    | ({ readonly type: 'person-thanked' } & Thanks)
     | { readonly type: 'goal-set'; readonly goal: Goal }
     | { readonly type: 'goal-removed'; readonly goal: GoalId }
     | { readonly type: 'payout-set'; readonly payout: Payout }
@@ -147,6 +151,7 @@ export interface Operated {
   readonly forgotten: readonly StandingForgotten[];
   readonly personNotes: readonly PersonNote[];
   readonly hiddenPeople: readonly HiddenPerson[];
+  readonly thanks: readonly Thanks[];
   /** By unit. */
   readonly ownWorths: readonly OwnWorth[];
 }
@@ -194,6 +199,11 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
       all('person-hidden')
         .filter(({ hidden }) => hidden)
         .map(({ platform, person }) => ({ platform, person })),
+    ),
+    thanks: byPerson(
+      all('person-thanked')
+        .filter(({ gifts }) => gifts > 0)
+        .map(({ platform, person, session, gifts }) => ({ platform, person, session, gifts })),
     ),
     budgets: all('budget-set')
       .map(({ budget }) => budget)
@@ -300,61 +310,10 @@ function forgottenIn(operation: string): number {
   return operation.match(/"~|"note":""/g)?.length ?? 0;
 }
 
-/** What an operation sets: of several with the same target the latest counts. */
-function targetOf(operation: Operation): string {
-  switch (operation.type) {
-    case 'purchase-set':
-      return `purchase ${operation.purchase.id}`;
-    case 'purchase-removed':
-      return `purchase ${operation.purchase}`;
-    case 'offer-set':
-      return `offer ${operation.offer.id}`;
-    case 'offer-removed':
-      return `offer ${operation.offer}`;
-    case 'adjustment-set':
-      return `adjustment ${operation.adjustment.id}`;
-    case 'adjustment-removed':
-      return `adjustment ${operation.adjustment}`;
-    case 'entry-voided':
-    case 'entry-amount-set':
-    case 'entry-price-set':
-    case 'entry-noted':
-      return `${operation.type} ${operation.entry}`;
-    case 'entry-added':
-      return `entry ${operation.added.id}`;
-    case 'people-merged':
-      return `person ${operation.platform}:${operation.person}`;
-    case 'person-forgotten':
-      return `${operation.type} ${operation.id}`;
-    case 'person-noted':
-    case 'person-hidden':
-      return `${operation.type} ${operation.platform}:${operation.person}`;
-    case 'budget-set':
-      return `budget ${operation.budget.id}`;
-    case 'budget-removed':
-      return `budget ${operation.budget}`;
-    case 'guard-set':
-      return 'guard';
-    case 'goal-set':
-      return `goal ${operation.goal.id}`;
-    case 'goal-removed':
-      return `goal ${operation.goal}`;
-    case 'payout-set':
-      return `payout ${operation.payout.id}`;
-    case 'payout-removed':
-      return `payout ${operation.payout}`;
-    case 'worth-set':
-      return `worth ${operation.worth.unit}`;
-    case 'worth-removed':
-      return `worth ${operation.unit}`;
-    case 'undo':
-      return `operation ${operation.operation}`;
-  }
-}
-
-/** Those who can be named still, by platform and person. */
-function byPerson<T extends HiddenPerson>(people: T[]): T[] {
-  const key = ({ platform, person }: HiddenPerson) => `${platform}:${person}`;
+/** Those who can be named still, by platform, person and session. */
+function byPerson<T extends HiddenPerson & { readonly session?: SessionId }>(people: T[]): T[] {
+  const key = ({ platform, person, session = `${platform}:` }: T) =>
+    `${platform}:${person} ${session}`;
   return people
     .filter(({ person }) => person !== FORGOTTEN)
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));

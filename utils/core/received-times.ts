@@ -66,7 +66,7 @@ export function hourShares(
 
 /** How many minutes streams were on air in each hour of the week in `zone`; breaks are not on air. */
 export function minutesOnAir(
-  streams: readonly Pick<LiveStream, 'from' | 'to' | 'breaks'>[],
+  streams: readonly Pick<LiveStream, 'to' | 'breaks' | 'from'>[],
   zone: TimeZone,
 ): ReadonlyMap<HourSlot, number> {
   const onAir = new Map<HourSlot, number>();

@@ -120,7 +120,10 @@ function withoutGone(operation: Operation, gone: Parties): Operation {
   if (operation.type === 'person-noted' && gone.has(`${operation.platform}:${operation.person}`)) {
     return { ...operation, person: FORGOTTEN, note: '' };
   }
-  if (operation.type === 'person-hidden' && gone.has(`${operation.platform}:${operation.person}`)) {
+  if (
+    (operation.type === 'person-hidden' || operation.type === 'person-thanked') &&
+    gone.has(`${operation.platform}:${operation.person}`)
+  ) {
     return { ...operation, person: FORGOTTEN };
   }
   return operation.type === 'people-merged' &&
