@@ -12,11 +12,12 @@ import {
   giftersOnDays,
   giftsInSessions,
   giftsOnDays,
+  supporterOf,
 } from '../../utils/storage/received-queries.ts';
 import { ownStreams, streamSummary } from '../../utils/storage/stream-summary.ts';
-import { start } from '../core/sightings.ts';
+import { account, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
-import { type Given, givenGifts, toldOf } from './long-stream.ts';
+import { type Given, givenGifts, host, toldOf } from './long-stream.ts';
 
 const context = { ...listedCosts, now: epochMs(start + 4 * 3_600_000), cataloguePrice: () => null };
 const given = givenGifts(1_500);
@@ -137,6 +138,13 @@ describe('three hours of a stream, with streaks, a reload, a break, renames and 
     const summary = await streamSummary(database, part);
     const inPart = (room: string) =>
       new Set(counting.filter((one) => one.room === room).map(({ person }) => person));
+    const [someone] = counting;
+    const [known] = await supporterOf(database, 'tiktok', account(someone?.person ?? ''));
+    expect(known).toMatchObject({
+      creator: host.id,
+      first: '2026-11-22',
+      firstSession: 'tiktok:7001',
+    });
     const fresh = inPart('7002').difference(inPart('7001'));
     expect(fresh.size).toBeGreaterThan(0);
     expect([summary.gifters, summary.newGifters]).toEqual([inPart('7002').size, fresh.size]);

@@ -299,11 +299,11 @@ export class LedgerDatabase extends Dexie {
       sessionTotals: '&[session+direction+kind+unit]',
       hourTotals: '&[month+direction+kind+unit+slot]',
       gifterTotals: '&[day+session+creator+person+unit], [session+person], [person+day]',
-      supporterTotals: '&[platform+creator+person+unit], person',
+      supporterTotals: '&[platform+creator+person+unit]',
       giftTotals: '&[day+session+gift+unit], [session+gift]',
       minuteTotals: '&[session+minute+unit]',
       largeGifts: '&[session+unit]',
-      supporters: '&[platform+creator+person], firstSession',
+      supporters: '&[platform+creator+person], person, firstSession',
     });
   }
 }

@@ -62,7 +62,11 @@ export async function supporterOf(
   platform: PlatformId,
   person: AccountId,
 ): Promise<readonly Supporter[]> {
-  return supporters.filter((row) => row.platform === platform && row.person === person).toArray();
+  return supporters
+    .where('person')
+    .equals(person)
+    .filter((row) => row.platform === platform)
+    .toArray();
 }
 
 /** Who gave first in one of these sessions. */
