@@ -45,14 +45,14 @@ async function converterRates(
 ): Promise<ConverterRates> {
   const unit = unitIds.find((each) => platformOfUnit[each] === platform) ?? unitIds[0];
   const context = await currentCosts(database);
-  const { purchases, ownWorths } = await readOperated(database);
+  const { purchases, ownWorths, payouts } = await readOperated(database);
   const own = ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, context.zone) });
   const { offers } = await knownPrices(database);
   const { price } = await readSettings();
   const listed = pricedBy(offers, price, navigator.language).get(unit);
   return {
     price: ownPriceView(own, unit) ?? priceView(listed),
-    worth: worthRates(ownWorths)(unit),
+    worth: worthRates(ownWorths, payouts)(unit),
   };
 }
 

@@ -10,6 +10,7 @@ import { watchCoinPage } from './coin-page.ts';
 import { Counts } from './counts.ts';
 import { inlineFrames } from './inline-frames.ts';
 import { keepOwnKeys } from './own-keys.ts';
+import { Watch } from './watch.ts';
 
 /** Thrown when the extension was updated or removed while its old script was still in the page. */
 class Outdated extends Error {
@@ -34,6 +35,7 @@ class Capture {
   readonly #platform: Platform;
   readonly #decoder;
   readonly #counts = new Counts();
+  readonly #watch: Watch;
   readonly #outbox: Outbox;
   #bridge: ReturnType<typeof connectPage> | null = null;
   #nonce = '';
@@ -47,6 +49,7 @@ class Capture {
     this.#ctx = ctx;
     this.#platform = platform;
     this.#decoder = platform.createDecoder();
+    this.#watch = new Watch(platform.site.id);
     this.#outbox = new Outbox({
       send: (events) => this.#send(events),
       onStored: (frame) => this.#bridge?.ack(frame),
@@ -112,7 +115,7 @@ class Capture {
       this.#toldAt = Math.max(this.#toldAt, toldAt);
       for (const reason of refused) this.#counts.refuse(reason, 1);
       for (const event of events) this.#learn(event);
-      this.#outbox.add(again ? 0 : n, events);
+      this.#outbox.add(again ? 0 : n, [...events, ...this.#watch.see(frame, this.#room)]);
     });
   }
 

@@ -96,8 +96,8 @@ export async function popupView(
   const costs = costContext(known, settings, navigator.language, zone);
   // For a moment after the user chose another currency, stored costs are still in the one before.
   const display = (await costedIn(database)) ?? costs.display;
-  const { purchases, ownWorths } = await readOperated(database);
-  const worths = worthRates(ownWorths);
+  const { purchases, ownWorths, payouts } = await readOperated(database);
+  const worths = worthRates(ownWorths, payouts);
   const now = epochMs(Date.now());
   const month = monthOf(dayOf(now, zone));
   const pages =

@@ -7,6 +7,7 @@ import {
   wholeScope,
 } from '../../utils/core/budget.ts';
 import type { AddedEntry } from '../../utils/core/correction.ts';
+import type { GoalId } from '../../utils/core/goal.ts';
 import { freshGuard } from '../../utils/core/guard.ts';
 import type { AccountId, EntryId } from '../../utils/core/ids.ts';
 import { deviceId, nextStamp } from '../../utils/core/logical-clock.ts';
@@ -19,6 +20,7 @@ import type {
   OperationId,
   OwnWorth,
 } from '../../utils/core/operation.ts';
+import type { Payout, PayoutId } from '../../utils/core/payout.ts';
 import type { Purchase, PurchaseId } from '../../utils/core/purchase.ts';
 import { type Day, epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
@@ -102,6 +104,22 @@ export function ownWorth(part: Partial<OwnWorth> = {}): OwnWorth {
   };
 }
 
+/** A payout of $412.50 for 91,200 coins. */
+export function payout(part: Partial<Payout> = {}): Payout {
+  return {
+    id: 't1' as PayoutId,
+    unit: 'tiktok:coin',
+    units: units(91_200),
+    price: { currency: currencyCode('USD'), minor: 41_250 },
+    fees: 0,
+    tax: 0,
+    at: start,
+    covers: null,
+    note: '',
+    ...part,
+  };
+}
+
 /** What an operation says, without when it was made. */
 export type Doing = Operation extends infer Each
   ? Each extends Operation
@@ -171,6 +189,23 @@ const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
   fc
     .tuple(anyPerson, anyPerson)
     .map(([person, into]): Doing => ({ type: 'people-merged', platform: 'tiktok', person, into })),
+  fc
+    .tuple(anyPerson, fc.constantFrom('', 'from Lisbon'))
+    .map(([person, note]): Doing => ({ type: 'person-noted', platform: 'tiktok', person, note })),
+  fc
+    .tuple(anyPerson, fc.boolean())
+    .map(
+      ([person, hidden]): Doing => ({ type: 'person-hidden', platform: 'tiktok', person, hidden }),
+    ),
+  fc.tuple(anyPerson, fc.nat(3)).map(
+    ([person, gifts]): Doing => ({
+      type: 'person-thanked',
+      platform: 'tiktok',
+      person,
+      session: 'tiktok:7001',
+      gifts,
+    }),
+  ),
   fc.tuple(fc.constantFrom('a', 'b'), minute).map(
     ([letter, at]): Doing => ({
       type: 'person-forgotten',
@@ -266,6 +301,22 @@ const anyDoing = (index: number): fc.Arbitrary<Doing> =>
       .record({ least: fc.nat(400), at: minute })
       .map((part): Doing => ({ type: 'worth-set', worth: ownWorth(part) })),
     fc.constant<Doing>({ type: 'worth-removed', unit: 'tiktok:coin' }),
+    fc
+      .record({
+        id: fc.constantFrom('t1', 't2').map((id) => id as PayoutId),
+        units: count,
+        price,
+        at: minute,
+      })
+      .map((part): Doing => ({ type: 'payout-set', payout: payout(part) })),
+    fc.record({ id: fc.constantFrom('g1', 'g2').map((id) => id as GoalId), count }).map(
+      ({ id, count: many }): Doing => ({
+        type: 'goal-set',
+        goal: { id, name: '', period: { type: 'day' }, wanted: { of: 'gifts', count: many } },
+      }),
+    ),
+    fc.constant<Doing>({ type: 'goal-removed', goal: 'g1' as GoalId }),
+    fc.constant<Doing>({ type: 'payout-removed', payout: 't1' as PayoutId }),
     {
       weight: 3,
       arbitrary: fc

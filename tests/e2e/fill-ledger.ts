@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { addTally, emptyTally, sharesOf, type Tally } from '../../utils/core/totals.ts';
+import { receivedSharesOf } from '../../utils/core/received-totals.ts';
+import { sharesOf } from '../../utils/core/totals.ts';
 import { type StoredEntry, totalKeys } from '../../utils/storage/database.ts';
+import { type Changes, gather, type SumKey, type Sums } from '../../utils/storage/sum-changes.ts';
 
 /** Puts entries into the ledger of a browser, past the extension's own ways, with the totals that they make. */
 export async function fillLedger(inside: Page, entries: readonly StoredEntry[]): Promise<void> {
@@ -28,6 +30,7 @@ export async function fillLedger(inside: Page, entries: readonly StoredEntry[]):
 
 function totalsOf(entries: readonly StoredEntry[]) {
   const shares = entries.flatMap((entry) => sharesOf(entry) ?? []);
+  const received = entries.flatMap((entry) => receivedSharesOf(entry) ?? []);
   return {
     dayTotals: summed(
       shares.map(({ day }) => day),
@@ -38,7 +41,7 @@ function totalsOf(entries: readonly StoredEntry[]) {
       totalKeys.sessionTotals,
     ),
     gifterTotals: summed(
-      shares.flatMap(({ gifter }) => gifter ?? []),
+      received.map(({ gifter }) => gifter),
       totalKeys.gifterTotals,
     ),
     hourTotals: summed(
@@ -48,14 +51,8 @@ function totalsOf(entries: readonly StoredEntry[]) {
   };
 }
 
-function summed<Row extends Tally>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => readonly string[],
-): Row[] {
-  const sums = new Map<string, Row>();
-  for (const row of rows) {
-    const key = JSON.stringify(keyOf(row));
-    sums.set(key, { ...row, ...addTally(sums.get(key) ?? emptyTally, row, 1) });
-  }
+function summed<Row extends Sums>(rows: readonly Row[], keyOf: (row: Row) => SumKey): Row[] {
+  const sums: Changes<Row> = new Map();
+  for (const row of rows) gather(sums, row, keyOf(row), 1);
   return [...sums.values()];
 }

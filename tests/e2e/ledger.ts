@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Operation } from '../../utils/core/operation.ts';
-import type { DayTotal, GifterTotal, SessionTotal } from '../../utils/core/totals.ts';
+import type { GifterTotal } from '../../utils/core/received-totals.ts';
+import type { DayTotal, SessionTotal } from '../../utils/core/totals.ts';
 import type {
   LearnedOffers,
   StoredAlert,

@@ -10,6 +10,7 @@ import { pushFrame, response, type WireMessage } from '../sim/tiktok/encode-fram
 import { type GiftFields, giftMessage, giftStruct, user } from '../sim/tiktok/encode-gift.ts';
 import {
   armies,
+  battle,
   broadcast,
   chat,
   control,
@@ -320,3 +321,9 @@ write(
     answer('/webcast/gift/list/', '{"data":'),
   );
 }
+write(
+  'battle-and-running-total',
+  'a battle opens and finishes, an invitation to another, and what the host got by the platform’s own count',
+  received(battle(head(), 5n, 1), battle(head(1_000), 6n, 4), gift({ after: 2_000 })),
+  received(fanTickets(head(2_500), mira, 12_390), battle(head(301_000), 6n, 5, start + 1_000)),
+);

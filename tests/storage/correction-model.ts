@@ -3,9 +3,6 @@ import type { AccountId } from '../../utils/core/ids.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { keptFrom, me, mira, payments, type Step, when } from './correction-steps.ts';
 
-/** A sum as this model tells it: `units, gifts, entries, unpriced` by what it is of. */
-export type Sums = Readonly<Record<string, readonly number[]>>;
-
 interface Counted {
   readonly at: number;
   readonly direction: 'sent' | 'received';
@@ -18,10 +15,10 @@ interface Counted {
 }
 
 /**
- * The sums that a list of steps comes to, worked out in the plainest way: no operation, no table and none of the
+ * The sums that a list of steps comes to, each as `units, gifts, entries, unpriced` by what it is of, worked out in the plainest way: no operation, no table and none of the
  * ledger's rules is used.
  */
-export function modelled(steps: readonly Step[]): { day: Sums; session: Sums; gifter: Sums } {
+export function modelled(steps: readonly Step[]) {
   const acts = standingActs(steps);
   const latest = <Doing extends Step['do']>(doing: Doing, of: (act: Of<Doing>) => unknown) => {
     const map = new Map<unknown, Of<Doing>>();
@@ -156,7 +153,7 @@ function groups(merges: readonly (readonly [AccountId, AccountId])[]): Map<Accou
 function summed(counted: readonly Counted[], standsFor: (id: AccountId | null) => string) {
   const day: Record<string, number[]> = {};
   const session: Record<string, number[]> = {};
-  const gifter: Record<string, number[]> = {};
+  const received = noReceived();
   const add = (sums: Record<string, number[]>, parts: readonly string[], one: Counted) => {
     const before = sums[parts.join(' ')] ?? [0, 0, 0, 0];
     const more = [one.units ?? 0, one.count, 1, one.units === null ? 1 : 0];
@@ -166,45 +163,106 @@ function summed(counted: readonly Counted[], standsFor: (id: AccountId | null) =
     const { direction, kind, room } = one;
     const unit = one.units === null ? 'none' : 'tiktok:coin';
     const date = new Date(one.at).toISOString().slice(0, 10);
-    add(day, [date, standsFor(one.receiver), direction, kind, unit], one);
+    const [giver, taker] = [standsFor(one.sender), standsFor(one.receiver)];
+    add(day, [date, taker, direction, kind, unit], one);
+    if (room !== null) add(session, [room, direction, kind, unit], one);
+    if (direction !== 'received' || kind !== 'gift') continue;
+    add(received.gifter, [date, room ?? '', taker, giver, unit], one);
+    add(received.supporter, [taker, giver, unit], one);
+    add(received.gift, [date, room ?? '', room === null ? '' : '5655', unit], one);
+    if (giver !== '' && giver !== FORGOTTEN) {
+      const days = received.days[`${taker} ${giver}`] ?? [];
+      received.days[`${taker} ${giver}`] = [...days, `${date} ${room ?? ''}`];
+    }
     if (room === null) continue;
-    add(session, [room, direction, kind, unit], one);
-    if (direction === 'received' && kind === 'gift') {
-      add(gifter, [room, standsFor(one.sender), unit], one);
+    add(received.minute, [room, String(Math.floor(one.at / 60_000)), unit], one);
+    if (one.units !== null) {
+      const large = received.large[room] ?? [];
+      received.large[room] = [...large, one.units].sort((a, b) => b - a);
     }
   }
-  return { day, session, gifter };
+  const { days, ...sums } = received;
+  return { day, session, ...sums, supporters: spansOf(days) };
+}
+
+function noReceived() {
+  return {
+    gifter: {} as Record<string, number[]>,
+    supporter: {} as Record<string, number[]>,
+    gift: {} as Record<string, number[]>,
+    minute: {} as Record<string, number[]>,
+    /** Amounts of the gifts of a stream, the largest first. */
+    large: {} as Record<string, number[]>,
+    /** Day and stream of everything that somebody gave to someone. */
+    days: {} as Record<string, string[]>,
+  };
+}
+
+/** First day and stream, last day, and number of streams. */
+function spansOf(days: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(days).map(([pair, list]) => {
+      const ordered = [...list].sort();
+      const streams = new Set(list.map((each) => each.slice(11))).difference(new Set(['']));
+      return [pair, `${ordered[0]} ${ordered.at(-1)?.slice(0, 10)} ${streams.size}`];
+    }),
+  );
 }
 
 /** The stored sums in the same words. */
 export async function storedSums(database: LedgerDatabase) {
-  const counts = (row: { units: number; gifts: number; entries: number; unpriced: number }) => [
-    row.units,
-    row.gifts,
-    row.entries,
-    row.unpriced,
-  ];
+  type Row = { units: number; gifts: number; entries: number; unpriced: number };
+  const counts = (row: Row) => [row.units, row.gifts, row.entries, row.unpriced];
+  const told = <Of extends Row>(rows: readonly Of[], key: (row: Of) => readonly unknown[]) =>
+    Object.fromEntries(rows.map((row) => [key(row).join(' '), counts(row)]));
   const roomOf = (session: string) => session.slice('tiktok:'.length);
-  const [day, session, gifter] = await Promise.all([
-    database.dayTotals.toArray(),
-    database.sessionTotals.toArray(),
-    database.gifterTotals.toArray(),
-  ]);
+  const large = await database.largeGifts.toArray();
+  const supporters = await database.supporters.toArray();
   return {
-    day: Object.fromEntries(
-      day.map((row) => [
-        [row.day, row.creator, row.direction, row.kind, row.unit].join(' '),
-        counts(row),
-      ]),
+    day: told(await database.dayTotals.toArray(), (row) => [
+      row.day,
+      row.creator,
+      row.direction,
+      row.kind,
+      row.unit,
+    ]),
+    session: told(await database.sessionTotals.toArray(), (row) => [
+      roomOf(row.session),
+      row.direction,
+      row.kind,
+      row.unit,
+    ]),
+    gifter: told(await database.gifterTotals.toArray(), (row) => [
+      row.day,
+      roomOf(row.session),
+      row.creator,
+      row.person,
+      row.unit,
+    ]),
+    supporter: told(await database.supporterTotals.toArray(), (row) => [
+      row.creator,
+      row.person,
+      row.unit,
+    ]),
+    gift: told(await database.giftTotals.toArray(), (row) => [
+      row.day,
+      roomOf(row.session),
+      row.gift,
+      row.unit,
+    ]),
+    minute: told(await database.minuteTotals.toArray(), (row) => [
+      roomOf(row.session),
+      row.minute,
+      row.unit,
+    ]),
+    large: Object.fromEntries(
+      large.map(({ session, gifts }) => [roomOf(session), gifts.map(({ units }) => units)]),
     ),
-    session: Object.fromEntries(
-      session.map((row) => [
-        [roomOf(row.session), row.direction, row.kind, row.unit].join(' '),
-        counts(row),
+    supporters: Object.fromEntries(
+      supporters.map(({ creator, person, first, firstSession, last, sessions }) => [
+        `${creator} ${person}`,
+        `${first} ${roomOf(firstSession)} ${last} ${sessions}`,
       ]),
-    ),
-    gifter: Object.fromEntries(
-      gifter.map((row) => [[roomOf(row.session), row.person, row.unit].join(' '), counts(row)]),
     ),
   };
 }

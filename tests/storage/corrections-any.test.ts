@@ -5,6 +5,7 @@ import type { Operation } from '../../utils/core/operation.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { recost, takeInOperations } from '../../utils/storage/operations.ts';
+import { receivedTables } from '../../utils/storage/received-changes.ts';
 import { spendOf } from '../../utils/storage/spends.ts';
 import { recount } from '../../utils/storage/totals.ts';
 import { modelled, storedSums } from './correction-model.ts';
@@ -41,24 +42,16 @@ async function takeAll(database: LedgerDatabase, steps: readonly Step[]): Promis
 
 /** Everything that was worked out from what was seen and done. */
 async function ledger(database: LedgerDatabase) {
-  const {
-    entries,
-    dayTotals,
-    sessionTotals,
-    gifterTotals,
-    hourTotals,
-    corrections,
-    merged,
-    forgotten,
-  } = database;
+  const { entries, dayTotals, sessionTotals, hourTotals, corrections, merged, forgotten } =
+    database;
   const rows = await entries.orderBy('id').toArray();
   return {
     entries: rows.map(({ openSince: _openSince, ...entry }) => entry),
     totals: await Promise.all([
       dayTotals.toArray(),
       sessionTotals.toArray(),
-      gifterTotals.toArray(),
       hourTotals.toArray(),
+      ...receivedTables(database).map((table) => table.toArray()),
     ]),
     said: await Promise.all([corrections.toArray(), merged.toArray(), forgotten.toArray()]),
   };

@@ -64,13 +64,25 @@ describe('a deleted person', () => {
       type: 'entry-added',
       added: addedEntry({ direction: 'received', other: noor.id, note: 'Noor again' }),
     });
+    await record([{ ...received, sender: { ...noor, handle: 'noor.new' }, at: minute(3) }]);
+    await wish({ type: 'person-noted', platform: 'tiktok', person: noor.id, note: 'noor.live' });
+    await wish({ type: 'person-hidden', platform: 'tiktok', person: noor.id, hidden: true });
+    await wish({
+      type: 'person-thanked',
+      platform: 'tiktok',
+      person: noor.id,
+      session: 'tiktok:7002',
+      gifts: 3,
+    });
     const before = await day('received');
     await forget(noor);
     expect(await traces(noor)).toEqual([]);
     expect(await day('received')).toEqual(before);
     expect(await database.gifterTotals.toArray()).toMatchObject([
-      { person: FORGOTTEN, units: 3, entries: 1 },
+      { person: FORGOTTEN, session: 'tiktok:', units: 10, entries: 1 },
+      { person: FORGOTTEN, session: 'tiktok:7002', units: 3, entries: 1 },
     ]);
+    expect(await database.supporters.count()).toBe(0);
   });
 
   it('does not come back with a replay, nor with what another device says', async () => {

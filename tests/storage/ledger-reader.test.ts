@@ -140,6 +140,7 @@ describe('the entries that a filter wants', () => {
             handle: `Viewer.${id}`,
             name: '',
             at: start,
+            past: [],
           });
         }
         const filter = filtered(part);

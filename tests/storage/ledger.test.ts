@@ -181,6 +181,14 @@ describe('gifts seen before it is known who is logged in', () => {
     await record([{ type: 'account', platform: 'tiktok', me: mira }]);
     expect(await facts(database)).toMatchObject([{ direction: 'received', creator: '99' }]);
     expect(await database.people.get(['tiktok', gifter.id])).toMatchObject({ name: 'Noor' });
+    const renamed = { ...gifter, handle: 'noor.again' };
+    await record([
+      sighting({ sender: renamed, recipient: null, count: 2, at: epochMs(start + 1) }),
+    ]);
+    expect(await database.people.get(['tiktok', gifter.id])).toMatchObject({
+      handle: 'noor.again',
+      past: [{ handle: 'noor.live', name: 'Noor' }],
+    });
   });
 
   it('are forgotten after a day', async () => {

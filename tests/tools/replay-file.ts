@@ -51,6 +51,10 @@ export interface PageFacts {
   readonly balance?: number;
   /** What the cashier showed last, as `units`, `currency` and `minor` in one text. */
   readonly order?: string;
+  /** By battle: from when, until when as set, and when it was over. */
+  readonly battles?: Readonly<Record<string, readonly (number | null)[]>>;
+  /** The platform's own running totals by receiver. */
+  readonly running?: Readonly<Record<string, number>>;
   /** Orders that were paid. */
   readonly paid?: readonly string[];
 }
@@ -87,7 +91,17 @@ function learn(before: PageFacts, event: CaptureEvent): PageFacts {
       return { ...before, order: `${event.units} ${event.price.currency} ${event.price.minor}` };
     case 'purchase':
       return { ...before, paid: [...(before.paid ?? []), event.orderId] };
+    case 'battle': {
+      const { battle, from, until, endedAt } = event;
+      return { ...before, battles: { ...before.battles, [battle]: [from, until, endedAt] } };
+    }
+    case 'running':
+      return {
+        ...before,
+        running: Object.fromEntries(event.totals.map(({ account, units }) => [account, units])),
+      };
     case 'gift':
+    case 'watch':
       return before;
   }
 }

@@ -11,7 +11,8 @@ import { unitIds } from './units.ts';
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const whole = z.int();
 const platform = z.enum(platformIds);
-const day = z
+/** A calendar day. */
+export const day = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
   .brand<'Day'>();

@@ -40,6 +40,15 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
       const budget = budgetWithout(operation.budget, forgets, wall);
       return budget === operation.budget ? operation : { ...operation, budget };
     }
+    case 'person-noted':
+      return forgets.isForgotten(operation.platform, operation.person, wall)
+        ? { ...operation, person: FORGOTTEN, note: '' }
+        : operation;
+    case 'person-hidden':
+    case 'person-thanked':
+      return forgets.isForgotten(operation.platform, operation.person, wall)
+        ? { ...operation, person: FORGOTTEN }
+        : operation;
     default:
       return operation;
   }

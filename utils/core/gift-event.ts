@@ -122,5 +122,41 @@ export interface PurchaseSeen {
 /** What a page on which units are sold tells. */
 export type ShopEvent = OffersSeen | BalanceShown | OrderSeen | PurchaseSeen;
 
-/** What a decoder makes of a frame. */
-export type CaptureEvent = GiftSeen | AccountSeen | RoomSeen | PricesSeen | ShopEvent;
+/** Capture saw a stream in this minute, whether or not anything was given in it. */
+export interface WatchSeen {
+  readonly type: 'watch';
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  readonly at: EpochMs;
+}
+
+/** A battle of a stream with another one opens or is over. */
+export interface BattleSeen {
+  readonly type: 'battle';
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  /** The platform's id of the battle. */
+  readonly battle: string;
+  readonly at: EpochMs;
+  readonly from: EpochMs;
+  /** When it is set to end; null where that is not told. */
+  readonly until: EpochMs | null;
+  /** When it was over; null while it is not. */
+  readonly endedAt: EpochMs | null;
+}
+
+/** What the platform itself says that receivers at a stream got so far: a cross-check of what was seen. */
+export interface RunningTotals {
+  readonly type: 'running';
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  readonly at: EpochMs;
+  readonly unit: UnitId;
+  readonly totals: readonly { readonly account: AccountId; readonly units: Units }[];
+}
+
+/** What is told of a stream itself. */
+export type StreamEvent = RoomSeen | WatchSeen | BattleSeen | RunningTotals;
+
+/** What a decoder makes of a frame, and what capture tells beside it. */
+export type CaptureEvent = GiftSeen | AccountSeen | StreamEvent | PricesSeen | ShopEvent;

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { checkBudget } from './budget.ts';
-import { budgetSchema, guardSchema } from './budget-schema.ts';
+import { budgetSchema, day, guardSchema } from './budget-schema.ts';
 import { checkAddedEntry, LONGEST_GIFT_NAME } from './correction.ts';
+import { checkGoal } from './goal.ts';
 import { platformIds } from './ids.ts';
 import { stamp } from './logical-clock.ts';
 import { currencyCode } from './money.ts';
 import type { Operation } from './operation.ts';
 import { moneyUnit } from './paid-money.ts';
+import { checkPayout } from './payout.ts';
 import { checkPurchase, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
 import { moneyOfPrice } from './scaled.ts';
 import { type EpochMs, epochMs } from './time.ts';
@@ -91,6 +93,42 @@ const worth = z
   .strictObject({ unit, currency, units, least: minor, most: minor.check(z.positive()), at })
   .check(z.refine(({ least, most }) => least <= most));
 
+const payout = z.strictObject({
+  id: id.brand<'PayoutId'>(),
+  unit,
+  units,
+  price,
+  fees: minor,
+  tax: minor,
+  at,
+  covers: z.nullable(z.strictObject({ first: day, last: day })),
+  note,
+});
+
+const count = z.int().check(z.positive());
+
+const goal = z.strictObject({
+  id: id.brand<'GoalId'>(),
+  name: z.string(),
+  period: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('stream') }),
+    z.strictObject({ type: z.literal('day') }),
+    z.strictObject({ type: z.literal('week'), firstWeekday: z.int() }),
+    z.strictObject({
+      type: z.literal('month'),
+      firstDay: z.int(),
+      weekend: z.enum(['before', 'after', 'same']),
+    }),
+  ]),
+  wanted: z.discriminatedUnion('of', [
+    z.strictObject({ of: z.literal('units'), unit, units }),
+    z.strictObject({ of: z.literal('money'), price }),
+    z.strictObject({ of: z.literal('gifts'), count }),
+    z.strictObject({ of: z.literal('gifters'), count }),
+    z.strictObject({ of: z.literal('gift'), platform, gift: id.brand<'GiftId'>(), count }),
+  ]),
+});
+
 const made = {
   id: id.brand<'OperationId'>(),
   stamp: z.pipe(z.string(), z.transform(stamp)),
@@ -133,9 +171,29 @@ const operation = z.discriminatedUnion('type', [
     into: account,
   }),
   z.strictObject({ ...made, type: z.literal('person-forgotten'), platform, person: hash, at }),
+  z.strictObject({ ...made, type: z.literal('person-noted'), platform, person: account, note }),
+  z.strictObject({
+    ...made,
+    type: z.literal('person-hidden'),
+    platform,
+    person: account,
+    hidden: z.boolean(),
+  }),
   z.strictObject({ ...made, type: z.literal('budget-set'), budget: budgetSchema }),
   z.strictObject({ ...made, type: z.literal('budget-removed'), budget: id.brand<'BudgetId'>() }),
   z.strictObject({ ...made, type: z.literal('guard-set'), guard: guardSchema }),
+  z.strictObject({
+    ...made,
+    type: z.literal('person-thanked'),
+    platform,
+    person: account,
+    session: z.templateLiteral([platform, ':', z.string().check(z.maxLength(300))]),
+    gifts: z.int().check(z.nonnegative()),
+  }),
+  z.strictObject({ ...made, type: z.literal('goal-set'), goal }),
+  z.strictObject({ ...made, type: z.literal('goal-removed'), goal: id.brand<'GoalId'>() }),
+  z.strictObject({ ...made, type: z.literal('payout-set'), payout }),
+  z.strictObject({ ...made, type: z.literal('payout-removed'), payout: id.brand<'PayoutId'>() }),
   z.strictObject({ ...made, type: z.literal('worth-set'), worth }),
   z.strictObject({ ...made, type: z.literal('worth-removed'), unit }),
   z.strictObject({
@@ -153,6 +211,8 @@ export function readOperation(value: unknown, now: EpochMs): Operation {
   try {
     const read: Operation = z.parse(operation, value);
     if (read.type === 'purchase-set') checkPurchase(read.purchase, now);
+    if (read.type === 'goal-set') checkGoal(read.goal);
+    if (read.type === 'payout-set') checkPayout(read.payout, now);
     if (read.type === 'entry-added') checkAddedEntry(read.added, now);
     if (read.type === 'entry-price-set' && read.price !== null) moneyOfPrice(read.price);
     if (read.type === 'budget-set') checkBudget(read.budget);

@@ -1,14 +1,20 @@
 import type { Brand } from './brand.ts';
 import type { Budget, BudgetId } from './budget.ts';
 import type { AddedEntry, Correction } from './correction.ts';
+import { FORGOTTEN } from './forgotten.ts';
+import type { Goal, GoalId } from './goal.ts';
 import { freshGuard, type GuardSettings } from './guard.ts';
-import type { CurrencyCode, EntryId, PlatformId } from './ids.ts';
+import type { AccountId, CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
 import { type MergedPerson, mergedPeople } from './merged-people.ts';
+import { targetOf } from './operation-target.ts';
+import type { Payout, PayoutId } from './payout.ts';
 import type { Channel } from './price-list.ts';
 import type { Purchase, PurchaseId } from './purchase.ts';
 import type { Price } from './scaled.ts';
+import type { Thanks } from './thank-you.ts';
 import type { EpochMs } from './time.ts';
+import type { SessionId } from './totals.ts';
 import { compareUnits, type UnitId, type Units } from './units.ts';
 
 /** One thing that the user did. Made up at random, never from the device. */
@@ -63,6 +69,19 @@ export interface OwnWorth {
   readonly at: EpochMs;
 }
 
+/** Something about somebody that the user wrote down for themselves. Empty: nothing any more. */
+export interface PersonNote {
+  readonly platform: PlatformId;
+  readonly person: AccountId;
+  readonly note: string;
+}
+
+/** Somebody whom the user does not want to see in lists and on screens that others see. Sums still count them. */
+export interface HiddenPerson {
+  readonly platform: PlatformId;
+  readonly person: AccountId;
+}
+
 interface Made {
   readonly id: OperationId;
   /** When and on which device it was made. */
@@ -87,9 +106,16 @@ export type Operation = Made &
     | { readonly type: 'entry-added'; readonly added: AddedEntry }
     | ({ readonly type: 'people-merged' } & MergedPerson)
     | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
+    | ({ readonly type: 'person-noted' } & PersonNote)
+    | ({ readonly type: 'person-hidden'; readonly hidden: boolean } & HiddenPerson)
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
+    | ({ readonly type: 'person-thanked' } & Thanks)
+    | { readonly type: 'goal-set'; readonly goal: Goal }
+    | { readonly type: 'goal-removed'; readonly goal: GoalId }
+    | { readonly type: 'payout-set'; readonly payout: Payout }
+    | { readonly type: 'payout-removed'; readonly payout: PayoutId }
     | { readonly type: 'worth-set'; readonly worth: OwnWorth }
     | { readonly type: 'worth-removed'; readonly unit: UnitId }
     | { readonly type: 'undo'; readonly operation: OperationId }
@@ -110,6 +136,9 @@ export interface EntryCorrection extends Correction {
 /** What all operations come to: lists of what happened by time, then id; of what is known by whom it is about. */
 export interface Operated {
   readonly purchases: readonly Purchase[];
+  readonly payouts: readonly Payout[];
+  /** By id. */
+  readonly goals: readonly Goal[];
   readonly ownOffers: readonly OwnOffer[];
   readonly adjustments: readonly Adjustment[];
   readonly corrections: readonly EntryCorrection[];
@@ -120,6 +149,9 @@ export interface Operated {
   /** What the user wants of the guard; the same. */
   readonly guard: GuardSettings;
   readonly forgotten: readonly StandingForgotten[];
+  readonly personNotes: readonly PersonNote[];
+  readonly hiddenPeople: readonly HiddenPerson[];
+  readonly thanks: readonly Thanks[];
   /** By unit. */
   readonly ownWorths: readonly OwnWorth[];
 }
@@ -139,6 +171,10 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     (winners.get(type) ?? []).filter((won): won is Of<Type> => won.type === type);
   return {
     purchases: byTime(all('purchase-set').map(({ purchase }) => purchase)),
+    goals: all('goal-set')
+      .map(({ goal }) => goal)
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    payouts: byTime(all('payout-set').map(({ payout }) => payout)),
     ownOffers: byTime(all('offer-set').map(({ offer }) => offer)),
     adjustments: byTime(all('adjustment-set').map(({ adjustment }) => adjustment)),
     corrections: correctionsOf([
@@ -154,6 +190,21 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     added: byTime(all('entry-added').map(({ added }) => added)),
     merged: mergedPeople(all('people-merged')),
     forgotten: forgottenPeople(all('person-forgotten')),
+    personNotes: byPerson(
+      all('person-noted')
+        .filter(({ note }) => note !== '')
+        .map(({ platform, person, note }) => ({ platform, person, note })),
+    ),
+    hiddenPeople: byPerson(
+      all('person-hidden')
+        .filter(({ hidden }) => hidden)
+        .map(({ platform, person }) => ({ platform, person })),
+    ),
+    thanks: byPerson(
+      all('person-thanked')
+        .filter(({ gifts }) => gifts > 0)
+        .map(({ platform, person, session, gifts }) => ({ platform, person, session, gifts })),
+    ),
     budgets: all('budget-set')
       .map(({ budget }) => budget)
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
@@ -259,45 +310,13 @@ function forgottenIn(operation: string): number {
   return operation.match(/"~|"note":""/g)?.length ?? 0;
 }
 
-/** What an operation sets: of several with the same target the latest counts. */
-function targetOf(operation: Operation): string {
-  switch (operation.type) {
-    case 'purchase-set':
-      return `purchase ${operation.purchase.id}`;
-    case 'purchase-removed':
-      return `purchase ${operation.purchase}`;
-    case 'offer-set':
-      return `offer ${operation.offer.id}`;
-    case 'offer-removed':
-      return `offer ${operation.offer}`;
-    case 'adjustment-set':
-      return `adjustment ${operation.adjustment.id}`;
-    case 'adjustment-removed':
-      return `adjustment ${operation.adjustment}`;
-    case 'entry-voided':
-    case 'entry-amount-set':
-    case 'entry-price-set':
-    case 'entry-noted':
-      return `${operation.type} ${operation.entry}`;
-    case 'entry-added':
-      return `entry ${operation.added.id}`;
-    case 'people-merged':
-      return `person ${operation.platform}:${operation.person}`;
-    case 'person-forgotten':
-      return `${operation.type} ${operation.id}`;
-    case 'budget-set':
-      return `budget ${operation.budget.id}`;
-    case 'budget-removed':
-      return `budget ${operation.budget}`;
-    case 'guard-set':
-      return 'guard';
-    case 'worth-set':
-      return `worth ${operation.worth.unit}`;
-    case 'worth-removed':
-      return `worth ${operation.unit}`;
-    case 'undo':
-      return `operation ${operation.operation}`;
-  }
+/** Those who can be named still, by platform, person and session. */
+function byPerson<T extends HiddenPerson & { readonly session?: SessionId }>(people: T[]): T[] {
+  const key = ({ platform, person, session = `${platform}:` }: T) =>
+    `${platform}:${person} ${session}`;
+  return people
+    .filter(({ person }) => person !== FORGOTTEN)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function byTime<T extends { readonly id: string; readonly at: EpochMs }>(things: T[]): T[] {

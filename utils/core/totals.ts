@@ -43,13 +43,6 @@ export interface SessionTotal extends Tally {
   readonly unit: TotalUnit;
 }
 
-/** What one person gave in one session. `person` is empty where the platform did not say who. */
-export interface GifterTotal extends Tally {
-  readonly session: SessionId;
-  readonly person: AccountId | '';
-  readonly unit: TotalUnit;
-}
-
 /** One hour of the week in the ledger's zone, such as `2-21`: Monday is 1. */
 export type HourSlot = `${number}-${number}`;
 
@@ -87,13 +80,12 @@ export interface PlacedEntry extends Entry {
 export interface Shares {
   readonly day: DayTotal;
   readonly session: SessionTotal | null;
-  readonly gifter: GifterTotal | null;
   readonly hour: HourTotal;
 }
 
 /**
- * The share that `entry` has in each total: the one place that says what counts where. Null for one that is void. An
- * amount without a unit, which only a correction can have, counts as none.
+ * The share that `entry` has in each total: with `receivedSharesOf` the one place that says what counts where. Null for
+ * one that is void. An amount without a unit, which only a correction can have, counts as none.
  */
 export function sharesOf(entry: PlacedEntry): Shares | null {
   if (entry.correction?.voided) return null;
@@ -112,10 +104,6 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
     session: entry.byHand === undefined ? { session, direction, kind, unit, ...tally } : null,
-    gifter:
-      direction === 'received' && kind === 'gift' && entry.byHand === undefined
-        ? { session, person: giverOf(entry) ?? '', unit, ...tally }
-        : null,
     hour: { month: monthOf(day), direction, kind, unit, slot, ...tally },
   };
 }

@@ -1,12 +1,14 @@
 import { type MoneyRange, type WorthRange, worthOf } from './conversion.ts';
 import { AmountTooLarge, currencyCode } from './money.ts';
 import type { OwnWorth } from './operation.ts';
+import { type Payout, paidRate } from './payout.ts';
 import type { EpochMs } from './time.ts';
 import {
   type AmountUnit,
   MOST_UNITS_IN_ONE_ENTRY,
   type UnitId,
   type Units,
+  unitIds,
   units,
 } from './units.ts';
 import type { Sum } from './views.ts';
@@ -17,10 +19,10 @@ export interface WorthRate {
   readonly range: WorthRange;
   /** When the figure was seen, as precisely as its source says, or the moment at which the user set it. */
   readonly date: string | EpochMs;
-  /** The site that tells it; empty for the user's own. */
+  /** The site that tells it; empty for the user's own and for what payouts came to. */
   readonly source: string;
-  /** Whose word it is: the user's, the platform's own as somebody quotes it, or of those who were paid. */
-  readonly origin: 'own' | 'official' | 'reported';
+  /** Whose word it is: the user's, their payouts', the platform's own as somebody quotes it, or of those who were paid. */
+  readonly origin: 'own' | 'payouts' | 'official' | 'reported';
 }
 
 const usd = currencyCode('USD');
@@ -56,9 +58,18 @@ const reported: readonly WorthRate[] = [
 /** The rate by which a unit's worth is told; null where nobody says, and for money, of which no share is known here. */
 export type WorthRates = (unit: AmountUnit) => WorthRate | null;
 
-/** What units are worth to a creator: by the user's own figure, else by the reported one. */
-export function worthRates(own: readonly OwnWorth[]): WorthRates {
+/**
+ * What units are worth to a creator: by the user's own figure, else by what own payouts came to, else by the reported
+ * one.
+ */
+export function worthRates(own: readonly OwnWorth[], payouts: readonly Payout[] = []): WorthRates {
   const mine = new Map<AmountUnit, WorthRate>(own.map((each) => [each.unit, ownRate(each)]));
+  for (const unit of unitIds) {
+    const paid = mine.has(unit) ? null : paidRate(payouts, unit);
+    if (paid === null) continue;
+    const { least, most, at } = paid;
+    mine.set(unit, { unit, range: { least, most }, date: at, source: '', origin: 'payouts' });
+  }
   return (unit) => mine.get(unit) ?? reportedWorth(unit);
 }
 

@@ -74,6 +74,28 @@ const roomSeen = z.strictObject({
   current: z.boolean(),
 });
 
+const watchSeen = z.strictObject({ type: z.literal('watch'), platform, room, at: moment });
+
+const battleSeen = z.strictObject({
+  type: z.literal('battle'),
+  platform,
+  room,
+  battle: id,
+  at: moment,
+  from: moment,
+  until: z.nullable(moment),
+  endedAt: z.nullable(moment),
+});
+
+const runningTotals = z.strictObject({
+  type: z.literal('running'),
+  platform,
+  room,
+  at: moment,
+  unit,
+  totals: z.array(z.strictObject({ account, units: amount })).check(z.maxLength(20)),
+});
+
 const pricesSeen = z.strictObject({
   type: z.literal('prices'),
   platform,
@@ -164,6 +186,9 @@ const captureEvent = z
     giftSeen,
     accountSeen,
     roomSeen,
+    watchSeen,
+    battleSeen,
+    runningTotals,
     pricesSeen,
     offersSeen,
     balanceShown,

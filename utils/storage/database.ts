@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Battle, RunningTotal } from '../core/battle.ts';
 import type { Budget, BudgetId } from '../core/budget.ts';
 import type { Standing } from '../core/budget-lock.ts';
 import type { PeriodKey } from '../core/budget-period.ts';
@@ -7,6 +8,7 @@ import type { Checkpoint } from '../core/costing.ts';
 import type { Entry } from '../core/entry.ts';
 import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
+import type { GoalId } from '../core/goal.ts';
 import type { GuardSettings } from '../core/guard.ts';
 import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
 import type { MergedPerson } from '../core/merged-people.ts';
@@ -17,18 +19,21 @@ import type {
   OperationId,
   StandingForgotten,
 } from '../core/operation.ts';
+import type { KnownNames } from '../core/person-names.ts';
 import type { RateSourceState } from '../core/rate-sources.ts';
-import type { Price } from '../core/scaled.ts';
-import type { Day, EpochMs } from '../core/time.ts';
 import type {
-  DayTotal,
   GifterTotal,
-  HourTotal,
-  PlacedEntry,
-  SessionId,
-  SessionTotal,
-} from '../core/totals.ts';
-import type { UnitId, Units } from '../core/units.ts';
+  GiftTotal,
+  LargeGift,
+  MinuteTotal,
+  SupporterTotal,
+} from '../core/received-totals.ts';
+import type { Price } from '../core/scaled.ts';
+import type { Spans } from '../core/spans.ts';
+import type { Supporter } from '../core/supporters.ts';
+import type { Day, EpochMs } from '../core/time.ts';
+import type { DayTotal, HourTotal, PlacedEntry, SessionId, SessionTotal } from '../core/totals.ts';
+import type { AmountUnit, UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
 import type { StagedRows } from './backup/rows.ts';
 
@@ -59,16 +64,20 @@ export interface StoredSession {
   readonly title: string;
   readonly firstAt: EpochMs;
   readonly lastAt: EpochMs;
-  readonly ended: boolean;
+  /** When the platform said that it was over; null while it did not. */
+  readonly endedAt: EpochMs | null;
+  /** The minutes since 1970 in which capture saw it, as ranges; only of streams that are the user's, or may be. */
+  readonly watched: Spans;
+  /** Battles of the same streams, the earliest first. */
+  readonly battles: readonly Battle[];
+  /** What the platform itself said last that the creator got; null where it did not. */
+  readonly running: RunningTotal | null;
 }
 
-/** The latest names of someone who has a part in an entry or a session. */
-export interface StoredPerson {
+/** The names of someone who has a part in an entry or a session: the latest, and earlier ones. */
+export interface StoredPerson extends KnownNames {
   readonly platform: PlatformId;
   readonly id: AccountId;
-  readonly handle: string;
-  readonly name: string;
-  readonly at: EpochMs;
 }
 
 /** What is known of a gift: by id, since names are translated and not unique. */
@@ -168,6 +177,22 @@ export interface StoredNotice {
   readonly seen: boolean;
 }
 
+/** A goal that was reached in one period: told once. */
+export interface ReachedGoal {
+  /** Goal, period and target. */
+  readonly id: string;
+  readonly goal: GoalId;
+  readonly period: PeriodKey;
+  readonly at: EpochMs;
+}
+
+/** The largest gifts of a session in one unit, the largest first. */
+export interface LargeGifts {
+  readonly session: SessionId;
+  readonly unit: AmountUnit;
+  readonly gifts: readonly LargeGift[];
+}
+
 /**
  * What holds in this profile of a budget or of the guard, and what waits to. Never part of a backup: what a backup
  * brings is what the user wants, and loosens a locked budget only after its delay.
@@ -227,6 +252,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly notices: EntityTable<StoredNotice, 'id'>;
   declare readonly staged: Table<StagedRows, number>;
   declare readonly standings: EntityTable<StoredStanding, 'id'>;
+  declare readonly goalsReached: EntityTable<ReachedGoal, 'id'>;
   declare readonly alerts: EntityTable<StoredAlert, 'id'>;
   /** Exchange rates that were fetched, by day and source. */
   declare readonly rateDays: Table<RateDay, [Day, string]>;
@@ -235,6 +261,11 @@ export class LedgerDatabase extends Dexie {
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
   declare readonly hourTotals: Table<HourTotal>;
+  declare readonly supporterTotals: Table<SupporterTotal>;
+  declare readonly giftTotals: Table<GiftTotal>;
+  declare readonly minuteTotals: Table<MinuteTotal>;
+  declare readonly largeGifts: Table<LargeGifts, [SessionId, AmountUnit]>;
+  declare readonly supporters: Table<Supporter, [PlatformId, AccountId | '', AccountId]>;
 
   constructor(name = 'gift-ledger') {
     super(name, { cache: 'disabled' });
@@ -260,13 +291,19 @@ export class LedgerDatabase extends Dexie {
       notices: '&id, at',
       staged: '++id, table',
       standings: '&id',
+      goalsReached: '&id, goal',
       alerts: '&id, at, state, [budget+about]',
       rateDays: '&[day+source]',
       rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',
       sessionTotals: '&[session+direction+kind+unit]',
-      gifterTotals: '&[session+person+unit]',
       hourTotals: '&[month+direction+kind+unit+slot]',
+      gifterTotals: '&[day+session+creator+person+unit], [session+person], [person+day]',
+      supporterTotals: '&[platform+creator+person+unit]',
+      giftTotals: '&[day+session+gift+unit], [session+gift]',
+      minuteTotals: '&[session+minute+unit]',
+      largeGifts: '&[session+unit]',
+      supporters: '&[platform+creator+person], person, firstSession',
     });
   }
 }
@@ -287,7 +324,6 @@ export const totalKeys = {
     kind,
     unit,
   ],
-  gifterTotals: ({ session, person, unit }: GifterTotal) => [session, person, unit],
   hourTotals: ({ month, direction, kind, unit, slot }: HourTotal) => [
     month,
     direction,
@@ -295,4 +331,19 @@ export const totalKeys = {
     unit,
     slot,
   ],
+  gifterTotals: ({ day, session, creator, person, unit }: GifterTotal) => [
+    day,
+    session,
+    creator,
+    person,
+    unit,
+  ],
+  supporterTotals: ({ platform, creator, person, unit }: SupporterTotal) => [
+    platform,
+    creator,
+    person,
+    unit,
+  ],
+  giftTotals: ({ day, session, gift, unit }: GiftTotal) => [day, session, gift, unit],
+  minuteTotals: ({ session, minute, unit }: MinuteTotal) => [session, minute, unit],
 };

@@ -77,7 +77,7 @@ function monthsAgo(now: EpochMs, months: number, zone: TimeZone): EpochMs {
 /** The people of stored payments, by platform and id. */
 type Parties = Map<string, [PlatformId, AccountId]>;
 
-/** Forgets the names of those who gave nothing since, and who they were merged with. */
+/** Forgets the names of those who gave nothing since, notes on them, and who they were merged with. */
 async function forgetNamesBefore(
   database: LedgerDatabase,
   since: number,
@@ -108,14 +108,24 @@ async function forgetNamesBefore(
   if (gone.size === 0) return;
   await database.transaction('rw', [people, operations, merged], async () => {
     await people.bulkDelete([...gone.values()]);
-    const all = (await operations.toArray()).map((each) => withoutMerge(each, gone));
+    const all = (await operations.toArray()).map((each) => withoutGone(each, gone));
     await operations.bulkPut(all);
     await merged.clear();
     await merged.bulkPut([...foldOperations(all).merged]);
   });
 }
 
-function withoutMerge(operation: Operation, gone: Parties): Operation {
+/** An operation without those who gave long ago and not since: who they were merged with, and notes on them. */
+function withoutGone(operation: Operation, gone: Parties): Operation {
+  if (operation.type === 'person-noted' && gone.has(`${operation.platform}:${operation.person}`)) {
+    return { ...operation, person: FORGOTTEN, note: '' };
+  }
+  if (
+    (operation.type === 'person-hidden' || operation.type === 'person-thanked') &&
+    gone.has(`${operation.platform}:${operation.person}`)
+  ) {
+    return { ...operation, person: FORGOTTEN };
+  }
   return operation.type === 'people-merged' &&
     [operation.person, operation.into].some((id) => gone.has(`${operation.platform}:${id}`))
     ? { ...operation, person: FORGOTTEN, into: FORGOTTEN }

@@ -51,7 +51,12 @@ export async function recordEvents(
     const people = await readPeople(database);
     const events = await withoutForgotten(database, seen, people);
     const gifts = events.filter((event) => event.type === 'gift');
-    const { sessions, identified } = await learnSessions(database, events, context.now);
+    const selves = await selvesOf(database);
+    const { sessions, identified } = await learnSessions(
+      database,
+      events,
+      (platform, account) => selves.get(platform)?.accounts.has(account) === true,
+    );
     const sighted = mergeSightings(gifts);
     const changes = new LedgerChanges();
     const keys = hiddenKeys(seen, events);
@@ -60,7 +65,6 @@ export async function recordEvents(
     const before = await loadEntries(database, sighted, identified);
     const prices = await assumedPrices(database, sighted, before, events, context);
     await loadSessions(database, sighted, sessions);
-    const selves = await selvesOf(database);
     const waiting = await waitingCorrections(database, sighted, before, keys, people);
     const kept: StoredEntry[] = [];
     const undecided: Entry[] = [];

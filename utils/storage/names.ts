@@ -1,4 +1,5 @@
 import type { GiftSeen, Person, PricesSeen, RoomSeen } from '../core/gift-event.ts';
+import { joinNames, type KnownNames } from '../core/person-names.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { LedgerDatabase, StoredGift, StoredPerson } from './database.ts';
 
@@ -35,8 +36,9 @@ export class Names {
     }
     const key = `${platform}:${person.id}`;
     const before = this.#people.get(key);
-    if (before === undefined || before.at <= at) {
-      this.#people.set(key, { platform, ...person, at });
+    if (before === undefined || differ(before, person)) {
+      const seen: StoredPerson = { platform, ...person, at, past: [] };
+      this.#people.set(key, before === undefined ? seen : { ...seen, ...joinNames(before, seen) });
     }
   }
 
@@ -50,13 +52,11 @@ export class Names {
     const persons = [...this.#people.values()];
     const knownPeople = await people.bulkGet(persons.map(({ platform, id }) => [platform, id]));
     await people.bulkPut(
-      persons.filter((person, index) => {
+      persons.flatMap((person, index): StoredPerson[] => {
         const before = knownPeople[index];
-        return (
-          before === undefined ||
-          (before.at <= person.at &&
-            (before.handle !== person.handle || before.name !== person.name))
-        );
+        if (before === undefined) return [person];
+        const news = [...person.past, person].some((each) => differ(before, each));
+        return news ? [{ ...person, ...joinNames(before, person) }] : [];
       }),
     );
     const seen = [...this.#gifts.values()];
@@ -64,6 +64,11 @@ export class Names {
     const merged = seen.map((gift, index) => joined(knownGifts[index], gift));
     await gifts.bulkPut(merged.filter((gift, index) => differs(knownGifts[index], gift)));
   }
+}
+
+/** Whether a name is another one than somebody's of now. */
+function differ(before: KnownNames, { handle, name }: Pick<Person, 'handle' | 'name'>): boolean {
+  return before.handle !== handle || before.name !== name;
 }
 
 /** A person keeps an empty part's earlier value: a chest names its sender without a handle. */

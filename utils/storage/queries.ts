@@ -44,10 +44,10 @@ export async function gifterCount(
   session: SessionId,
 ): Promise<number> {
   const keys = await gifterTotals
-    .where('[session+person+unit]')
-    .between([session, '', ''], [session, '\uffff', '\uffff'])
+    .where('[session+person]')
+    .between([session, ''], [session, '\uffff'])
     .primaryKeys();
-  return new Set(keys.map((key) => String([key].flat()[1]))).size;
+  return new Set(keys.map((key) => String([key].flat()[3]))).size;
 }
 
 /** Names to show for someone; only the id where no name is known. */

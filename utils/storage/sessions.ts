@@ -1,5 +1,9 @@
+import { joinBattles, joinRunning } from '../core/battle.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
-import type { CaptureEvent, RoomSeen } from '../core/gift-event.ts';
+import type { CaptureEvent, GiftSeen, RoomSeen, StreamEvent } from '../core/gift-event.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
+import { minuteOf } from '../core/received-totals.ts';
+import { addSpan, noSpans } from '../core/spans.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
@@ -16,13 +20,24 @@ export function sessionIdOf({ platform, room }: Pick<RoomSeen, 'platform' | 'roo
   return `${platform}:${room}`;
 }
 
-/** Keeps the sessions that gifts and room events speak of: first and last sight, host, title, end. */
+/** Events that are about a session. */
+const touches: readonly CaptureEvent['type'][] = ['gift', 'room', 'watch', 'battle', 'running'];
+
+/** Whether an account is the user's. */
+export type IsMine = (platform: PlatformId, account: AccountId) => boolean;
+
+/**
+ * Keeps the sessions that events speak of: first and last sight, host, title, end; of the user's own, and of those that
+ * may be, also the minutes in which they were seen, battles, and the platform's own running total.
+ */
 export async function learnSessions(
   { sessions }: LedgerDatabase,
   events: readonly CaptureEvent[],
-  now: EpochMs,
+  isMine: IsMine,
 ): Promise<LearnedSessions> {
-  const touching = events.filter((event) => event.type === 'gift' || event.type === 'room');
+  const touching = events.filter((event): event is GiftSeen | StreamEvent =>
+    touches.includes(event.type),
+  );
   const ids = [...new Set(touching.map(sessionIdOf))];
   const stored = await sessions.bulkGet(ids);
   const known = new Map(stored.flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
@@ -31,7 +46,7 @@ export async function learnSessions(
   for (const event of touching) {
     const id = sessionIdOf(event);
     const before = known.get(id);
-    const after = joined(before, { ...event, id, now });
+    const after = joined(before, event, isMine);
     if (before === undefined || !same(before, after)) {
       known.set(id, after);
       changed.set(id, after);
@@ -42,27 +57,59 @@ export async function learnSessions(
   return { sessions: known, identified };
 }
 
-interface Sight extends Pick<RoomSeen, 'platform' | 'room' | 'at'> {
-  readonly id: SessionId;
-  readonly now: EpochMs;
-  readonly host?: RoomSeen['host'];
-  readonly title?: RoomSeen['title'];
-  readonly ended?: boolean;
-  readonly type: 'gift' | 'room';
+function joined(
+  before: StoredSession | undefined,
+  sight: GiftSeen | StreamEvent,
+  isMine: IsMine,
+): StoredSession {
+  const { platform, room, at } = sight;
+  const told = sight.type === 'room' ? sight : null;
+  const creator =
+    before?.creator === FORGOTTEN ? FORGOTTEN : (told?.host?.id ?? before?.creator ?? '');
+  return {
+    id: sessionIdOf(sight),
+    platform,
+    room,
+    creator,
+    title: told?.title ?? before?.title ?? '',
+    firstAt: before === undefined || at < before.firstAt ? at : before.firstAt,
+    lastAt: before === undefined || at > before.lastAt ? at : before.lastAt,
+    endedAt: earliest(before?.endedAt ?? null, told?.ended ? at : null),
+    ...(creator === '' || isMine(platform, creator) ? ownPart(before, sight, creator) : notOwn),
+  };
 }
 
-function joined(before: StoredSession | undefined, sight: Sight): StoredSession {
-  const ended = sight.type === 'room' && sight.ended === true;
-  return {
-    id: sight.id,
-    platform: sight.platform,
-    room: sight.room,
-    creator: before?.creator === FORGOTTEN ? FORGOTTEN : (sight.host?.id ?? before?.creator ?? ''),
-    title: sight.title ?? before?.title ?? '',
-    firstAt: before === undefined || sight.at < before.firstAt ? sight.at : before.firstAt,
-    lastAt: before === undefined || sight.at > before.lastAt ? sight.at : before.lastAt,
-    ended: ended || (before?.ended ?? false),
-  };
+function earliest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
+  return a === null || b === null ? (a ?? b) : a < b ? a : b;
+}
+
+/** What is kept only of streams that are the user's, or may be. */
+type OwnPart = Pick<StoredSession, 'watched' | 'battles' | 'running'>;
+
+const notOwn: OwnPart = { watched: noSpans, battles: [], running: null };
+
+function ownPart(
+  before: OwnPart = notOwn,
+  sight: GiftSeen | StreamEvent,
+  creator: AccountId | '',
+): OwnPart {
+  const { watched, battles, running } = before;
+  switch (sight.type) {
+    case 'watch': {
+      const minute = minuteOf(sight.at);
+      return { watched: addSpan(watched, minute - 1, minute), battles, running };
+    }
+    case 'battle':
+      return { watched, battles: joinBattles(battles, [sight]), running };
+    case 'running': {
+      const { at, unit, totals } = sight;
+      const own = totals.find(({ account }) => account === creator);
+      const told = own === undefined ? null : { at, unit, units: own.units };
+      return { watched, battles, running: joinRunning(running, told) };
+    }
+    default:
+      return { watched, battles, running };
+  }
 }
 
 function same(a: StoredSession, b: StoredSession): boolean {
@@ -71,6 +118,8 @@ function same(a: StoredSession, b: StoredSession): boolean {
     a.title === b.title &&
     a.firstAt === b.firstAt &&
     a.lastAt === b.lastAt &&
-    a.ended === b.ended
+    a.endedAt === b.endedAt &&
+    String(a.watched) === String(b.watched) &&
+    JSON.stringify([a.battles, a.running]) === JSON.stringify([b.battles, b.running])
   );
 }

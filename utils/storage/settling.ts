@@ -2,7 +2,7 @@ import { mergeEntries } from '../core/entry.ts';
 import { FORGOTTEN, withoutPeople } from '../core/forgotten.ts';
 import { forgottenEntryId } from '../core/forgotten-hash.ts';
 import type { AccountId, EntryId, PlatformId } from '../core/ids.ts';
-import type { LedgerDatabase, StoredEntry } from './database.ts';
+import type { LedgerDatabase, StoredEntry, StoredPerson } from './database.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import type { People } from './people.ts';
 
@@ -134,8 +134,13 @@ async function settleUndecided({ undecided }: LedgerDatabase, people: People): P
 
 async function forgetNames({ people: names }: LedgerDatabase, people: People): Promise<void> {
   const gone: [PlatformId, AccountId][] = [];
-  await names.each(({ platform, id, at }) => {
-    if (people.isForgotten(platform, id, at)) gone.push([platform, id]);
+  const kept: StoredPerson[] = [];
+  await names.each((row) => {
+    const { platform, id } = row;
+    if (people.isForgotten(platform, id, row.at)) gone.push([platform, id]);
+    const past = row.past.filter(({ at }) => !people.isForgotten(platform, id, at));
+    if (past.length < row.past.length) kept.push({ ...row, past });
   });
+  await names.bulkPut(kept);
   await names.bulkDelete(gone);
 }

@@ -4,5 +4,6 @@ import type { LedgerDatabase } from './database.ts';
 
 /** What units are worth to a creator, by everything that the ledger knows of it. */
 export async function readWorthRates(database: LedgerDatabase): Promise<WorthRates> {
-  return worthRates((await readOperated(database)).ownWorths);
+  const { ownWorths, payouts } = await readOperated(database);
+  return worthRates(ownWorths, payouts);
 }

@@ -34,7 +34,7 @@ export async function dashboardView(
   { zone, settings }: DashboardAround,
 ): Promise<DashboardView> {
   const context = await costsUnder(database, settings, zone);
-  const { purchases, ownOffers, ownWorths, adjustments } = await readOperated(database);
+  const { purchases, ownOffers, ownWorths, payouts, adjustments } = await readOperated(database);
   const book = await readBook(database, [...shippedOffers().values()].flat());
   const lots = await lotsNow(database, unit, context);
   const choice = settings.price ?? firstChoice(book.offers, navigator.language);
@@ -58,7 +58,7 @@ export async function dashboardView(
     ownOffers,
     listed: choice === null ? null : bestOffer(book, unit, choice),
     own: ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, zone) }),
-    worth: worthRates(ownWorths)(unit),
+    worth: worthRates(ownWorths, payouts)(unit),
     gifts: await knownGifts(database, platformOfUnit[unit]),
   };
 }

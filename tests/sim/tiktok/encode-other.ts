@@ -188,8 +188,13 @@ export function armies(
 }
 
 /** A battle opens (action 4) or finishes (action 5). */
-export function battle(head: Head, id: bigint, action: number): WireMessage {
-  const settings = sub(3, int(1, id), int(2, head.createTime), int(3, 300), int(5, 1));
+export function battle(
+  head: Head,
+  id: bigint,
+  action: number,
+  from = head.createTime,
+): WireMessage {
+  const settings = sub(3, int(1, id), int(2, from), int(3, 300), int(5, 1));
   return told('WebcastLinkMicBattle', head, int(2, id), settings, int(4, action));
 }
 

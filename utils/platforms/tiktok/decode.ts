@@ -4,6 +4,7 @@ import { type Json, parseJson } from '../json.ts';
 import { Refused } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import { readBattleMessage, readRunningTotals } from './battle-message.ts';
 import { readChestMessage } from './chest-message.ts';
 import { isCoinFacts, readCoinFacts } from './coin-facts.ts';
 import { readPushFrame, readResponse, type WebcastMessage } from './envelope.ts';
@@ -39,6 +40,8 @@ const readers = new Map<string, ReadMessage>([
   ['WebcastGiftMessage', readGiftMessage],
   ['WebcastEnvelopeMessage', readChestMessage],
   ['WebcastSubNotifyMessage', readSubscriptionMessage],
+  ['WebcastLinkMicBattle', readBattleMessage],
+  ['WebcastLinkMicFanTicketMethod', readRunningTotals],
   ['WebcastControlMessage', readControlMessage],
   ['WebcastLiveIntroMessage', readIntroMessage],
 ]);

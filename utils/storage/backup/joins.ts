@@ -2,9 +2,12 @@
  * How two rows of the same key, from two ledgers, make one. Every rule gives the same in either order and for the same
  * row twice, so that backups can be restored in any order and any number.
  */
+import { joinBattles, joinRunning } from '../../core/battle.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { mergeEntries } from '../../core/entry.ts';
 import { FORGOTTEN } from '../../core/forgotten.ts';
+import { joinNames } from '../../core/person-names.ts';
+import { uniteSpans } from '../../core/spans.ts';
 import type {
   LearnedOffers,
   StoredAccount,
@@ -54,12 +57,18 @@ export function joinSessions(a: StoredSession, b: StoredSession): StoredSession 
     title: creator === FORGOTTEN ? '' : known(a.title, b.title),
     firstAt: earlier(a.firstAt, b.firstAt),
     lastAt: later(a.lastAt, b.lastAt),
-    ended: a.ended || b.ended,
+    endedAt:
+      a.endedAt === null || b.endedAt === null
+        ? (a.endedAt ?? b.endedAt)
+        : earlier(a.endedAt, b.endedAt),
+    watched: uniteSpans(a.watched, b.watched),
+    battles: joinBattles(a.battles, b.battles),
+    running: joinRunning(a.running, b.running),
   };
 }
 
 export function joinPeople(a: StoredPerson, b: StoredPerson): StoredPerson {
-  return latest(a, b, ({ at }) => at);
+  return { ...a, ...joinNames(a, b) };
 }
 
 export function joinGifts(a: StoredGift, b: StoredGift): StoredGift {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { MOST_BATTLES } from '../../core/battle.ts';
 import type { EntryKind } from '../../core/gift-event.ts';
 import { platformIds } from '../../core/ids.ts';
 import { currencyCode } from '../../core/money.ts';
+import { MOST_PAST_NAMES } from '../../core/person-names.ts';
 import { MOST_UNITS_IN_ONE_PURCHASE } from '../../core/purchase.ts';
 import { epochMs } from '../../core/time.ts';
 import {
@@ -87,10 +89,22 @@ export const session = z.strictObject({
   title: name,
   firstAt: at,
   lastAt: at,
-  ended: z.boolean(),
+  endedAt: z.nullable(at),
+  watched: spans,
+  battles: z
+    .array(z.strictObject({ battle: id, from: at, until: z.nullable(at), endedAt: z.nullable(at) }))
+    .check(z.maxLength(MOST_BATTLES)),
+  running: z.nullable(z.strictObject({ at, unit, units: amount })),
 });
 
-export const person = z.strictObject({ platform, id: account, handle: name, name, at });
+const named = { handle: name, name, at };
+
+export const person = z.strictObject({
+  platform,
+  id: account,
+  ...named,
+  past: z._default(z.array(z.strictObject(named)).check(z.maxLength(MOST_PAST_NAMES)), []),
+});
 
 export const gift = z.strictObject({
   platform,

@@ -57,10 +57,16 @@ export const leftOut = {
   sessionTotals: 'worked out',
   gifterTotals: 'worked out',
   hourTotals: 'worked out',
+  supporterTotals: 'worked out',
+  supporters: 'worked out',
+  giftTotals: 'worked out',
+  minuteTotals: 'worked out',
+  largeGifts: 'worked out',
   rateDays: 'fetched again where the user switched that on',
   rateSources: 'fetched again where the user switched that on',
   standings: 'what holds of budgets and the guard in this profile: the wish for it is an operation',
   alerts: 'given in this profile',
+  goalsReached: 'told in this profile',
   staged: 'rows of a backup that is being restored',
 } as const;
 

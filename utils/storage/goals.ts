@@ -1,0 +1,121 @@
+import { type PeriodKey, spanKey, spanOf } from '../core/budget-period.ts';
+import { type CameIn, type Goal, type GoalProgress, goalProgress } from '../core/goal.ts';
+import { isOnAir, type LiveStream } from '../core/live-stream.ts';
+import { dayOf, type EpochMs, type TimeZone } from '../core/time.ts';
+import type { SessionId } from '../core/totals.ts';
+import { readOperated } from './book.ts';
+import type { LedgerDatabase, ReachedGoal } from './database.ts';
+import {
+  type DayRange,
+  giftersInSessions,
+  giftersOnDays,
+  giftsInSessions,
+  giftsOnDays,
+  receivedInSession,
+  receivedOnDays,
+} from './received-queries.ts';
+import { ownStreams } from './stream-summary.ts';
+import { readWorthRates } from './worth.ts';
+
+/** The moment and the zone that goals' periods go by. */
+export interface GoalContext {
+  readonly now: EpochMs;
+  readonly zone: TimeZone;
+}
+
+/** A goal in its period at hand. */
+export interface GoalState {
+  readonly goal: Goal;
+  readonly period: PeriodKey;
+  readonly progress: GoalProgress;
+}
+
+/** How far every goal is now; one of a stream only while one is on air. */
+export async function goalStates(
+  database: LedgerDatabase,
+  { now, zone }: GoalContext,
+): Promise<readonly GoalState[]> {
+  const { goals } = await readOperated(database);
+  if (goals.length === 0) return [];
+  const rates = await readWorthRates(database);
+  const stream = goals.some(({ period }) => period.type === 'stream')
+    ? await streamOnAir(database, now)
+    : null;
+  const states = await Promise.all(
+    goals.map(async (goal): Promise<GoalState | null> => {
+      const { period, wanted } = goal;
+      if (period.type === 'stream') {
+        const [first] = stream?.rooms ?? [];
+        if (stream === null || first === undefined) return null;
+        const came = await cameInDuring(database, stream.rooms, goal);
+        return { goal, period: first, progress: goalProgress(wanted, came, rates) };
+      }
+      const span = spanOf(period, dayOf(now, zone));
+      if (span === null) return null;
+      const came = await cameInOn(database, { from: span.first, to: span.last }, goal);
+      return { goal, period: spanKey(span), progress: goalProgress(wanted, came, rates) };
+    }),
+  );
+  return states.filter((state) => state !== null);
+}
+
+async function streamOnAir(database: LedgerDatabase, now: EpochMs): Promise<LiveStream | null> {
+  return (await ownStreams(database)).find((stream) => isOnAir(stream, now)) ?? null;
+}
+
+async function cameInDuring(
+  database: LedgerDatabase,
+  rooms: readonly SessionId[],
+  { wanted }: Goal,
+): Promise<CameIn> {
+  const totals = await Promise.all(rooms.map((room) => receivedInSession(database, room)));
+  return {
+    sums: totals.flat().filter(({ kind }) => kind === 'gift'),
+    people: wanted.of === 'gifters' ? await giftersInSessions(database, rooms) : [],
+    gifts: wanted.of === 'gift' ? await giftsInSessions(database, rooms) : [],
+  };
+}
+
+async function cameInOn(
+  database: LedgerDatabase,
+  days: DayRange,
+  { wanted }: Goal,
+): Promise<CameIn> {
+  return {
+    sums: (await receivedOnDays(database, days)).filter(({ kind }) => kind === 'gift'),
+    people: wanted.of === 'gifters' ? await giftersOnDays(database, days) : [],
+    gifts: wanted.of === 'gift' ? await giftsOnDays(database, days) : [],
+  };
+}
+
+/**
+ * Writes down which goals are reached now, each once for its period and target, and gives those that are news. With
+ * `known`, for goals that the user set just now and sees reached, none is. Not in the transaction of the gifts: whoever
+ * does not live to do it does it the next time.
+ */
+export async function settleGoals(
+  database: LedgerDatabase,
+  context: GoalContext,
+  known: ReadonlySet<Goal['id']> = new Set(),
+): Promise<readonly GoalState[]> {
+  return database.transaction('rw', database.tables, async () => {
+    const news: GoalState[] = [];
+    for (const state of await goalStates(database, context)) {
+      const id = reachedId(state);
+      if (!state.progress.done || (await database.goalsReached.get(id)) !== undefined) continue;
+      await database.goalsReached.put({
+        id,
+        goal: state.goal.id,
+        period: state.period,
+        at: context.now,
+      });
+      if (!known.has(state.goal.id)) news.push(state);
+    }
+    return news;
+  });
+}
+
+/** Another target is another thing to reach. */
+function reachedId({ goal, period }: GoalState): ReachedGoal['id'] {
+  return JSON.stringify([goal.id, period, goal.wanted]);
+}

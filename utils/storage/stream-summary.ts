@@ -1,0 +1,83 @@
+import type { MinuteSum, StreamSummary } from '../core/creator-views.ts';
+import { FORGOTTEN } from '../core/forgotten.ts';
+import { sumOfGifts } from '../core/leaderboard.ts';
+import { GRACE_MS, type LiveStream, liveStreams } from '../core/live-stream.ts';
+import { compareLarge, LARGE_GIFTS, type MinuteTotal } from '../core/received-totals.ts';
+import { sumOf } from '../core/summing.ts';
+import type { SessionId } from '../core/totals.ts';
+import { selvesOf } from './accounts.ts';
+import type { LedgerDatabase } from './database.ts';
+import {
+  giftersInSessions,
+  largestOfSession,
+  minutesOfSession,
+  newInSessions,
+  receivedInSession,
+} from './received-queries.ts';
+
+/** The user's own streams, the latest first. `grace`: how long a break may be within one, in milliseconds. */
+export async function ownStreams(
+  database: LedgerDatabase,
+  grace = GRACE_MS,
+): Promise<readonly LiveStream[]> {
+  const selves = await selvesOf(database);
+  const rooms = await database.sessions
+    .filter(
+      ({ platform, creator }) =>
+        creator !== '' && selves.get(platform)?.accounts.has(creator) === true,
+    )
+    .toArray();
+  return liveStreams(rooms, grace).toReversed();
+}
+
+/** Everything that came in during a stream, from totals alone. */
+export async function streamSummary(
+  database: LedgerDatabase,
+  stream: LiveStream,
+): Promise<StreamSummary> {
+  const { rooms } = stream;
+  const of = <T>(read: (database: LedgerDatabase, room: SessionId) => Promise<readonly T[]>) =>
+    Promise.all(rooms.map((room) => read(database, room))).then((all) => all.flat());
+  const [received, minutes, largest] = await Promise.all([
+    of(receivedInSession),
+    of(minutesOfSession),
+    of(largestOfSession),
+  ]);
+  const gave = await giftersInSessions(database, rooms);
+  const gifters = new Set(
+    gave.flatMap(({ creator, person }) =>
+      person === '' || person === FORGOTTEN ? [] : [`${creator} ${person}`],
+    ),
+  );
+  const fresh = (await newInSessions(database, rooms)).length;
+  const sumOfKind = (wanted: string) =>
+    sumOf(
+      received.filter(({ kind }) => kind === wanted),
+      null,
+    );
+  return {
+    stream,
+    gifts: sumOfKind('gift'),
+    chests: sumOfKind('chest'),
+    subscriptions: received
+      .filter(({ kind }) => kind === 'subscription')
+      .reduce((sum, { entries }) => sum + entries, 0),
+    gifters: gifters.size,
+    newGifters: fresh,
+    returningGifters: gifters.size - fresh,
+    largest: [...Map.groupBy(largest, ({ unit }) => unit)].map(([unit, rows]) => ({
+      unit,
+      gifts: rows
+        .flatMap(({ gifts }) => gifts)
+        .sort(compareLarge)
+        .slice(0, LARGE_GIFTS),
+    })),
+    minutes: minuteSums(minutes),
+  };
+}
+
+function minuteSums(totals: readonly MinuteTotal[]): MinuteSum[] {
+  return [...Map.groupBy(totals, ({ minute }) => minute)]
+    .sort(([a], [b]) => a - b)
+    .map(([minute, rows]) => ({ minute, sum: sumOfGifts(rows) }));
+}
