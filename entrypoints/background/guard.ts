@@ -15,7 +15,7 @@ import { guardThatHolds } from '../../utils/storage/standings.ts';
 import type { BudgetDesk } from './budgets.ts';
 import { giftsByPicture } from './gift-pictures.ts';
 import { noteRefused, pageId } from './pages.ts';
-import { currentCosts } from './prices.ts';
+import { userRate } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
 
 type GuardedPage = Pick<StoredPage, 'platform' | 'session'>;
@@ -91,7 +91,7 @@ export class GuardDesk {
     const sent = stream === null ? [] : await sessionTotalsOf(this.#database, stream.id, 'sent');
     return {
       settings,
-      rate: (await currentCosts(this.#database)).listed(unit),
+      rate: await userRate(this.#database, unit),
       creator,
       touched: await this.#budgets.left({ platform, session, creator }),
       sent: units(sent.filter((row) => row.unit === unit).reduce((sum, row) => sum + row.units, 0)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EntryId } from '../../utils/core/ids.ts';
-import { dayOf, epochMs, timeZone } from '../../utils/core/time.ts';
+import { dayAndHourOf, epochMs, timeZone } from '../../utils/core/time.ts';
 import { beginTrust } from '../../utils/core/trusted-time.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -44,7 +44,7 @@ const send = (database: LedgerDatabase, hours: readonly number[], zone = timeZon
     { ...listedCosts, zone, now: start, cataloguePrice: () => null },
   );
 
-it('another zone moves every payment to its day there, and every total with it', async () => {
+it('another zone moves every payment to its day and hour there, and every total with it', async () => {
   const zones = fc
     .constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu')
     .map(timeZone);
@@ -56,7 +56,9 @@ it('another zone moves every payment to its day there, and every total with it',
       for (const zone of all) {
         expect(await countDaysIn(database, zone)).toBe(zone);
         const entries = await database.entries.toArray();
-        expect(entries.map(({ day }) => day)).toEqual(entries.map(({ at }) => dayOf(at, zone)));
+        expect(entries.map(({ day, hour }) => ({ day, hour }))).toEqual(
+          entries.map(({ at }) => dayAndHourOf(at, zone)),
+        );
         const stored = await database.dayTotals.toArray();
         await recount(database);
         expect(await database.dayTotals.toArray()).toEqual(stored);
