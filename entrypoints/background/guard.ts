@@ -1,3 +1,4 @@
+import { trustedNow } from '../../utils/core/trusted-time.ts';
 import { units } from '../../utils/core/units.ts';
 import { parseGuardNote } from '../../utils/messaging/batch-schema.ts';
 import {
@@ -91,6 +92,7 @@ export class GuardDesk {
     const sent = stream === null ? [] : await sessionTotalsOf(this.#database, stream.id, 'sent');
     return {
       settings,
+      now: trustedNow(await this.#budgets.time()),
       rate: await userRate(this.#database, unit),
       creator,
       touched: await this.#budgets.left({ platform, session, creator }),
