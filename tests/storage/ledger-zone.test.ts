@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EntryId } from '../../utils/core/ids.ts';
-import { dayOf, epochMs, timeZone } from '../../utils/core/time.ts';
+import { dayAndHourOf, epochMs, timeZone } from '../../utils/core/time.ts';
 import { beginTrust } from '../../utils/core/trusted-time.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -56,10 +56,16 @@ it('another zone moves every payment to its day there, and every total with it',
       for (const zone of all) {
         expect(await countDaysIn(database, zone)).toBe(zone);
         const entries = await database.entries.toArray();
-        expect(entries.map(({ day }) => day)).toEqual(entries.map(({ at }) => dayOf(at, zone)));
-        const stored = await database.dayTotals.toArray();
+        expect(entries.map(({ day, hour }) => ({ day, hour }))).toEqual(
+          entries.map(({ at }) => dayAndHourOf(at, zone)),
+        );
+        const totals = async () => [
+          await database.dayTotals.toArray(),
+          await database.hourTotals.toArray(),
+        ];
+        const stored = await totals();
         await recount(database);
-        expect(await database.dayTotals.toArray()).toEqual(stored);
+        expect(await totals()).toEqual(stored);
       }
     }),
     { numRuns: 40 },

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type TimeZone, timeZone } from '../core/time.ts';
+import { dayAndHourOf, type TimeZone, timeZone } from '../core/time.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { budgetsThatHold } from './standings.ts';
 import { TotalChanges } from './totals.ts';
@@ -23,7 +23,7 @@ export async function zoneForDays(database: LedgerDatabase, wanted: TimeZone): P
 }
 
 /**
- * Counts every entry's day anew in `zone`, and every total with it, in one transaction. Does not while a budget is
+ * Counts every entry's day and hour anew in `zone`, and every total with it, in one transaction. Does not while a budget is
  * locked, since another zone would begin its period earlier. Gives the zone that days are counted in afterwards.
  */
 export async function countDaysIn(database: LedgerDatabase, zone: TimeZone): Promise<TimeZone> {
@@ -35,7 +35,7 @@ export async function countDaysIn(database: LedgerDatabase, zone: TimeZone): Pro
       const page = await database.entries.where('id').above(last).limit(PAGE).toArray();
       const end = page.at(-1);
       if (end === undefined) break;
-      await move(database, page, (entry) => dayOf(entry.at, zone));
+      await move(database, page, zone);
       last = end.id;
     }
     await database.facts.put({ id: 'zone', value: zone });
@@ -46,12 +46,12 @@ export async function countDaysIn(database: LedgerDatabase, zone: TimeZone): Pro
 async function move(
   database: LedgerDatabase,
   entries: readonly StoredEntry[],
-  dayFor: (entry: StoredEntry) => Day,
+  zone: TimeZone,
 ): Promise<void> {
   const changes = new TotalChanges();
   const moved = entries.flatMap((entry) => {
-    const after = { ...entry, day: dayFor(entry) };
-    if (after.day === entry.day) return [];
+    const after = { ...entry, ...dayAndHourOf(entry.at, zone) };
+    if (after.day === entry.day && after.hour === entry.hour) return [];
     changes.replace(entry, after);
     return [after];
   });
