@@ -57,9 +57,16 @@ export const test = base.extend<{
       forgetHooks: () => clearTable(inside, 'pages'),
       overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
       async expectEntries(payments) {
-        await expect
-          .poll(async () => (await ledger()).entries.map(brief).sort(), { timeout: 20_000 })
-          .toEqual(payments.map(briefOfTruth).sort());
+        try {
+          await expect
+            .poll(async () => (await ledger()).entries.map(brief).sort())
+            .toEqual(payments.map(briefOfTruth).sort());
+        } catch (error) {
+          const { undecided, pages } = await ledger();
+          const trouble = await inside.evaluate(() => chrome.storage.local.get('trouble'));
+          const told = JSON.stringify({ undecided, pages, trouble });
+          throw new Error(`the ledger stands so: ${told}`, { cause: error });
+        }
       },
     });
     await browser.close();

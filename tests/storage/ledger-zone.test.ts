@@ -59,9 +59,13 @@ it('another zone moves every payment to its day and hour there, and every total 
         expect(entries.map(({ day, hour }) => ({ day, hour }))).toEqual(
           entries.map(({ at }) => dayAndHourOf(at, zone)),
         );
-        const stored = await database.dayTotals.toArray();
+        const totals = async () => [
+          await database.dayTotals.toArray(),
+          await database.hourTotals.toArray(),
+        ];
+        const stored = await totals();
         await recount(database);
-        expect(await database.dayTotals.toArray()).toEqual(stored);
+        expect(await totals()).toEqual(stored);
       }
     }),
     { numRuns: 40 },

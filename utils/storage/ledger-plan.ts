@@ -6,6 +6,7 @@ import { moneyOf } from '../core/summing.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
 import { giverOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
+import { zoneOfDays } from './ledger-zone.ts';
 import { type FoundNames, findNames } from './name-search.ts';
 
 /** An index over entries whose second part is their time, with a value of its first part. */
@@ -53,6 +54,8 @@ export async function planLedger(
   filter: LedgerFilter,
   zone: TimeZone,
 ): Promise<LedgerPlan> {
+  // Days are counted in the zone before while a locked budget keeps them from being counted anew.
+  const counted = (await zoneOfDays(database)) ?? zone;
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
   const corrected = await database.corrections.toArray();
   const source = await sourceOf(database, filter, found, corrected);
@@ -61,9 +64,9 @@ export async function planLedger(
   const voided = await database.entries.bulkGet(gone);
   return {
     filter,
-    zone,
+    zone: counted,
     source,
-    reach: await reachOf(database, source, filter, zone),
+    reach: await reachOf(database, source, filter, counted),
     wants,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
