@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { sendMessage } from '../../utils/messaging/protocol.ts';
 import { matchesOf } from '../../utils/platforms/sites.ts';
 import type { Site } from '../../utils/platforms/types.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -18,6 +19,12 @@ export async function reinject(database: LedgerDatabase, sites: readonly Site[])
 }
 
 async function injectInto(tabId: number, site: Site, { pages }: LedgerDatabase): Promise<void> {
+  // A page that loaded while the extension was being installed has its scripts: a second copy would take the place of
+  // the first, and of what that one saw being opened.
+  const alive = await sendMessage('captureAlive', undefined, { tabId, frameId: 0 }).catch(
+    () => false,
+  );
+  if (alive) return;
   const frames = await pages.where('tab').equals(tabId).toArray();
   const hooked = frames.some(({ nonce, platform }) => nonce !== '' && platform === site.id);
   for (const { file, world, allFrames } of scriptsOf(site)) {

@@ -37,6 +37,28 @@ test('the worker killed while frames arrive', async ({ watching }) => {
   expect(dayTotals.reduce((sum, { units }) => sum + units, 0)).toBe(coinsOf(mine));
 });
 
+test('a page that loaded while the extension was being installed keeps the scripts that it has', async ({
+  watching,
+}) => {
+  const { sim, browser } = watching;
+  await watching.open();
+  await sim.waitForClients(1);
+  // As if the page had not told of its hook yet when the browser says that the extension was installed.
+  await watching.forgetHooks();
+  const worker = await browser.worker();
+  await worker.evaluate(() => {
+    const { onInstalled } = chrome.runtime;
+    // Not in the types, since only browsers call it.
+    const { dispatch } = onInstalled as unknown as { dispatch(details: object): void };
+    dispatch.call(onInstalled, { reason: 'install' });
+  });
+  const streak = await sim.streak({ from: 'me', gift: 'Rose', count: 3 });
+  await streak.end();
+  await watching.expectEntries(sim.truth({ mine: true }));
+  const { pages } = await watching.ledger();
+  expect(pages.map(({ late, health }) => [late, health.sockets])).toEqual([[false, 1]]);
+});
+
 test('the extension reloaded in the middle of a streak', async ({ watching }) => {
   const { sim, browser } = watching;
   const page = await watching.open();

@@ -107,6 +107,8 @@ export type GuardNote = 'guard-blind';
 export interface ProtocolMap {
   /** Capture → background. Answered only once everything is on disk: the acknowledgement. */
   record(batch: CaptureBatch): void;
+  /** Background → capture of a tab: answered where capture is at work. */
+  captureAlive(): boolean;
   /** Capture → background: the nonce of the hook that an earlier bridge left in this page; empty when none. */
   hookNonce(): string;
   /** Extension's page → background: takes back what the notice of this id tells of; costs have followed when answered. */
