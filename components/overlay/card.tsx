@@ -12,7 +12,7 @@ import type {
   ViewerOverlay,
 } from '../../utils/core/views.ts';
 import { basisWords } from '../basis-words.ts';
-import { measureWords, periodWords, shareWords, toneOf } from '../budgets/budget-words.ts';
+import { periodWords, shareWords, toneOf } from '../budgets/budget-words.ts';
 import { Meter } from '../budgets/meter.tsx';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
@@ -186,7 +186,6 @@ function BudgetRow({ budget }: { budget: TightestBudget }) {
           : name}
       </dt>
       <dd>
-        <b>{measureWords(budget.limit, screen, 11)}</b>
         <small class="standing" data-tone={tone}>
           {shareWords(budget.percent, budget.left, screen)}
         </small>

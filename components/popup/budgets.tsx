@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { budgetEntries } from '../../utils/core/budget-entries.ts';
 import type { BudgetActions, BudgetsView, BudgetView } from '../../utils/core/budget-views.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../budgets/budget-words.ts';
 import { Meter } from '../budgets/meter.tsx';
 import { useScreen } from '../screen.ts';
+import { LedgerLink } from './ledger-link.tsx';
 import { QuickBudget } from './quick-budget.tsx';
 
 /** Budgets that the popup has room for; the others are in the dashboard. */
@@ -107,7 +109,9 @@ function Row({ view, today }: { view: BudgetView; today: BudgetsView['today'] })
       </b>
       <Meter percent={view.now.percent} tone={tone} />
       <small class="standing" data-tone={tone}>
-        {standingWords(view, screen, today)}
+        <LedgerLink to={budgetEntries(view.budget, view.now)}>
+          <span>{standingWords(view, screen, today)}</span>
+        </LedgerLink>
       </small>
       {more.length > 0 && <small>{more.join(' · ')}</small>}
     </li>

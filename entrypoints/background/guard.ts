@@ -1,3 +1,4 @@
+import { trustedNow } from '../../utils/core/trusted-time.ts';
 import { units } from '../../utils/core/units.ts';
 import { parseGuardNote } from '../../utils/messaging/batch-schema.ts';
 import {
@@ -15,7 +16,7 @@ import { guardThatHolds } from '../../utils/storage/standings.ts';
 import type { BudgetDesk } from './budgets.ts';
 import { giftsByPicture } from './gift-pictures.ts';
 import { noteRefused, pageId } from './pages.ts';
-import { currentCosts } from './prices.ts';
+import { userRate } from './prices.ts';
 import { type SenderFrame, senderFrame } from './sender.ts';
 
 type GuardedPage = Pick<StoredPage, 'platform' | 'session'>;
@@ -91,7 +92,8 @@ export class GuardDesk {
     const sent = stream === null ? [] : await sessionTotalsOf(this.#database, stream.id, 'sent');
     return {
       settings,
-      rate: (await currentCosts(this.#database)).listed(unit),
+      now: trustedNow(await this.#budgets.time()),
+      rate: await userRate(this.#database, unit),
       creator,
       touched: await this.#budgets.left({ platform, session, creator }),
       sent: units(sent.filter((row) => row.unit === unit).reduce((sum, row) => sum + row.units, 0)),

@@ -5,18 +5,19 @@ import { GuardDesk } from './guard.ts';
 import { createGuardScript } from './guard-script.ts';
 import { answerTags } from './tags.ts';
 
-/** Answers what works in pages' gift panels: price tags and guards. Gives what brings guards up to date after totals, budgets or the guard itself changed. */
+/** Answers what works in pages' gift panels: price tags and guards. Gives what brings both up to date after totals, budgets or the guard itself changed. */
 export function answerPanels(database: LedgerDatabase, budgets: BudgetDesk): () => void {
-  const tellTags = answerTags(database);
+  const tags = answerTags(database);
   const guards = new GuardDesk(database, budgets);
   guards.answer();
   const keepGuardScript = createGuardScript(database);
   watchGifts(database, () => {
-    tellTags();
+    tags.giftsChanged();
     guards.giftsChanged();
   });
   return () => {
     keepGuardScript();
     guards.tell();
+    tags.pricesMayHaveChanged();
   };
 }

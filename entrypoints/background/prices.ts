@@ -1,5 +1,9 @@
+import type { UnitRate } from '../../utils/core/money.ts';
+import { ownPrice } from '../../utils/core/own-price.ts';
+import { dayOf } from '../../utils/core/time.ts';
+import type { UnitId } from '../../utils/core/units.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
-import { pricingOffers, readBook } from '../../utils/storage/book.ts';
+import { pricingOffers, readBook, readOperated } from '../../utils/storage/book.ts';
 import { costContext, type KnownPrices } from '../../utils/storage/cost-context.ts';
 import type { CostContext } from '../../utils/storage/costs.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -27,6 +31,17 @@ export async function costsUnder(
 export async function knownPrices(database: LedgerDatabase): Promise<KnownPrices> {
   const book = await readBook(database, [...shippedOffers().values()].flat());
   return { offers: pricingOffers(book), rates: await readRates(database) };
+}
+
+/**
+ * What the user pays for a unit: on average over their own purchases where there are any, else the listed price; null
+ * where neither is known.
+ */
+export async function userRate(database: LedgerDatabase, unit: UnitId): Promise<UnitRate | null> {
+  const context = await currentCosts(database);
+  const { purchases } = await readOperated(database);
+  const own = ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, context.zone) });
+  return own?.rate ?? context.listed(unit);
 }
 
 /** Works costs out anew where prices, the currency or the way of matching changed since they were. */

@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { judgeSending, type SendingVerdict } from '../../utils/core/guard.ts';
-import { epochMs } from '../../utils/core/time.ts';
+import { type EpochMs, epochMs } from '../../utils/core/time.ts';
 import { type LetThrough, settled, unitsUnderWay } from '../../utils/core/under-way.ts';
 import { units } from '../../utils/core/units.ts';
 import {
@@ -59,6 +59,7 @@ class Guard {
   readonly #panel: GiftPanel;
   readonly #startedAt = performance.now();
   #answered = false;
+  #takenAt = performance.now();
   #state: GuardState | null = null;
   #gifts: GuardGifts = {};
   #giftsAsked = '';
@@ -101,6 +102,7 @@ class Guard {
     if (this.#ctx.isInvalid) return;
     const since = this.#answered ? performance.now() : this.#startedAt;
     this.#answered = true;
+    this.#takenAt = performance.now();
     const before = this.#state;
     this.#state = state;
     if (state === null) {
@@ -166,7 +168,7 @@ class Guard {
   #judge(found: SendControl): SendingVerdict {
     const state = this.#state;
     if (state === null || this.#isGranted(found)) return { held: false };
-    const now = epochMs(Date.now());
+    const now = this.#nowBy(state);
     return judgeSending(
       {
         platform: this.#site.id,
@@ -184,6 +186,11 @@ class Guard {
         now,
       },
     );
+  }
+
+  /** The moment it is: as told with the state, and what passed since by a clock that nobody can set. */
+  #nowBy({ now }: GuardState): EpochMs {
+    return epochMs(now + Math.max(0, Math.round(performance.now() - this.#takenAt)));
   }
 
   #isGranted({ key, kind, price }: SendControl): boolean {
@@ -204,7 +211,10 @@ class Guard {
     }
     this.#letThrough = [
       ...this.#letThrough,
-      { units: units(found.price ?? 0), at: epochMs(Date.now()) },
+      {
+        units: units(found.price ?? 0),
+        at: this.#state === null ? epochMs(Date.now()) : this.#nowBy(this.#state),
+      },
     ];
     this.#watch?.sendings.letThrough();
   }

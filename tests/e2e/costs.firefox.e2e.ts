@@ -18,7 +18,7 @@ async function sendGift({ open, sim }: WatchingFirefox) {
 test('a purchase typed in changes what a gift costs', async ({ watching }) => {
   const tab = await sendGift(watching);
   await expect.poll(() => watching.overlay(tab)).toContain('$0.21');
-  const dashboard = await watching.firefox.openPage('dashboard.html');
+  const dashboard = await watching.firefox.openPage('dashboard.html#purchases');
   await dashboard.locator('.bar > .button').click();
   await dashboard.locator('#purchase-units').fill('1,000');
   await dashboard.locator('#purchase-price').fill('20');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AccountId, GiftId } from '../../utils/core/ids.ts';
 import { epochMs } from '../../utils/core/time.ts';
@@ -63,6 +64,10 @@ test('the ledger page goes through 20,000 entries, filters them, and adds up wha
   await expect(sums(dashboard)).toContainText('2,000 coins');
   await dashboard.goto(browser.url('dashboard.html#ledger?gift=tiktok:6064'));
   await expect(sums(dashboard)).toContainText('1,000 entries');
+  const saving = dashboard.waitForEvent('download');
+  await dashboard.getByRole('button', { name: 'Export CSV' }).click();
+  const saved = readFileSync(await (await saving).path(), 'utf8').trim();
+  expect(saved.split(/\r?\n/)).toHaveLength(1_001);
   await dashboard.getByRole('button', { name: 'Show everything' }).click();
   await expect(sums(dashboard)).toContainText('20,000 entries');
   await dashboard.getByLabel('Price known by').selectOption('unknown');

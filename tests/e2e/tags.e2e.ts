@@ -190,7 +190,9 @@ test('tags are gone with the extension, also where the page does nothing', async
   await expectNoTags(page);
 });
 
-test('tags follow the choice of where coins are bought', async ({ watching }) => {
+test('tags follow the choice of where coins are bought, and what was paid for them', async ({
+  watching,
+}) => {
   const page = await openPanel(watching);
   await expectTags(watching, page);
   const at = (currency: string, perCoin: number) => {
@@ -215,6 +217,14 @@ test('tags follow the choice of where coins are bought', async ({ watching }) =>
   // No price is known there: nothing is guessed.
   await setSettings(watching, { price: { market: 'JP', channel: 'web' } });
   await expectNoTags(page);
+  const dashboard = await watching.browser.openPage('dashboard.html#purchases');
+  await dashboard.getByRole('button', { name: 'Add purchase' }).click();
+  const form = dashboard.getByRole('form', { name: 'Add purchase' });
+  await form.getByLabel('Coins').fill('1,000');
+  await form.getByLabel('Paid in all').fill('20.00');
+  await form.getByRole('button', { name: 'Add purchase' }).click();
+  await page.bringToFront();
+  await expectTags(watching, page, at('USD', 0.02));
 });
 
 test('tags follow the page to another stream and stay away from the feed', async ({ watching }) => {

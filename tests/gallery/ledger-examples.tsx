@@ -1,6 +1,7 @@
 import { DeliveryScreen } from '../../components/dashboard/delivery/delivery-screen.tsx';
 import { AddEntry } from '../../components/dashboard/ledger/add-entry.tsx';
 import { CorrectEntry } from '../../components/dashboard/ledger/correct-entry.tsx';
+import { ExportBar } from '../../components/dashboard/ledger/export-bar.tsx';
 import { LedgerScreen } from '../../components/dashboard/ledger/ledger-screen.tsx';
 import { StoryPanel } from '../../components/dashboard/ledger/story-panel.tsx';
 import { OverviewScreen } from '../../components/dashboard/overview/overview-screen.tsx';
@@ -92,6 +93,7 @@ function ledger(view: LedgerView, story?: Story | null) {
       rowAt={(index) => rows[index % rows.length] ?? null}
       onShow={() => {}}
       onFilter={() => {}}
+      exports={<ExportBar work={{ kind: 'idle' }} onExport={() => {}} onCancel={() => {}} />}
       add={<AddEntry units={typedUnits} actions={noLedgerActions} />}
       story={
         story !== undefined && (

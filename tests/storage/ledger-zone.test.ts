@@ -44,7 +44,7 @@ const send = (database: LedgerDatabase, hours: readonly number[], zone = timeZon
     { ...listedCosts, zone, now: start, cataloguePrice: () => null },
   );
 
-it('another zone moves every payment to its day there, and every total with it', async () => {
+it('another zone moves every payment to its day and hour there, and every total with it', async () => {
   const zones = fc
     .constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu')
     .map(timeZone);

@@ -5,7 +5,7 @@ import type { FoundGifts } from '../core/gift-search.ts';
 import type { BudgetLeft, GuardSettings } from '../core/guard.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { UnitRate } from '../core/money.ts';
-import type { TimeZone } from '../core/time.ts';
+import type { EpochMs, TimeZone } from '../core/time.ts';
 import type { Units } from '../core/units.ts';
 import type { OverlayView } from '../core/views.ts';
 
@@ -80,6 +80,8 @@ export interface TagPrices {
 /** What the guard of a tab needs, to judge a gift in the moment of a press. */
 export interface GuardState {
   readonly settings: GuardSettings;
+  /** The moment it is by the platform's own time: a clock set forward ends no pause. */
+  readonly now: EpochMs;
   /** What the user pays for the platform's unit; null where no price is known. */
   readonly rate: UnitRate | null;
   /** Who gets the gifts of this page; empty while unknown. */

@@ -41,6 +41,14 @@ export async function* walkLedger(
   }
 }
 
+/** All entries that a plan wants, newest first, some at a time: what an export of a filter holds. */
+export async function* wantedEntries(
+  database: LedgerDatabase,
+  plan: LedgerPlan,
+): AsyncGenerator<readonly StoredEntry[]> {
+  if (plan.reach !== null) yield* scan(database, plan, plan.reach);
+}
+
 /** A block of many entries as blocks of few. */
 export async function cutBlock(
   database: LedgerDatabase,

@@ -1,4 +1,6 @@
+import { budgetEntries } from '../../../utils/core/budget-entries.ts';
 import type { BudgetsView, BudgetView } from '../../../utils/core/budget-views.ts';
+import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import {
   budgetName,
   carriedWords,
@@ -30,6 +32,7 @@ export function BudgetCard(props: {
   const { budget, now, pending } = view;
   const name = budgetName(view, screen, today);
   const tone = toneOf(view);
+  const entries = budgetEntries(budget, now);
   const facts = [
     scopeWords(budget.scope, view.creators, screen),
     periodWords(budget.period, screen, today),
@@ -64,7 +67,13 @@ export function BudgetCard(props: {
         </span>
       </div>
       <p class="budget-sum">
-        <b>{measureWords(now.spent, screen, 14)}</b>{' '}
+        {entries === null ? (
+          <b>{measureWords(now.spent, screen, 14)}</b>
+        ) : (
+          <a class="to-ledger" href={ledgerAddress(entries)} title={t('showEntries')}>
+            <b>{measureWords(now.spent, screen, 14)}</b>
+          </a>
+        )}{' '}
         <span>{t('budgetOf', [measureWords(now.limit, screen, 14)])}</span>
       </p>
       <Meter percent={now.percent} tone={tone} />

@@ -21,6 +21,8 @@ export function LedgerScreen(props: {
   /** Adding a payment by hand: the button, or its form. */
   add?: ComponentChild;
   story?: ComponentChild;
+  /** Carrying the shown entries away. */
+  exports?: ComponentChild;
 }) {
   const screen = useScreen();
   const { t } = screen;
@@ -60,6 +62,7 @@ export function LedgerScreen(props: {
         {!isEmptyLedger && (
           <div class="ledger-list">
             <LedgerSumsPanel view={view} />
+            {count > 0 && props.exports}
             {count === 0 ? (
               <p class="panel none">{t(counting ? 'counting' : 'ledgerNoneFound')}</p>
             ) : (

@@ -16,19 +16,16 @@ import {
   recountAll,
   restore,
 } from '../data-work.ts';
-import { LongWork } from '../long-work.ts';
+import { longWork, useLongWork } from '../use-long-work.ts';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** People that are shown for what was typed. */
 const MOST_FOUND = 8;
 
-/** One for the page: work goes on while other screens are open. */
-const longWork = new LongWork();
-
 /** Takes backup, restore, export, recount and deletion to the ledger. */
 export function Data({ database, around }: OpenedScreen) {
   const { value, trouble } = useLive(() => dataSummary(database), [database]);
-  const work = useWork();
+  const work = useLongWork();
   const [wanted, setWanted] = useState('');
   const found = useLive(() => findPeople(database, wanted, MOST_FOUND), [database, wanted]);
   const { room, persist } = useRoom(`${value?.entries} ${work.kind}`);
@@ -101,15 +98,6 @@ async function headOf(
     entries: manifest.counts.entries ?? 0,
     own: manifest.device === device?.value,
   };
-}
-
-function useWork() {
-  const [state, setState] = useState(longWork.state);
-  useEffect(() => {
-    setState(longWork.state);
-    return longWork.subscribe(() => setState(longWork.state));
-  }, []);
-  return state;
 }
 
 interface Room {

@@ -19,6 +19,7 @@ import { storyOf } from '../../../utils/storage/story.ts';
 import { readWorthRates } from '../../../utils/storage/worth.ts';
 import { useLive } from '../../extension-pages/live.ts';
 import { costsAndPrices } from '../ledger/costs-and-prices.ts';
+import { ExportShown } from '../ledger/export-shown.tsx';
 import { useLedger } from '../ledger/use-ledger.ts';
 import { useLedgerActions } from '../ledger/use-ledger-actions.ts';
 import type { OpenedScreen } from './opened-screen.ts';
@@ -74,6 +75,14 @@ export function Ledger({ database, around, chosen, run }: OpenedScreen) {
           rowAt={(index) => reader.rowAt(index)}
           onShow={(first, last) => reader.show(first, last)}
           onFilter={goTo}
+          exports={
+            <ExportShown
+              database={database}
+              filter={filter}
+              zone={around.zone}
+              count={reader.counting ? 0 : reader.count}
+            />
+          }
           add={<AddEntry units={typedUnits} actions={actions} />}
           story={
             opened !== undefined && (
