@@ -94,9 +94,13 @@ export async function measureLedgerPage(
         entries,
         MONTHS,
       ] as const);
+      await inside.evaluate(() => giftLedgerBench.settled());
       await filling.close();
       const browser = await launchChromium({ extensionPath, simPort: sim.port, userDataDir });
       try {
+        const again = await browser.openPage(benchPage);
+        await again.evaluate(() => giftLedgerBench.settled());
+        await again.close();
         const measure = async (name: string, address: string) => {
           const openings: Opening[] = [];
           for (let n = 0; n < OPENINGS; n += 1) {
