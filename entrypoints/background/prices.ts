@@ -1,6 +1,4 @@
 import type { UnitRate } from '../../utils/core/money.ts';
-import { ownPrice } from '../../utils/core/own-price.ts';
-import { dayOf } from '../../utils/core/time.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { pricingOffers, readBook, readOperated } from '../../utils/storage/book.ts';
@@ -9,6 +7,7 @@ import type { CostContext } from '../../utils/storage/costs.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { readRates } from '../../utils/storage/exchange-rates.ts';
 import { recost } from '../../utils/storage/operations.ts';
+import { ownPriceIn } from '../../utils/storage/own-price.ts';
 import { ledgerZone, readSettings, type Settings } from '../../utils/storage/settings.ts';
 
 /** What costs are worked out under now: the user's choices, the price book with their own prices, exchange rates. */
@@ -40,8 +39,7 @@ export async function knownPrices(database: LedgerDatabase): Promise<KnownPrices
 export async function userRate(database: LedgerDatabase, unit: UnitId): Promise<UnitRate | null> {
   const context = await currentCosts(database);
   const { purchases } = await readOperated(database);
-  const own = ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, context.zone) });
-  return own?.rate ?? context.listed(unit);
+  return ownPriceIn(context, purchases, unit)?.rate ?? context.listed(unit);
 }
 
 /** Works costs out anew where prices, the currency or the way of matching changed since they were. */

@@ -1,5 +1,4 @@
 import { costOf } from '../../utils/core/money.ts';
-import { ownPrice } from '../../utils/core/own-price.ts';
 import { choicesOf, type Offered, offerPrice, rateOf } from '../../utils/core/price-list.ts';
 import { sumOf } from '../../utils/core/summing.ts';
 import { dayOf, epochMs, monthOf, type TimeZone } from '../../utils/core/time.ts';
@@ -21,6 +20,7 @@ import { budgetViews } from '../../utils/storage/budget-views.ts';
 import { costContext } from '../../utils/storage/cost-context.ts';
 import type { LedgerDatabase, StoredPage, StoredSession } from '../../utils/storage/database.ts';
 import { sessionOf } from '../../utils/storage/overlay-view.ts';
+import { ownPriceIn } from '../../utils/storage/own-price.ts';
 import { pricedBy } from '../../utils/storage/prices.ts';
 import {
   firstEntryAt,
@@ -146,7 +146,7 @@ export async function popupView(
     },
     unit,
     price: priceView(priced.get(unit)),
-    own: ownPrice(purchases, unit, { ...costs, dayOf: (at) => dayOf(at, zone) }),
+    own: ownPriceIn(costs, purchases, unit),
     worthRate: worths(unit),
     choices: choicesOf(offers.get(unit) ?? []),
     tags: settings.tags,

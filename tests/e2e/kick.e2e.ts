@@ -1,42 +1,9 @@
-import type { Page } from '@playwright/test';
 import { lumi, me, mira, noor, otter } from '../sim/kick/people.ts';
 import { decoys, hellYeah, kicksBody, kicksGifted, rageQuit } from '../sim/kick/wire.ts';
-import { openPopup } from './popup-over.ts';
-import { expect, test, type Watching } from './watching.ts';
+import { entries, popupOver, registered } from './on-optional-sites.ts';
+import { expect, test } from './watching.ts';
 
 test.use({ grantedHosts: ['*.kick.com'] });
-
-/** Entries in few words, in no order. */
-async function entries({ ledger }: Watching): Promise<string[]> {
-  return (await ledger()).entries
-    .map(({ direction, kind, room, sender, unit, unitPrice, count }) =>
-      [direction, kind, room, sender, unit, unitPrice, count].join(' '),
-    )
-    .sort();
-}
-
-/** The popup over a page, with "More sites" unfolded. */
-async function popupOver(watching: Watching, page: Page) {
-  const popup = await openPopup(watching, page);
-  await popup.locator('.more-sites summary').click();
-  return {
-    decide: (button: string) =>
-      popup.locator('.more-sites').getByRole('button', { name: button, exact: true }).click(),
-    /** Waits until the popup says this about the page. */
-    says: (text: string) =>
-      expect
-        .poll(async () =>
-          ((await popup.locator('.status').textContent()) ?? '').replace(/[\u2066-\u2069]/g, ''),
-        )
-        .toBe(text),
-    notice: popup.locator('.notice'),
-  };
-}
-
-const registered = async ({ browser }: Watching) =>
-  (await browser.worker()).evaluate(async () =>
-    (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).sort(),
-  );
 
 const room = (of = mira, stream = 9002) => `${of.channel}.${stream}`;
 const sent = (kicks: number, where = room()) => `sent gift ${where} ${me.id} kick:kick ${kicks} 1`;

@@ -1,33 +1,15 @@
 import { lumi, me, otter } from '../sim/youtube/people.ts';
 import { evening, mine, morning } from '../sim/youtube/streams.ts';
-import { openPopup } from './popup-over.ts';
+import { entries, popupOver, registered } from './on-optional-sites.ts';
 import { expect, test, type Watching } from './watching.ts';
 
 test.use({ grantedHosts: ['*.youtube.com'] });
 
-/** Entries in few words, in no order. */
-async function entries({ ledger }: Watching): Promise<string[]> {
-  return (await ledger()).entries
-    .map(({ direction, kind, room, sender, unit, unitPrice, count }) =>
-      [direction, kind, room, sender, unit, unitPrice, count].join(' '),
-    )
-    .sort();
-}
-
-const registered = async ({ browser }: Watching) =>
-  (await browser.worker()).evaluate(async () =>
-    (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).sort(),
-  );
-
 /** Allows YouTube in the popup over a page that shows no stream. */
 async function allow(watching: Watching): Promise<void> {
   const empty = await watching.open('https://www.youtube.com/');
-  const popup = await openPopup(watching, empty);
-  await popup.locator('.more-sites summary').click();
-  await popup
-    .locator('.more-sites')
-    .getByRole('button', { name: 'Watch YouTube too', exact: true })
-    .click();
+  const { popup, decide } = await popupOver(watching, empty);
+  await decide('Watch YouTube too');
   await expect.poll(() => registered(watching)).toHaveLength(3);
   await popup.close();
   await empty.close();

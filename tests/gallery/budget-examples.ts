@@ -7,7 +7,7 @@ import type {
   BudgetsView,
   BudgetView,
 } from '../../utils/core/budget-views.ts';
-import { freshGuard, type Measure } from '../../utils/core/guard.ts';
+import type { Measure } from '../../utils/core/guard.ts';
 import type { AccountId } from '../../utils/core/ids.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import { type Day, dayNamed } from '../../utils/core/time.ts';
@@ -212,9 +212,6 @@ const usual: BudgetsView = {
   ],
   alerts: [],
   settings: { notifications: true, quietHours: null, quietUntil: null, badge: 'stream' },
-  guard: freshGuard,
-  guardPending: null,
-  guardLocked: false,
 };
 
 const manyBudgets = [over, reached, near, pending, creator, under, coins, paused, trip, long];

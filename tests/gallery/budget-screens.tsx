@@ -8,7 +8,6 @@ const noActions: BudgetActions = {
   onSaveBudget: () => {},
   onRemoveBudget: () => {},
   onRevoke: () => {},
-  onSaveGuard: () => {},
   onSaveAlertSettings: () => {},
   onAlertSeen: () => {},
 };

@@ -2,7 +2,7 @@
 
 import type { Budget, BudgetCreator, BudgetId } from './budget.ts';
 import type { PeriodKey } from './budget-period.ts';
-import type { GuardSettings, Measure } from './guard.ts';
+import type { Measure } from './guard.ts';
 import type { CurrencyCode } from './ids.ts';
 import type { Day, EpochMs, TimeZone } from './time.ts';
 import type { PersonView } from './views.ts';
@@ -39,7 +39,7 @@ export interface BudgetDoubt {
   readonly unpriced: number;
 }
 
-/** A change that loosens a locked budget or the guard and waits. */
+/** A change that loosens a locked budget and waits. */
 export interface PendingView<Wanted> {
   /** Null: it is to be deleted. */
   readonly wanted: Wanted | null;
@@ -150,10 +150,6 @@ export interface BudgetsView {
   /** Latest first. */
   readonly alerts: readonly AlertView[];
   readonly settings: AlertSettings;
-  readonly guard: GuardSettings;
-  readonly guardPending: PendingView<GuardSettings> | null;
-  /** Whether the guard is locked, because a budget is. */
-  readonly guardLocked: boolean;
 }
 
 /** A budget as the user typed it; without an id it is a new one. */
@@ -163,9 +159,8 @@ export type BudgetDraft = Omit<Budget, 'id' | 'since'> & { readonly id: BudgetId
 export interface BudgetActions {
   onSaveBudget(draft: BudgetDraft): void;
   onRemoveBudget(id: BudgetId): void;
-  /** Takes back what waits to loosen a locked budget, or the guard where the id is null. */
-  onRevoke(id: BudgetId | null): void;
-  onSaveGuard(guard: GuardSettings): void;
+  /** Takes back what waits to loosen a locked budget. */
+  onRevoke(id: BudgetId): void;
   onSaveAlertSettings(settings: AlertSettings): void;
   onAlertSeen(id: string): void;
 }

@@ -10,3 +10,9 @@ export class Refused extends Error {
     this.reason = reason;
   }
 }
+
+/** The name under which what went wrong with a frame of JSON or text is counted. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.reason;
+  return error instanceof SyntaxError ? 'bad-json' : 'bad-frame';
+}

@@ -1,9 +1,8 @@
-import { remaining } from '../core/budget-lock.ts';
 import { plusDays, spansUpTo } from '../core/budget-period.ts';
 import { countSpend, type SpentRow } from '../core/budget-spent.ts';
 import { suggestBudgets } from '../core/budget-suggestion.ts';
 import type { AlertSettings, BudgetSuggestion, BudgetsView } from '../core/budget-views.ts';
-import { freshGuard, type Measure } from '../core/guard.ts';
+import type { Measure } from '../core/guard.ts';
 import { ledgerMoney } from '../core/scaled.ts';
 import { dayOf } from '../core/time.ts';
 import type { TrustedTime } from '../core/trusted-time.ts';
@@ -12,7 +11,6 @@ import { type BudgetContext, sentRows } from './budget-state.ts';
 import { budgetViews } from './budget-views.ts';
 import type { LedgerDatabase } from './database.ts';
 import { firstEntryAt, personView } from './queries.ts';
-import { readStandings } from './standings.ts';
 
 const SUGGESTED_FROM_MONTHS = 12;
 const MOST_CREATORS = 50;
@@ -27,7 +25,6 @@ export async function budgetsView(
 ): Promise<BudgetsView> {
   const { now, zone, display } = context;
   const today = dayOf(now, zone);
-  const { guard, guardRules, budgets } = await readStandings(database, now);
   const months = await pastMonths(database, context);
   return {
     now,
@@ -39,15 +36,6 @@ export async function budgetsView(
     creators: await creatorsIn(database, months.flat()),
     alerts: await alertLog(database, LOGGED),
     settings,
-    guard: guard.value ?? freshGuard,
-    guardPending:
-      guard.pending === null
-        ? null
-        : {
-            wanted: guard.pending.wanted,
-            remainingMs: remaining(guard, guardRules, time.elapsed),
-          },
-    guardLocked: [...budgets.values()].some(({ value }) => (value?.lock ?? null) !== null),
   };
 }
 

@@ -4,6 +4,7 @@ import { useScreen } from '../../screen.ts';
 import { isEmpty } from '../../sum-words.tsx';
 import { barFigure, type Measure } from './measure.ts';
 import { barName } from './period-words.ts';
+import { SumTable } from './sum-table.tsx';
 
 const HEIGHT = 140;
 /** What is not nothing is seen. */
@@ -46,35 +47,12 @@ export function DayChart({ days, measure }: Pick<OverviewView, 'days'> & { measu
           );
         })}
       </svg>
-      <details>
-        <summary>{t('asTable')}</summary>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('columnDay')}</th>
-              <th scope="col" class="amount">
-                {t('columnSum')}
-              </th>
-              <th scope="col" class="amount">
-                {t('columnEntries')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {days
-              .filter(({ sum }) => !isEmpty(sum))
-              .map(({ of, sum, filter }) => (
-                <tr key={of}>
-                  <th scope="row">
-                    <a href={ledgerAddress(filter)}>{barName(of, screen)}</a>
-                  </th>
-                  <td class="amount">{barFigure(sum, screen)}</td>
-                  <td class="amount">{screen.counted(sum.entries, 'entries')}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </details>
+      <SumTable
+        column={t('columnDay')}
+        bars={days.filter(({ sum }) => !isEmpty(sum))}
+        keyOf={(of) => of}
+        nameOf={(of) => barName(of, screen)}
+      />
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { OverviewView } from '../../../utils/core/ledger-views.ts';
 import { useScreen } from '../../screen.ts';
 import { barFigure, type Measure } from './measure.ts';
+import { SumTable } from './sum-table.tsx';
 import { hourName, hourWords, weekdayName } from './week-words.ts';
 
 const ROW = 22;
@@ -55,7 +56,7 @@ export function WeekChart({ hours, measure }: Pick<OverviewView, 'hours'> & { me
         {[0, 6, 12, 18].map((hour) => (
           <text
             key={hour}
-            x={x(NAMES + hour * CELL, direction === 'rtl' ? 0 : 0)}
+            x={x(NAMES + hour * CELL, 0)}
             y={7 * ROW + 14}
             text-anchor={direction === 'rtl' ? 'end' : 'start'}
           >
@@ -63,33 +64,12 @@ export function WeekChart({ hours, measure }: Pick<OverviewView, 'hours'> & { me
           </text>
         ))}
       </svg>
-      <details>
-        <summary>{t('asTable')}</summary>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('columnHour')}</th>
-              <th scope="col" class="amount">
-                {t('columnSum')}
-              </th>
-              <th scope="col" class="amount">
-                {t('columnEntries')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder.map(({ of, sum, filter }) => (
-              <tr key={`${of.weekday} ${of.hour}`}>
-                <th scope="row">
-                  <a href={ledgerAddress(filter)}>{hourWords(of, screen)}</a>
-                </th>
-                <td class="amount">{barFigure(sum, screen)}</td>
-                <td class="amount">{screen.counted(sum.entries, 'entries')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <SumTable
+        column={t('columnHour')}
+        bars={inOrder}
+        keyOf={({ weekday, hour }) => `${weekday} ${hour}`}
+        nameOf={(of) => hourWords(of, screen)}
+      />
     </figure>
   );
 }

@@ -32,7 +32,6 @@ export function Budgets({ database, around, run }: OpenedScreen) {
         const budget = holds(id);
         if (budget !== undefined) run({ type: 'budget-set', budget }, 'budget-saved');
       },
-      onSaveGuard: (guard) => run({ type: 'guard-set', guard }, 'budget-saved'),
       onSaveAlertSettings: (settings) => void changeAlerts(settings),
       onAlertSeen: (id) => void markAlertSeen(database, id),
     };

@@ -8,12 +8,11 @@ import type {
 } from '../../../utils/core/dashboard-views.ts';
 import { type Lots, moneyLeft, unitsLeft } from '../../../utils/core/lots.ts';
 import { unitOfNotice } from '../../../utils/core/notices.ts';
-import { ownPrice } from '../../../utils/core/own-price.ts';
 import { bestOffer, type PriceBook, unitPrice } from '../../../utils/core/price-book.ts';
 import { checkPrice } from '../../../utils/core/price-check.ts';
 import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts';
 import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
-import { dayOf, epochMs } from '../../../utils/core/time.ts';
+import { epochMs } from '../../../utils/core/time.ts';
 import { platformOfUnit, type UnitId, units } from '../../../utils/core/units.ts';
 import { worthRates } from '../../../utils/core/worth.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
@@ -22,6 +21,7 @@ import { readBook, readOperated } from '../../../utils/storage/book.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { lotsNow } from '../../../utils/storage/lots-left.ts';
 import { noticesOf } from '../../../utils/storage/notices.ts';
+import { ownPriceIn } from '../../../utils/storage/own-price.ts';
 import { personView } from '../../../utils/storage/queries.ts';
 import { knownGifts } from '../../background/convert.ts';
 import { costsUnder } from '../../background/prices.ts';
@@ -57,7 +57,7 @@ export async function dashboardView(
     book,
     ownOffers,
     listed: choice === null ? null : bestOffer(book, unit, choice),
-    own: ownPrice(purchases, unit, { ...context, dayOf: (at) => dayOf(at, zone) }),
+    own: ownPriceIn(context, purchases, unit),
     worth: worthRates(ownWorths, payouts)(unit),
     gifts: await knownGifts(database, platformOfUnit[unit]),
   };

@@ -3,7 +3,7 @@ import type { GiftId, RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { type Json, parseJson, textAt } from '../json.ts';
 import { checkedId } from '../limits.ts';
-import { Refused } from '../refused.ts';
+import { Refused, refusalOf } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { subjectOf } from './channel-names.ts';
 import { Channels } from './channels.ts';
@@ -23,11 +23,6 @@ const MOST_LENGTH = 2 * 1024 * 1024;
 
 /** Requests to subscribe, and the page's own sendings, whose answers are awaited. */
 const MOST_AWAITED = 100;
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return error.reason;
-  return error instanceof SyntaxError ? 'bad-json' : 'bad-frame';
-}
 
 /** Reads Kick's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class KickDecoder implements Decoder {

@@ -1,7 +1,7 @@
 import type { AccountSeen, CaptureEvent, Person, RoomSeen } from '../../core/gift-event.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { type Json, parseJson } from '../json.ts';
-import { Refused } from '../refused.ts';
+import { Refused, refusalOf } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { readBattleMessage, readRunningTotals } from './battle-message.ts';
@@ -52,12 +52,10 @@ const wanted: ReadonlySet<string> = new Set(readers.keys());
 const carriesResponse: ReadonlySet<string> = new Set(['msg', 'im_enter_room_resp']);
 
 /** The name under which what went wrong is counted. */
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return error.reason;
+function wireRefusalOf(error: unknown): Refusal {
   if (error instanceof WireError) return 'bad-message';
   if (error instanceof GzipError) return 'bad-gzip';
-  if (error instanceof SyntaxError) return 'bad-json';
-  return 'bad-frame';
+  return refusalOf(error);
 }
 
 function bytesOf(body: Frame['body']): Uint8Array | null {
@@ -96,7 +94,7 @@ export class TikTokDecoder implements Decoder {
   }
 
   #refuse(error: unknown): void {
-    this.#refused.push(refusalOf(error));
+    this.#refused.push(wireRefusalOf(error));
   }
 
   async #read(frame: Frame): Promise<void> {

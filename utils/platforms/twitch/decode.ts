@@ -1,7 +1,7 @@
 import type { CaptureEvent, GiftSeen } from '../../core/gift-event.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { keptName } from '../limits.ts';
-import { Refused } from '../refused.ts';
+import { Refused, refusalOf } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { type Asked, accountIn, askedIn, channelIn } from './answers.ts';
@@ -18,11 +18,6 @@ const MOST_LENGTH = 4 * 1024 * 1024;
 
 /** Lines that may matter. All others, nearly all of chat, are stepped over unread. */
 const wanted = /[@;](?:bits|pinned-chat-paid-amount|msg-id|custom-reward-id)=|STATE\b/;
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return error.reason;
-  return error instanceof SyntaxError ? 'bad-json' : 'bad-frame';
-}
 
 /** Reads Twitch's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class TwitchDecoder implements Decoder {

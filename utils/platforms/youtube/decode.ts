@@ -3,7 +3,7 @@ import type { EntryId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { at, type Json, parseJson, textAt } from '../json.ts';
 import type { PricePlace } from '../price-text.ts';
-import { Refused } from '../refused.ts';
+import { Refused, refusalOf } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import {
   type ChatItem,
@@ -22,11 +22,6 @@ import { plainId } from './tokens.ts';
 
 /** The largest frame that is looked at: a watch page's data is about 1 MB. */
 const MOST_LENGTH = 4 * 1024 * 1024;
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return error.reason;
-  return error instanceof SyntaxError ? 'bad-json' : 'bad-frame';
-}
 
 /** Reads YouTube's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class YoutubeDecoder implements Decoder {
