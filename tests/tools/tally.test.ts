@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeTally, tallyPlaywright, tallyRunner, tallyVitest } from './tally.ts';
+import { describeTally, noTests, tallyPlaywright, tallyRunner, tallyVitest } from './tally.ts';
 
 describe('tallyVitest', () => {
   it('counts a file that could not be loaded as a failure', () => {
@@ -12,19 +12,61 @@ describe('tallyVitest', () => {
       numPendingTests: 1,
       numTodoTests: 1,
       testResults: [
-        { status: 'failed', assertionResults: [{}] },
-        { status: 'failed', assertionResults: [] },
+        {
+          status: 'failed',
+          assertionResults: [
+            { status: 'failed', fullName: 'adds', failureMessages: ['expected 1 to be 2'] },
+          ],
+        },
+        { status: 'failed', name: 'b.test.ts', message: 'no such file', assertionResults: [] },
         { status: 'passed', assertionResults: [{}, {}, {}] },
       ],
     };
-    expect(tallyVitest(report)).toEqual({ passed: 3, failed: 2, skipped: 2 });
+    expect(tallyVitest(report)).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 2,
+      notes: ['failed: b.test.ts\n      no such file', 'failed: adds\n      expected 1 to be 2'],
+    });
   });
 });
 
 describe('tallyPlaywright', () => {
   it('reads the statistics', () => {
     const report = { stats: { expected: 4, unexpected: 2, flaky: 1, skipped: 3 } };
-    expect(tallyPlaywright(report)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+    expect(tallyPlaywright(report)).toMatchObject({ passed: 5, failed: 2, skipped: 3 });
+  });
+
+  it('names what failed and what passed only at another try, with the first error', () => {
+    const tried = (status: string, ...messages: readonly string[]) => ({
+      status,
+      results: messages.map((message) => ({ error: { message } })),
+    });
+    const report = {
+      stats: {},
+      suites: [
+        {
+          title: 'a.e2e.ts',
+          specs: [{ title: 'first', tests: [tried('expected')] }],
+          suites: [
+            {
+              title: 'group',
+              specs: [
+                {
+                  title: 'second',
+                  tests: [tried('unexpected', '\u001b[31mone\u001b[39m\n\ntwo', 'b')],
+                },
+                { title: 'third', tests: [tried('flaky', 'late')] },
+              ],
+            },
+          ],
+        },
+      ],
+    };
+    expect(tallyPlaywright(report).notes).toEqual([
+      'failed: a.e2e.ts › group › second\n      one\n      two',
+      'flaky: a.e2e.ts › group › third\n      late',
+    ]);
   });
 });
 
@@ -66,8 +108,8 @@ describe('tallyRunner', () => {
 
 describe('describeTally', () => {
   it('names skipped tests only where there are some', () => {
-    expect(describeTally({ passed: 5, failed: 0, skipped: 0 })).toBe('5 passed, 0 failed');
-    expect(describeTally({ passed: 5, failed: 1, skipped: 2 })).toBe(
+    expect(describeTally({ ...noTests, passed: 5 })).toBe('5 passed, 0 failed');
+    expect(describeTally({ ...noTests, passed: 5, failed: 1, skipped: 2 })).toBe(
       '5 passed, 1 failed, 2 skipped',
     );
   });

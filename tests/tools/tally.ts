@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
-/** How many tests ended how. */
+/** How many tests ended how, and which of them want a look. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Each test that failed, with what it said; each that passed only at another try. */
+  readonly notes: readonly string[];
 }
 
-export const noTests: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const noTests: Tally = { passed: 0, failed: 0, skipped: 0, notes: [] };
 
 /** One step that is not a test runner (a build, the type check), counted as one test. */
 export function tallyStep(ok: boolean): Tally {
@@ -20,6 +23,7 @@ export function addTallies(tallies: readonly Tally[]): Tally {
       passed: a.passed + b.passed,
       failed: a.failed + b.failed,
       skipped: a.skipped + b.skipped,
+      notes: [...a.notes, ...b.notes],
     }),
     noTests,
   );
@@ -44,6 +48,35 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+// A closing summary needs the first lines of an error, not its whole stack.
+const errorLines = 6;
+
+function note(outcome: 'failed' | 'flaky', name: unknown, error: unknown): string {
+  const said = typeof error === 'string' ? stripVTControlCharacters(error) : '';
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  return [`${outcome}: ${String(name)}`, ...lines.slice(0, errorLines)].join('\n      ');
+}
+
+/** Playwright's report is a tree: files, groups within them, tests within these. */
+function playwrightNotes(suite: unknown, within: string): string[] {
+  const { suites, specs } = asRecord(suite);
+  const tests = asList(specs).flatMap((spec) => {
+    const { title, tests: tries } = asRecord(spec);
+    return asList(tries)
+      .map(asRecord)
+      .flatMap(({ status, results }) => {
+        if (status !== 'unexpected' && status !== 'flaky') return [];
+        const { message } = asRecord(asRecord(asList(results)[0]).error);
+        const name = `${within}${String(title)}`;
+        return note(status === 'flaky' ? 'flaky' : 'failed', name, message);
+      });
+  });
+  const deeper = asList(suites).flatMap((inner) =>
+    playwrightNotes(inner, `${within}${String(asRecord(inner).title)} › `),
+  );
+  return [...tests, ...deeper];
+}
+
 /** Reads the report of Vitest's JSON reporter. */
 export function tallyVitest(report: unknown): Tally {
   // A test file that could not even be loaded holds no test to fail.
@@ -51,10 +84,19 @@ export function tallyVitest(report: unknown): Tally {
     const { status, assertionResults } = asRecord(file);
     return status === 'failed' && asList(assertionResults).length === 0;
   });
+  const failed = asList(asRecord(report).testResults)
+    .flatMap((file) => asList(asRecord(file).assertionResults).map(asRecord))
+    .filter(({ status }) => status === 'failed');
   return {
     passed: numberAt(report, 'numPassedTests'),
     failed: numberAt(report, 'numFailedTests') + broken.length,
     skipped: numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests'),
+    notes: [
+      ...broken.map(asRecord).map(({ name, message }) => note('failed', name, message)),
+      ...failed.map(({ fullName, failureMessages }) =>
+        note('failed', fullName, asList(failureMessages)[0]),
+      ),
+    ],
   };
 }
 
@@ -65,6 +107,7 @@ export function tallyPlaywright(report: unknown): Tally {
     passed: numberAt(stats, 'expected') + numberAt(stats, 'flaky'),
     failed: numberAt(stats, 'unexpected'),
     skipped: numberAt(stats, 'skipped'),
+    notes: playwrightNotes(report, ''),
   };
 }
 

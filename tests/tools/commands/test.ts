@@ -117,6 +117,7 @@ for (const { name, tally } of results) {
   console.log(
     `  ${tally.failed > 0 ? 'FAILED' : 'ok'}  ${name}: ${tally.passed} of ${tally.passed + tally.failed}`,
   );
+  for (const noted of tally.notes) console.log(`    ${noted}`);
 }
 const sum = addTallies(results.map(({ tally }) => tally));
 console.log(describeTally(sum));
