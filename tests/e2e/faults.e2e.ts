@@ -126,8 +126,7 @@ test('an extension that comes to an open page says that it sees nothing, until a
   const { sim, browser } = watching;
   const page = await watching.open();
   await sim.waitForClients(1);
-  await watching.forgetHooks();
-  await browser.reloadExtension();
+  await browser.reinstallExtension();
   await expect.poll(() => watching.overlay(page)).toContain('Reload the page');
   await page.reload();
   await sim.waitForClients(1);

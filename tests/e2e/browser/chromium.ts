@@ -48,6 +48,8 @@ export interface ChromiumWithExtension {
   killWorker(): Promise<void>;
   /** Reloads the extension as an update does; resolves when the new worker runs. */
   reloadExtension(): Promise<void>;
+  /** The same, with a new extension that knows nothing of the hooks that pages have: as if it had just been installed. */
+  reinstallExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -160,6 +162,15 @@ function control(
     return context.serviceWorkers().find(isOurs) ?? (await nextWorker());
   };
 
+  const replaceWorker = async (reload: () => void | Promise<void>) => {
+    const old = await worker();
+    const gone = old.waitForEvent('close', { timeout: patienceMs });
+    const started = nextWorker();
+    // The worker dies of it, so the call may end in an error; what counts is the new worker.
+    await old.evaluate(reload).catch(() => {});
+    await Promise.all([gone, started]);
+  };
+
   return {
     context,
     extensionId,
@@ -172,13 +183,24 @@ function control(
       wasKilled = true;
       await withControl((control) => control.stop());
     },
-    async reloadExtension() {
-      const old = await worker();
-      const gone = old.waitForEvent('close', { timeout: patienceMs });
-      const started = nextWorker();
-      // The worker dies of it, so the call may end in an error; what counts is the new worker.
-      await old.evaluate(() => chrome.runtime.reload()).catch(() => {});
-      await Promise.all([gone, started]);
-    },
+    reloadExtension: () => replaceWorker(() => chrome.runtime.reload()),
+    reinstallExtension: () => replaceWorker(forgetHooksAndReload),
   };
+}
+
+/** Runs in the worker. A page that tells of itself between the two would have its hook remembered after all. */
+async function forgetHooksAndReload(): Promise<void> {
+  const opening = indexedDB.open('gift-ledger');
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const forgetting = opening.result.transaction('pages', 'readwrite');
+  forgetting.objectStore('pages').clear();
+  forgetting.oncomplete = () => chrome.runtime.reload();
+  // Asked for at once, it comes before whatever else wants to write there, and it does not end.
+  const holding = opening.result.transaction('pages', 'readwrite').objectStore('pages');
+  const hold = () => {
+    holding.count().onsuccess = hold;
+  };
+  hold();
 }
