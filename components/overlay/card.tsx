@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { budgetEntries } from '../../utils/core/budget-entries.ts';
 import type { TightestBudget } from '../../utils/core/budget-views.ts';
 import { middleOf } from '../../utils/core/conversion.ts';
 import { inMonth, ledgerAddress } from '../../utils/core/ledger-filter.ts';
@@ -165,7 +166,7 @@ function ViewerBody({ view, open }: { view: ViewerOverlay; open: Open }) {
             </>
           )}
         </Row>
-        {view.budget && <BudgetRow budget={view.budget} />}
+        {view.budget && <BudgetRow budget={view.budget} open={open} />}
         <Last entry={view.last} received={false} open={open} />
       </dl>
     </>
@@ -173,7 +174,7 @@ function ViewerBody({ view, open }: { view: ViewerOverlay; open: Open }) {
 }
 
 /** The budget that is nearest to its limit among those that this stream counts in. */
-function BudgetRow({ budget }: { budget: TightestBudget }) {
+function BudgetRow({ budget, open }: { budget: TightestBudget; open: Open }) {
   const screen = useScreen();
   const today = dayOf(screen.now, screen.zone);
   const tone = toneOf(budget);
@@ -187,7 +188,9 @@ function BudgetRow({ budget }: { budget: TightestBudget }) {
       </dt>
       <dd>
         <small class="standing" data-tone={tone}>
-          {shareWords(budget.percent, budget.left, screen)}
+          <ToLedger to={ledgerAddress(budgetEntries(budget.id, budget))} open={open}>
+            {shareWords(budget.percent, budget.left, screen)}
+          </ToLedger>
         </small>
         <Meter percent={budget.percent} tone={tone} />
       </dd>

@@ -109,7 +109,7 @@ function Row({ view, today }: { view: BudgetView; today: BudgetsView['today'] })
       </b>
       <Meter percent={view.now.percent} tone={tone} />
       <small class="standing" data-tone={tone}>
-        <LedgerLink to={budgetEntries(view.budget, view.now)}>
+        <LedgerLink to={budgetEntries(view.budget.id, view.now)}>
           <span>{standingWords(view, screen, today)}</span>
         </LedgerLink>
       </small>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wholeScope } from '../../utils/core/budget.ts';
+import type { BudgetId } from '../../utils/core/budget.ts';
 import { budgetEntries } from '../../utils/core/budget-entries.ts';
-import type { AccountId } from '../../utils/core/ids.ts';
 import { type Day, dayNamed } from '../../utils/core/time.ts';
 
 const day = (text: string): Day => {
@@ -14,37 +13,23 @@ const november = {
   first: day('2026-11-01'),
   last: day('2026-11-30'),
 } as const;
-const mira = { platform: 'tiktok', id: '7' as AccountId } as const;
+const budget = 'b-1' as BudgetId;
 
 describe('the entries that a budget counted', () => {
   it('are those of its days', () => {
-    expect(budgetEntries({ scope: wholeScope }, november)).toEqual({
+    expect(budgetEntries(budget, november)).toEqual({
       direction: 'sent',
-      platform: null,
-      creator: null,
-      kind: null,
+      budget: 'b-1',
       from: '2026-11-01',
       to: '2026-11-30',
     });
   });
 
   it('are those of its stream', () => {
-    const stream = { ...november, key: 'tiktok:7400' } as const;
-    expect(budgetEntries({ scope: wholeScope }, stream)).toMatchObject({ session: 'tiktok:7400' });
-    expect(budgetEntries({ scope: wholeScope }, stream)).not.toHaveProperty('from');
-  });
-
-  it('are those of its one creator, platform and kind', () => {
-    const scope = { platforms: ['tiktok'], creators: [mira], kinds: ['gift'] } as const;
-    expect(budgetEntries({ scope }, november)).toMatchObject({
-      platform: 'tiktok',
-      creator: mira,
-      kind: 'gift',
+    expect(budgetEntries(budget, { ...november, key: 'tiktok:7400' })).toEqual({
+      direction: 'sent',
+      budget: 'b-1',
+      session: 'tiktok:7400',
     });
-  });
-
-  it('cannot be named by one filter where there are several of these', () => {
-    const scope = { ...wholeScope, platforms: ['tiktok', 'kick'] } as const;
-    expect(budgetEntries({ scope }, november)).toBeNull();
   });
 });

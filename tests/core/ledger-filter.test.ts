@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BudgetId } from '../../utils/core/budget.ts';
 import type { AccountId, EntryId, GiftId } from '../../utils/core/ids.ts';
 import {
   askedFor,
@@ -37,6 +38,7 @@ const filters: fc.Arbitrary<LedgerFilter> = fc.record({
   person: on<AccountId>(),
   gift: on<GiftId>(),
   session: fc.option(id.map((text) => `tiktok:${text}` as const)),
+  budget: fc.option(id.map((text) => text as BudgetId)),
   hour: fc.option(
     fc.record({ weekday: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) }),
   ),

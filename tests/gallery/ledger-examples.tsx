@@ -67,7 +67,13 @@ const rows: readonly LedgerRow[] = [
 function viewOf(more: Partial<LedgerView> = {}, filter: Partial<LedgerFilter> = {}): LedgerView {
   return {
     address: { filter: { ...everything, ...filter }, entry: null, unread: [] },
-    names: { creator: mira, person: noor, gift: 'Rose', session: 'An evening with songs' },
+    names: {
+      creator: mira,
+      person: noor,
+      gift: 'Rose',
+      session: 'An evening with songs',
+      budget: null,
+    },
     platforms: ['tiktok', 'kick'],
     count: rows.length,
     counting: false,

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Budget, type BudgetId, usualAlerts, wholeScope } from '../../utils/core/budget.ts';
 import type { GiftId } from '../../utils/core/ids.ts';
 import { everything, type LedgerFilter } from '../../utils/core/ledger-filter.ts';
 import { ledgerSum } from '../../utils/core/ledger-sums.ts';
@@ -98,6 +99,26 @@ function entryFrom(
   );
 }
 
+const counting: Budget = {
+  id: 'counting' as BudgetId,
+  name: '',
+  scope: {
+    ...wholeScope,
+    creators: [
+      { platform: 'tiktok', id: account('98') },
+      { platform: 'tiktok', id: account('99') },
+    ],
+    kinds: ['gift', 'chest'],
+  },
+  limit: { in: 'units', unit: 'tiktok:coin', units: units(50) },
+  period: { type: 'day' },
+  rollover: { left: false, over: false },
+  alerts: usualAlerts,
+  lock: null,
+  since: '2026-01-01' as Day,
+  pausedUntil: null,
+};
+
 const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.record(
   {
     direction: fc.constantFrom('sent', 'received'),
@@ -110,6 +131,7 @@ const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.record(
     person: fc.constantFrom({ platform: 'tiktok', id: account('12') }),
     gift: fc.constantFrom({ platform: 'tiktok', id: '6064' as GiftId }),
     session: fc.constantFrom('tiktok:7001', 'tiktok:none'),
+    budget: fc.constantFrom(counting.id, 'removed' as BudgetId),
     hour: fc.constantFrom({ weekday: 7, hour: 10 }, { weekday: 3, hour: 4 }),
     undelivered: fc.constant(true),
     text: fc.constantFrom('Róse', 'viewer.12', 'nobody'),
@@ -132,6 +154,11 @@ describe('the entries that a filter wants', () => {
           icon: '',
           price: null,
           at: start,
+        });
+        await own.standings.put({
+          id: `budget ${counting.id}`,
+          type: 'budget',
+          standing: { value: counting, pending: null },
         });
         for (const id of people) {
           await own.people.put({
@@ -164,6 +191,10 @@ describe('the entries that a filter wants', () => {
               (filter.person === null || entry.sender === '12') &&
               (filter.gift === null || entry.gift === '6064') &&
               (filter.session === null || entry.session === filter.session) &&
+              (filter.budget === null ||
+                (filter.budget === counting.id &&
+                  entry.creator !== '12' &&
+                  entry.kind !== 'subscription')) &&
               (hour === null ||
                 (entry.hour === hour.hour &&
                   Temporal.PlainDate.from(entry.day).dayOfWeek === hour.weekday)) &&

@@ -72,6 +72,7 @@ export interface TightestBudget {
   readonly id: BudgetId;
   readonly name: string;
   readonly period: Budget['period'];
+  readonly key: PeriodKey;
   readonly first: Day;
   readonly last: Day;
   readonly standing: BudgetStanding;

@@ -1,3 +1,4 @@
+import type { BudgetId } from './budget.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
@@ -41,6 +42,8 @@ export interface LedgerFilter extends Period {
   readonly person: OnPlatform<AccountId> | null;
   readonly gift: OnPlatform<GiftId> | null;
   readonly session: SessionId | null;
+  /** Only what this budget counts: its platforms, creators and kinds. */
+  readonly budget: BudgetId | null;
   readonly hour: HourOfWeek | null;
   /** Only what the platform answered the user's own sending for and never showed on the page. */
   readonly undelivered: boolean;
@@ -68,6 +71,7 @@ export const everything: LedgerFilter = {
   person: null,
   gift: null,
   session: null,
+  budget: null,
   hour: null,
   undelivered: false,
 };
@@ -113,6 +117,7 @@ const readers: Readonly<
     took(onPlatform<GiftId>(value, platforms), (is) => (read.gift = is)),
   session: (value, read, platforms) =>
     took(onPlatform(value, platforms), ({ platform, id }) => (read.session = `${platform}:${id}`)),
+  budget: (value, read) => took(budgetNamed(value), (is) => (read.budget = is)),
   hour: (value, read) => took(hourOf(value), (is) => (read.hour = is)),
   undelivered: (value, read) => {
     read.undelivered = value === '1';
@@ -140,6 +145,10 @@ function onPlatform<Id extends string>(
   return platform === null || id === '' || id.length > LONGEST_ID
     ? null
     : { platform, id: id as Id };
+}
+
+function budgetNamed(text: string): BudgetId | null {
+  return text === '' || text.length > LONGEST_ID ? null : (text as BudgetId);
 }
 
 /** `2-21`: Tuesday from nine in the evening. */
@@ -204,7 +213,10 @@ export function askedFor(filter: LedgerFilter): number {
   return set + (from === null && to === null ? 0 : 1);
 }
 
-/** Whether the day totals say all about these entries: they know day, platform, creator, direction and kind only. */
+/**
+ * Whether the day totals say all about these entries: they know day, platform, creator, direction and kind only, which is
+ * all that a budget goes by.
+ */
 export function isInDayTotals(filter: LedgerFilter): boolean {
   const { text, basis, state, person, gift, session, hour, undelivered } = filter;
   return (

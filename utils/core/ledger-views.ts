@@ -1,5 +1,6 @@
 /** What the ledger page, an entry's story, the delivery list and the overview show, as plain data. */
 
+import type { BudgetView } from './budget-views.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import type { Cost } from './cost.ts';
@@ -33,6 +34,8 @@ export interface FilterNames {
   readonly person: PersonView | null;
   readonly gift: string;
   readonly session: string;
+  /** Null where there is no such budget any more. */
+  readonly budget: Pick<BudgetView, 'budget' | 'creators'> | null;
 }
 
 /** The sums of a filter. */

@@ -165,7 +165,8 @@ function periodView(budget: Budget, { key, span, counted, limit }: BudgetState):
   };
 }
 
-async function creatorsOf(
+/** The creators that a budget names, as far as they are known. */
+export async function creatorsOf(
   database: LedgerDatabase,
   { scope }: Budget,
 ): Promise<readonly PersonView[]> {
@@ -237,10 +238,11 @@ export async function tightestBudget(
 ): Promise<TightestBudget | null> {
   const today = dayOf(context.now, context.zone);
   const views = (await touchedBy(database, stream, context)).map(
-    ({ budget, state: { span, counted, limit } }): TightestBudget => ({
+    ({ budget, state: { key, span, counted, limit } }): TightestBudget => ({
       id: budget.id,
       name: budget.name,
       period: budget.period,
+      key,
       ...span,
       standing: standingOf(budget, counted.spent, limit, today),
       percent: percentOf(counted.spent, limit),

@@ -1,3 +1,5 @@
+import { type BudgetScope, wholeScope } from '../core/budget.ts';
+import { inScope } from '../core/budget-spent.ts';
 import { stateOf } from '../core/entry-state.ts';
 import type { EntryId } from '../core/ids.ts';
 import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
@@ -8,6 +10,7 @@ import { giverOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { zoneOfDays } from './ledger-zone.ts';
 import { type FoundNames, findNames } from './name-search.ts';
+import { budgetThatHolds } from './standings.ts';
 
 /** An index over entries whose second part is their time, with a value of its first part. */
 export interface Range {
@@ -35,6 +38,8 @@ export interface LedgerPlan {
   /** The moments between which wanted entries can lie, both included; null where there are none. */
   readonly reach: Reach | null;
   readonly wants: (entry: StoredEntry) => boolean;
+  /** What the budget counts that is asked for; null where none is. */
+  readonly scope: BudgetScope | null;
   /** Those of the wanted entries that the user made void: they are in no total. */
   readonly voided: readonly StoredEntry[];
 }
@@ -59,7 +64,8 @@ export async function planLedger(
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
   const corrected = await database.corrections.toArray();
   const source = await sourceOf(database, filter, found, corrected);
-  const wants = wantedBy(filter, found);
+  const scope = await scopeOf(database, filter);
+  const wants = wantedBy(filter, found, scope);
   const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
   const voided = await database.entries.bulkGet(gone);
   return {
@@ -68,8 +74,18 @@ export async function planLedger(
     source,
     reach: await reachOf(database, source, filter, counted),
     wants,
+    scope,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
+}
+
+/** A budget that is no more counts nothing. */
+async function scopeOf(
+  database: LedgerDatabase,
+  { budget }: LedgerFilter,
+): Promise<BudgetScope | null> {
+  if (budget === null) return null;
+  return (await budgetThatHolds(database, budget))?.scope ?? { ...wholeScope, creators: [] };
 }
 
 async function sourceOf(
@@ -147,7 +163,11 @@ async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reac
 }
 
 /** Whether an entry is wanted: everything that a filter says about one. */
-function wantedBy(filter: LedgerFilter, found: FoundNames | null): (entry: StoredEntry) => boolean {
+function wantedBy(
+  filter: LedgerFilter,
+  found: FoundNames | null,
+  scope: BudgetScope | null,
+): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
   const { creator, person, gift, session, hour, undelivered } = filter;
   const people = new Set(found?.people.map(key));
@@ -166,6 +186,7 @@ function wantedBy(filter: LedgerFilter, found: FoundNames | null): (entry: Store
     (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
     (session === null || entry.session === session) &&
+    (scope === null || inScope(scope, entry)) &&
     (!undelivered || entry.undelivered === 1) &&
     (state === null || isIn(state, entry)) &&
     (basis === null || (entry.direction === 'sent' && moneyOf(entry.cost).basis === basis)) &&

@@ -1,3 +1,4 @@
+import { inScope } from '../core/budget-spent.ts';
 import { isInDayTotals, type LedgerFilter } from '../core/ledger-filter.ts';
 import { type Block, blocksOf } from '../core/ledger-outline.ts';
 import {
@@ -125,7 +126,7 @@ function wanted({ wants }: LedgerPlan, rows: readonly StoredEntry[]): StoredEntr
 
 async function* walkDays(
   database: LedgerDatabase,
-  { filter, zone, voided }: LedgerPlan,
+  { filter, scope, zone, voided }: LedgerPlan,
 ): AsyncGenerator<LedgerPart> {
   const known = await daysKnown(database, filter, voided);
   if (known === null) return;
@@ -134,7 +135,9 @@ async function* walkDays(
     month >= monthOf(known.first);
     month = addMonths(month, -1)
   ) {
-    const totals = await totalsOfMonth(database, filter, month);
+    const totals = (await totalsOfMonth(database, filter, month)).filter(
+      (total) => scope === null || inScope(scope, total),
+    );
     const counts = new Map<Day, number>();
     const count = (day: Day, entries: number) => counts.set(day, (counts.get(day) ?? 0) + entries);
     for (const { day, entries } of totals) count(day, entries);

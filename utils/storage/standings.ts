@@ -46,6 +46,15 @@ export async function ripens(database: LedgerDatabase, time: TrustedTime): Promi
   );
 }
 
+/** What holds of one budget now; null where there is none. */
+export async function budgetThatHolds(
+  { standings }: LedgerDatabase,
+  id: BudgetId,
+): Promise<Budget | null> {
+  const row = await standings.get(`budget ${id}`);
+  return row?.type === 'budget' ? row.standing.value : null;
+}
+
 /** What holds of the guard now, which is not always what the user wants last. */
 export async function guardThatHolds({ standings }: LedgerDatabase): Promise<GuardSettings> {
   const row = await standings.get('guard');

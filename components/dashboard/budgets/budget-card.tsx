@@ -32,7 +32,7 @@ export function BudgetCard(props: {
   const { budget, now, pending } = view;
   const name = budgetName(view, screen, today);
   const tone = toneOf(view);
-  const entries = budgetEntries(budget, now);
+  const entries = budgetEntries(budget.id, now);
   const facts = [
     scopeWords(budget.scope, view.creators, screen),
     periodWords(budget.period, screen, today),
@@ -67,13 +67,9 @@ export function BudgetCard(props: {
         </span>
       </div>
       <p class="budget-sum">
-        {entries === null ? (
+        <a class="to-ledger" href={ledgerAddress(entries)} title={t('showEntries')}>
           <b>{measureWords(now.spent, screen, 14)}</b>
-        ) : (
-          <a class="to-ledger" href={ledgerAddress(entries)} title={t('showEntries')}>
-            <b>{measureWords(now.spent, screen, 14)}</b>
-          </a>
-        )}{' '}
+        </a>{' '}
         <span>{t('budgetOf', [measureWords(now.limit, screen, 14)])}</span>
       </p>
       <Meter percent={now.percent} tone={tone} />

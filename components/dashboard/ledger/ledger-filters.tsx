@@ -10,6 +10,7 @@ import {
 } from '../../../utils/core/ledger-filter.ts';
 import type { FilterNames } from '../../../utils/core/ledger-views.ts';
 import { dayNamed, dayOf } from '../../../utils/core/time.ts';
+import { budgetName } from '../../budgets/budget-words.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import type { MessageKey } from '../../text.ts';
@@ -221,7 +222,13 @@ function Chosen(props: {
   );
 }
 
-type Linked = 'creator' | 'person' | 'gift' | 'session' | 'hour' | 'undelivered';
+type Linked = 'creator' | 'person' | 'gift' | 'session' | 'budget' | 'hour' | 'undelivered';
+
+function budgetWords({ budget }: FilterNames, screen: Screen): string {
+  return budget === null
+    ? screen.t('filterBudgetGone')
+    : budgetName(budget, screen, dayOf(screen.now, screen.zone));
+}
 
 function chosenWords(filter: LedgerFilter, names: FilterNames, screen: Screen) {
   const { t } = screen;
@@ -235,6 +242,7 @@ function chosenWords(filter: LedgerFilter, names: FilterNames, screen: Screen) {
   if (filter.session !== null) {
     add('session', t('filterSession', [safeText(names.session) || t('streamUntitled')]));
   }
+  if (filter.budget !== null) add('budget', t('filterBudget', [budgetWords(names, screen)]));
   if (filter.hour !== null) add('hour', hourWords(filter.hour, screen));
   if (filter.undelivered) add('undelivered', t('filterUndelivered'));
   return words;
