@@ -50,7 +50,7 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
   ],
   [
     /^entrypoints\/[^/]+\.content\//,
-    /^(entrypoints\/[^/]+\.content\/|components\/|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(index|sites|types)\.ts$|preact(\/|$)|wxt\/)/,
+    /^(entrypoints\/[^/]+\.content\/|components\/|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(index|sites|skeleton|types)\.ts$|preact(\/|$)|wxt\/)/,
   ],
   [/^entrypoints\//, /./],
 ];

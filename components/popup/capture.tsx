@@ -37,8 +37,13 @@ const reasons: Readonly<Record<CaptureRefusal, MessageKey>> = {
 const GUARD_BLIND = 'guard-blind';
 
 /** How the reading of gifts goes, folded away until wanted; its one word says whether it is worth opening. */
-export function Capture({ health }: { health: readonly CaptureHealth[] }) {
+export function Capture(props: {
+  health: readonly CaptureHealth[];
+  /** Saves a file about it for the maintainers. */
+  onSaveDiagnostic(): void;
+}) {
   const { t } = useScreen();
+  const { health } = props;
   const { word, good } = verdict(health);
   return (
     <details class="folded capture">
@@ -52,6 +57,14 @@ export function Capture({ health }: { health: readonly CaptureHealth[] }) {
       {health.map((page, at) => (
         <Page key={at} page={page} />
       ))}
+      {health.length > 0 && (
+        <p class="diagnostic">
+          <button type="button" class="button quiet" onClick={props.onSaveDiagnostic}>
+            {t('diagnosticSave')}
+          </button>
+          <small>{t('diagnosticHint')}</small>
+        </p>
+      )}
     </details>
   );
 }
@@ -93,6 +106,13 @@ function Page({ page }: { page: CaptureHealth }) {
         {page.dropped > 0 && <Row name={t('captureDroppedCount')} value={count(page.dropped)} />}
         {refused.map(([reason, times]) => (
           <Row key={reason} name={reasonRow(reason, t)} value={count(times)} />
+        ))}
+        {Object.entries(page.unknown).map(([kind, times]) => (
+          <Row
+            key={`unknown ${kind}`}
+            name={t('captureUnknown', [safeText(kind)])}
+            value={count(times)}
+          />
         ))}
       </dl>
     </section>

@@ -40,6 +40,7 @@ export interface PopupProps extends ScreenProps, NoticeActions, SiteActions {
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
   onReload(): void;
+  onSaveDiagnostic(): void;
 }
 
 /** The popup: what gifts cost and bring in this month and stream, last gifts, prices and a converter. */
@@ -82,7 +83,7 @@ export function PopupApp(props: PopupProps) {
                   onAllowSite={props.onAllowSite}
                   onForbidSite={props.onForbidSite}
                 />
-                <Capture health={view.health} />
+                <Capture health={view.health} onSaveDiagnostic={props.onSaveDiagnostic} />
               </>
             )}
           </div>

@@ -10,6 +10,7 @@ import { watchCoinPage } from './coin-page.ts';
 import { Counts } from './counts.ts';
 import { inlineFrames } from './inline-frames.ts';
 import { keepOwnKeys } from './own-keys.ts';
+import { Samples } from './samples.ts';
 import { Watch } from './watch.ts';
 
 /** Thrown when the extension was updated or removed while its old script was still in the page. */
@@ -35,6 +36,7 @@ class Capture {
   readonly #platform: Platform;
   readonly #decoder;
   readonly #counts = new Counts();
+  readonly #samples;
   readonly #watch: Watch;
   readonly #outbox: Outbox;
   #bridge: ReturnType<typeof connectPage> | null = null;
@@ -49,6 +51,8 @@ class Capture {
     this.#ctx = ctx;
     this.#platform = platform;
     this.#decoder = platform.createDecoder();
+    this.#samples = new Samples(platform.structure);
+    if (this.#decoder.unknown) this.#counts.unknown(this.#decoder.unknown);
     this.#watch = new Watch(platform.site.id);
     this.#outbox = new Outbox({
       send: (events) => this.#send(events),
@@ -68,6 +72,7 @@ class Capture {
     }
     this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
     this.#ctx.onInvalidated(onMessage('captureAlive', () => true));
+    this.#ctx.onInvalidated(onMessage('refusedSamples', () => this.#samples.read()));
     this.#ctx.onInvalidated(
       onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),
     );
@@ -114,7 +119,10 @@ class Capture {
     this.#work = this.#work.then(async () => {
       const { events, refused, toldAt = 0 } = await this.#decoder.decode(frame);
       this.#toldAt = Math.max(this.#toldAt, toldAt);
-      for (const reason of refused) this.#counts.refuse(reason, 1);
+      for (const reason of refused) {
+        this.#counts.refuse(reason, 1);
+        await this.#samples.add(reason, frame);
+      }
       for (const event of events) this.#learn(event);
       this.#outbox.add(again ? 0 : n, [...events, ...this.#watch.see(frame, this.#room)]);
     });

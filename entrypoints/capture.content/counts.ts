@@ -14,6 +14,7 @@ export class Counts {
   #dropped = 0;
   #lastFrameAt: EpochMs | null = null;
   #lastGiftAt: EpochMs | null = null;
+  #unknown: ReadonlyMap<string, number> = new Map();
   readonly #refused = new Map<CaptureRefusal, number>();
 
   frame(at: EpochMs): void {
@@ -30,6 +31,11 @@ export class Counts {
     const known = this.#refused.has(reason) || this.#refused.size < MOST_REASONS;
     const name = known ? reason : 'other';
     this.#refused.set(name, (this.#refused.get(name) ?? 0) + count);
+  }
+
+  /** Messages of kinds that the decoder has not heard of, as it counts them. */
+  unknown(counted: ReadonlyMap<string, number>): void {
+    this.#unknown = counted;
   }
 
   /** Takes in what the hook says beside frames. */
@@ -50,6 +56,14 @@ export class Counts {
       lastGiftAt: this.#lastGiftAt,
       refused: Object.fromEntries(this.#refused),
       dropped: this.#dropped,
+      unknown: Object.fromEntries(
+        [...this.#unknown].map(([name, times]) => [safeName(name), times]),
+      ),
     };
   }
+}
+
+/** What a page calls its messages, in a form that can be shown and sent. */
+function safeName(name: string): string {
+  return /^[\w.:-]{1,60}$/.test(name) ? name : 'other';
 }

@@ -19,6 +19,7 @@ import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/t
 import { act, budgetWanted } from '../dashboard/actions.ts';
 import { allowSite, forbidSite, onSitesChange, watchedSites } from '../extension-pages/sites.ts';
 import { activeTab } from './active-tab.ts';
+import { saveDiagnostic } from './diagnostic.ts';
 import { useNews } from './news.ts';
 import { noticeActions } from './notice-actions.ts';
 import { type PopupAround, popupView, unreadableView } from './popup-view.ts';
@@ -110,6 +111,7 @@ export function Popup() {
       {...newsActions}
       onAllowSite={(platform) => void allowSite(platform)}
       onForbidSite={(platform) => void forbidSite(platform)}
+      onSaveDiagnostic={() => void saveDiagnostic(database)}
       onReload={() => {
         if (tab.id !== undefined) void browser.tabs.reload(tab.id);
       }}

@@ -39,6 +39,7 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       onSaveBudget={props.onSaveBudget ?? (() => {})}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}
+      onSaveDiagnostic={() => {}}
       onAllowSite={props.onAllowSite ?? (() => {})}
       onForbidSite={props.onForbidSite ?? (() => {})}
     />

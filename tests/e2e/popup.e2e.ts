@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { readDiagnostic } from '../tools/diagnostic-file.ts';
 import { cost, monthName, worth } from './listed.ts';
 import { OnOverlay } from './on-overlay.ts';
 import { openPopup, tabIdOf } from './popup-over.ts';
@@ -207,6 +209,16 @@ test('capture health: frames, gifts and what was refused, by name', async ({ wat
     ),
   );
   await expectAccessible(popup);
+  const [download] = await Promise.all([
+    popup.waitForEvent('download'),
+    popup.getByRole('button', { name: 'Save a diagnostic' }).click(),
+  ]);
+  const saved = readFileSync(await download.path(), 'utf8');
+  const { pages: told } = readDiagnostic(saved);
+  expect(told.flatMap(({ samples }) => samples.map(({ reason }) => reason))).toContain(
+    'absurd-count',
+  );
+  for (const { sender } of mine(watching)) expect(saved).not.toContain(sender.handle);
 });
 
 test('it says what the tab is: another page, the feed, a stream, my own', async ({ watching }) => {

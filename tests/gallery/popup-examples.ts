@@ -53,6 +53,7 @@ const healthy: CaptureHealth = {
   lastGiftAt: ago(0),
   refused: {},
   dropped: 0,
+  unknown: {},
 };
 
 const worth = reportedWorth('tiktok:coin');
@@ -352,6 +353,7 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
           ...healthy,
           refused: { 'bad-frame': 12, 'bad-order': 1, 'hook-failed': 1, 'never heard of': 3 },
           dropped: 4,
+          unknown: { WebcastLuckyMoneyMessage: 31 },
         },
       ],
     },

@@ -40,6 +40,7 @@ function Stage({ example }: { example: PopupExample }) {
       onShowOverlay={() => {}}
       onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}
+      onSaveDiagnostic={() => {}}
       onAllowSite={() => {}}
       onForbidSite={() => {}}
     />

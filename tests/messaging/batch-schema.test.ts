@@ -17,6 +17,7 @@ const page = {
     lastGiftAt: 5,
     refused: { 'bad-gzip': 2 },
     dropped: 0,
+    unknown: {},
   },
 };
 

@@ -51,6 +51,7 @@ export function faultsOf({ site }: Platform, { events, refused }: Decoded): read
       lastGiftAt: null,
       refused: {},
       dropped: 0,
+      unknown: {},
     },
   };
   const { bad } = parseBatch(JSON.parse(JSON.stringify({ page, events })));

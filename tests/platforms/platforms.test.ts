@@ -2,12 +2,41 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaptureEvent } from '../../utils/core/gift-event.ts';
 import { platformIds } from '../../utils/core/ids.ts';
 import { platforms } from '../../utils/platforms/index.ts';
 import { siteOf, sites } from '../../utils/platforms/sites.ts';
+import { skeletonOf } from '../../utils/platforms/skeleton.ts';
 import { replayFile } from '../tools/replay-file.ts';
 import { faultsOf, fileOf, fixturesOf, folders, framesOf, keysOf } from './conforming.ts';
 import { damaged } from './damage.ts';
+
+/** Names, handles, titles and ids that events tell, word by word; short ones are in anything. */
+function wordsSaid(events: readonly CaptureEvent[]): readonly string[] {
+  const said: string[] = [];
+  const gather = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      const words = value.match(word) ?? [];
+      if (/^(?:handle|name|title)$/.test(key)) said.push(...words);
+      // What has no digit in an id is our own word for a kind.
+      else if (/^(?:id|room|key|orderId)$/.test(key)) {
+        said.push(...words.filter((each) => /\d/.test(each)));
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [inside, each] of Object.entries(value)) gather(each, inside);
+    }
+  };
+  for (const event of events) gather(event, '');
+  return said.filter(({ length }) => length > 3);
+}
+
+const word = /[\p{L}\p{M}\p{N}_]+/gu;
+
+/** All words in what a skeleton shows, whatever stands around them. */
+function wordsIn(body: Uint8Array | string, ...texts: readonly string[]): ReadonlySet<string> {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  return new Set([text, ...texts].flatMap((each) => each.match(word) ?? []));
+}
 
 /** Ten thousand changed frames, shared out among the platforms. */
 const RUNS = Math.ceil(10_000 / folders.length);
@@ -90,6 +119,36 @@ describe.each(folders)('platform %s', (folder) => {
       const keys = keysOf(await alone.decode(frame));
       expect(keysOf(await alone.decode(frame))).toEqual(expect.arrayContaining([...keys]));
     }
+  });
+
+  it('shows of a frame its structure and nobody’s name, id or text', async () => {
+    const decoder = platform.createDecoder();
+    const said = new Set<string>();
+    for (const frame of frames) {
+      const { events } = await decoder.decode(frame);
+      for (const word of wordsSaid(events)) {
+        const isOurs = word === folder || /^10*$/.test(word) || platform.structure.test(word);
+        if (!isOurs) said.add(word);
+      }
+    }
+    expect(said.size).toBeGreaterThan(10);
+    for (const frame of frames) {
+      const skeleton = await skeletonOf(frame, platform.structure);
+      if (skeleton === null) continue;
+      const told = wordsIn(skeleton.body, skeleton.url, skeleton.request ?? '');
+      expect([...said].filter((word) => told.has(word))).toEqual([]);
+    }
+  });
+
+  it('keeps the structure of a frame: its decoder goes as far with it', async () => {
+    let understood = 0;
+    for (const frame of frames) {
+      const skeleton = await skeletonOf(frame, platform.structure);
+      if (skeleton === null) continue;
+      const { events, refused } = await platform.createDecoder().decode(skeleton);
+      understood += events.length + refused.length > 0 ? 1 : 0;
+    }
+    expect(understood / frames.length).toBeGreaterThan(0.3);
   });
 
   it('gives events or a named refusal for any cut or changed frame, and nothing else', async () => {

@@ -31,6 +31,7 @@ function page(
       lastGiftAt: null,
       refused: {},
       dropped: 0,
+      unknown: {},
     },
     ...rest,
   };

@@ -105,6 +105,8 @@ export interface CaptureHealth {
   readonly refused: Readonly<Record<string, number>>;
   /** Frames that had to be dropped before they were stored, because too many were waiting. */
   readonly dropped: number;
+  /** Messages of kinds that nobody here has heard of, by what the platform calls them. */
+  readonly unknown: Readonly<Record<string, number>>;
 }
 
 /** What the active tab is to the extension. */

@@ -176,6 +176,7 @@ const batch = z.strictObject({
       lastGiftAt: z.nullable(counter),
       refused: z.record(z.string().check(z.maxLength(40)), counter),
       dropped: counter,
+      unknown: z._default(z.record(z.string().check(z.maxLength(60)), counter), {}),
     }),
   }),
   events: z.array(z.unknown()).check(z.maxLength(MOST_EVENTS)),

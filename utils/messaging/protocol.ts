@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ConverterRates } from '../core/converter-view.ts';
+import type { FrameSample } from '../core/diagnostic.ts';
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { FoundGifts } from '../core/gift-search.ts';
 import type { BudgetLeft, GuardSettings } from '../core/guard.ts';
@@ -19,6 +20,8 @@ export interface CaptureCounts {
   readonly lastGiftAt: number | null;
   readonly refused: Readonly<Record<string, number>>;
   readonly dropped: number;
+  /** Messages of kinds that the decoder has not heard of, by what the platform calls them. */
+  readonly unknown: Readonly<Record<string, number>>;
 }
 
 /** Where events come from and how capture goes there. */
@@ -109,6 +112,8 @@ export interface ProtocolMap {
   record(batch: CaptureBatch): void;
   /** Background → capture of a tab: answered where capture is at work. */
   captureAlive(): boolean;
+  /** Extension's page → capture of a tab: the structure of what it refused. */
+  refusedSamples(): readonly FrameSample[];
   /** Capture → background: the nonce of the hook that an earlier bridge left in this page; empty when none. */
   hookNonce(): string;
   /** Extension's page → background: takes back what the notice of this id tells of; costs have followed when answered. */

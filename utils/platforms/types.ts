@@ -54,6 +54,8 @@ export interface Decoded {
 /** Reads the frames of one page, in order. Keeps only what later frames need (the current room). Never throws. */
 export interface Decoder {
   decode(frame: Frame): Promise<Decoded>;
+  /** Messages of kinds that nobody here has heard of, counted by what the platform calls them. */
+  readonly unknown?: ReadonlyMap<string, number>;
 }
 
 /** Where things are on a platform's pages. */
@@ -117,6 +119,11 @@ export interface Platform {
   readonly page: PageKnowledge;
   /** There where the platform sells its units on its own site. */
   readonly coinPage?: CoinPage;
+  /**
+   * Matches the words of the platform's own in its traffic, whole: what it calls its messages. In a diagnostic every other
+   * word is taken for somebody's.
+   */
+  readonly structure: RegExp;
   /** A decoder for one page. `place` is where the page is, for those who know before its first frame. */
   createDecoder(place?: PricePlace): Decoder;
 }

@@ -18,6 +18,7 @@ globalThis.giftLedgerBenchSend = async (count, stream) => {
     lastGiftAt: null,
     refused: {},
     dropped: 0,
+    unknown: {},
   };
   const page = {
     platform: 'tiktok',

@@ -22,6 +22,7 @@ import {
 import { WireError } from './protobuf.ts';
 import { readControlMessage, readEnteredRoom, readIntroMessage, roomSeen } from './room-message.ts';
 import { readSendAnswer, type SentGift, sentGiftSeen } from './send-answer.ts';
+import { steppedOver } from './structure.ts';
 import { readSubscriptionMessage } from './subscription-message.ts';
 
 /** The largest frame that is looked at: real ones are below 100 kB, the gift list is 3.3 MB. */
@@ -29,6 +30,9 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Sends kept while the viewer's account is not known; a page sends a handful before its own gift comes back. */
 const MOST_WAITING_SENDS = 50;
+
+/** Kinds of messages that are told apart; a page that makes up more has them gathered. */
+const MOST_UNKNOWN = 30;
 
 type ReadMessage = (payload: Uint8Array, around: Surroundings) => CaptureEvent | null;
 
@@ -76,6 +80,8 @@ export class TikTokDecoder implements Decoder {
   #events: CaptureEvent[] = [];
   #refused: Refusal[] = [];
   #toldAt: EpochMs | null = null;
+
+  readonly unknown = new Map<string, number>();
 
   async decode(frame: Frame): Promise<Decoded> {
     this.#events = [];
@@ -168,7 +174,7 @@ export class TikTokDecoder implements Decoder {
     const tell = (now: number) => {
       this.#toldAt = serverTime(now);
     };
-    for (const message of readResponse(payload, wanted, tell)) {
+    for (const message of readResponse(payload, wanted, tell, this.#pass)) {
       try {
         this.#readMessage(message, frame);
       } catch (error) {
@@ -176,6 +182,13 @@ export class TikTokDecoder implements Decoder {
       }
     }
   }
+
+  readonly #pass = (method: string): void => {
+    if (steppedOver.has(method)) return;
+    const known = this.unknown.has(method) || this.unknown.size < MOST_UNKNOWN;
+    const name = known ? method : 'other';
+    this.unknown.set(name, (this.unknown.get(name) ?? 0) + 1);
+  };
 
   #readMessage({ method, payload, messageId }: WebcastMessage, frame: Frame): void {
     const event = readers.get(method)?.(payload, this.#around(frame, messageId)) ?? null;

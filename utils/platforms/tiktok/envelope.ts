@@ -49,12 +49,14 @@ export async function readPushFrame(bytes: Uint8Array): Promise<PushFrame> {
 
 /**
  * Reads a `Response` {messages=1, now=4} and gives its messages whose method is in `wanted`; the others are stepped over
- * without being looked into. `tell` gets the server's time as sent. Throws WireError.
+ * without being looked into. `tell` gets the server's time as
+ * sent, `pass` the name of each that is stepped over. Throws WireError.
  */
 export function* readResponse(
   bytes: Uint8Array,
   wanted: ReadonlySet<string>,
   tell: (now: number) => void,
+  pass: (method: string) => void,
 ): Generator<WebcastMessage> {
   const response = new ProtobufReader(bytes);
   for (let field = response.next(); field !== 0; field = response.next()) {
@@ -73,7 +75,10 @@ export function* readResponse(
     for (let part = message.next(); part !== 0; part = message.next()) {
       if (part === 1) {
         method = ascii.decode(message.bytes());
-        if (!wanted.has(method)) break;
+        if (!wanted.has(method)) {
+          pass(method);
+          break;
+        }
       } else if (part === 2) payload = message.bytes();
       else if (part === 3) messageId = message.id();
       else message.skip();

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'fflate';
+import { inflate } from '../inflate.ts';
 
 /** Thrown for bytes that are not gzip, or that would unpack to more than anyone sends. */
 export class GzipError extends Error {
@@ -25,34 +26,6 @@ function claimedLength(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
 }
 
-async function inflateStream(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([new Uint8Array(bytes)])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'));
-  const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) {
-      break;
-    }
-    length += value.length;
-    if (length > MOST_UNPACKED) {
-      await reader.cancel();
-      throw new GzipError('too large');
-    }
-    chunks.push(value);
-  }
-  const all = new Uint8Array(length);
-  let position = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, position);
-    position += chunk.length;
-  }
-  return all;
-}
-
 /** Unpacks gzip. Throws {@link GzipError} for damaged input and for more than 16 MB of output. */
 export async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length < 18 || !looksGzipped(bytes)) {
@@ -64,7 +37,7 @@ export async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   }
   try {
     if (bytes.length > SMALL_PACKED || claimed > SMALL_UNPACKED) {
-      return await inflateStream(bytes);
+      return await inflate(bytes, MOST_UNPACKED);
     }
     const unpacked = gunzipSync(bytes, { out: new Uint8Array(claimed) });
     if (unpacked.length !== claimed) {

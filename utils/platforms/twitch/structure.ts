@@ -1,0 +1,3 @@
+/** What Twitch calls its commands, tags, notices and addresses. */
+export const twitchStructure =
+  /^(?:PRIVMSG|USERNOTICE|USERSTATE|ROOMSTATE|GLOBALUSERSTATE|CLEARCHAT|CLEARMSG|CAP|NICK|JOIN|PART|PING|PONG|badge|badges|info|bits|color|display|name|emotes|first|flags|id|mod|room|subscriber|tmi|sent|ts|turbo|user|type|vip|login|msg|param|sub|resub|subgift|submysterygift|anonsubgift|anonsubmysterygift|plan|gift|months|cumulative|multimonth|duration|tenure|recipient|origin|mass|count|sender|source|pinned|chat|paid|amount|exponent|currency|level|is|system|custom|reward|community|charity|donation|goal|onetapgiftredeemed|gigantified|animated|emote|message|twitch|tv|gql|notification|pubsub|BITS|CELEBRATION|Prime)$/;
