@@ -1,9 +1,20 @@
 /**
- * What the project's decoder is compared with: a decoder of the same messages that makes an object of every field, as
- * one generated from the full schema does. The schema is data, so that nothing has to be guessed.
+ * What the project's decoder is compared with: protobuf-es, which makes an object of every field of every message. Its
+ * schema is not written by hand but generated from the frames themselves: which fields there are, of which kind, and
+ * which come more than once.
  */
+import { create, createFileRegistry, type DescMessage, fromBinary } from '@bufbuild/protobuf';
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import {
+  type DescriptorProto,
+  DescriptorProtoSchema,
+  FieldDescriptorProtoSchema,
+  FileDescriptorSetSchema,
+  FieldDescriptorProto_Label as Label,
+  FieldDescriptorProto_Type as Type,
+} from '@bufbuild/protobuf/wkt';
 
-/** What a length-delimited field holds: another message, or bytes; text where it is not listed. */
+/** What a field that holds bytes is: another message, or bytes; text where it is not listed. */
 interface Shape {
   readonly [field: number]: Shape | 'bytes';
 }
@@ -36,90 +47,113 @@ const messages: Readonly<Record<string, Shape>> = {
 const response: Shape = { 1: { 2: 'bytes' }, 7: {} };
 const push: Shape = { 5: {}, 8: 'bytes' };
 
-type Value = number | bigint | string | Uint8Array | Message;
-interface Message extends Map<number, Value[]> {}
+/** The fields of one kind of message as the frames show them. */
+class Kind {
+  readonly fields = new Map<number, { wire: WireType; often: boolean }>();
+  readonly #inside = new Map<number, Kind>();
+  readonly name: string;
+  readonly shape: Shape;
 
-/** From this many bytes on TextDecoder is the faster one. */
-const LONG_TEXT = 48;
-
-const utf8 = new TextDecoder();
-
-class Decoder {
-  readonly #bytes: Uint8Array;
-  #at: number;
-
-  constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
-    this.#at = at;
+  constructor(name: string, shape: Shape) {
+    this.name = name;
+    this.shape = shape;
   }
 
-  message(shape: Shape, end: number): Message {
-    const found: Message = new Map();
-    while (this.#at < end) {
-      const tag = Number(this.#varint());
-      const field = tag >>> 3;
-      const value = this.#value(tag & 7, shape[field]);
-      const values = found.get(field);
-      if (values === undefined) found.set(field, [value]);
-      else values.push(value);
+  inside(field: number): Kind | null {
+    const shape = this.shape[field];
+    if (typeof shape !== 'object') return null;
+    const known = this.#inside.get(field) ?? new Kind(`${this.name}_${field}`, shape);
+    this.#inside.set(field, known);
+    return known;
+  }
+
+  /** Learns from a message; gives what its fields hold. */
+  learn(bytes: Uint8Array): ReadonlyMap<number, readonly Uint8Array[]> {
+    const reader = new BinaryReader(bytes);
+    const found = new Map<number, Uint8Array[]>();
+    while (reader.pos < reader.len) {
+      const [field, wire] = reader.tag();
+      const holds = wire === WireType.LengthDelimited ? reader.bytes() : null;
+      if (holds === null) reader.skip(wire, field);
+      else this.inside(field)?.learn(holds);
+      const before = found.get(field);
+      const often = before !== undefined || this.fields.get(field)?.often === true;
+      this.fields.set(field, { wire, often });
+      found.set(field, [...(before ?? []), holds ?? new Uint8Array()]);
     }
     return found;
   }
 
-  #value(wireType: number, shape: Shape | 'bytes' | undefined): Value {
-    if (wireType === 0) return this.#varint();
-    if (wireType !== 2) throw new RangeError(`wire type ${wireType}`);
-    const length = Number(this.#varint());
-    const start = this.#at;
-    const end = start + length;
-    if (typeof shape === 'object') return this.message(shape, end);
-    this.#at = end;
-    return shape === 'bytes' ? this.#bytes.subarray(start, end) : this.#text(start, end);
+  /** This kind's descriptor and those of all kinds inside of it. */
+  descriptors(): readonly DescriptorProto[] {
+    const own = create(DescriptorProtoSchema, {
+      name: this.name,
+      field: [...this.fields].map(([number, { wire, often }]) => {
+        const inside = this.inside(number);
+        return create(FieldDescriptorProtoSchema, {
+          name: `f${number}`,
+          number,
+          label: often ? Label.REPEATED : Label.OPTIONAL,
+          type: this.#typeOf(number, wire),
+          ...(inside === null ? {} : { typeName: `.${inside.name}` }),
+        });
+      }),
+    });
+    return [own, ...[...this.#inside.values()].flatMap((kind) => kind.descriptors())];
   }
 
-  /** As protobufjs does, the fastest of its kind: a short ASCII text needs no TextDecoder. */
-  #text(start: number, end: number): string {
-    if (end - start > LONG_TEXT) return utf8.decode(this.#bytes.subarray(start, end));
-    let text = '';
-    for (let at = start; at < end; at += 1) {
-      const code = this.#bytes[at] ?? 0;
-      if (code >= 0x80) return utf8.decode(this.#bytes.subarray(start, end));
-      text += String.fromCharCode(code);
-    }
-    return text;
-  }
-
-  /** As generated decoders do: small numbers without BigInt. */
-  #varint(): number | bigint {
-    let value = 0;
-    for (let shift = 0; shift < 28; shift += 7) {
-      const byte = this.#bytes[this.#at++] ?? 0;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-    let large = BigInt(value);
-    for (let shift = 28n; ; shift += 7n) {
-      const byte = this.#bytes[this.#at++] ?? 0;
-      large |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return large;
-    }
+  #typeOf(number: number, wire: WireType): Type {
+    if (wire === WireType.Varint) return Type.INT64;
+    const shape = this.shape[number];
+    if (typeof shape === 'object') return Type.MESSAGE;
+    return shape === 'bytes' ? Type.BYTES : Type.STRING;
   }
 }
 
-function decode(bytes: Uint8Array, shape: Shape): Message {
-  return new Decoder(bytes).message(shape, bytes.length);
+/** Decodes a plain push frame, its response and all of its messages; gives how many there were. */
+export type FullDecoder = (frame: Uint8Array) => number;
+
+/** Generates the decoder from frames that hold everything that is to be decoded. */
+export function fullDecoderFor(frames: readonly Uint8Array[]): FullDecoder {
+  const [pushed, answered] = [new Kind('Push', push), new Kind('Response', response)];
+  const kinds = new Map<string, Kind>();
+  for (const frame of frames) {
+    const [payload = new Uint8Array()] = pushed.learn(frame).get(8) ?? [];
+    for (const message of answered.learn(payload).get(1) ?? []) {
+      const parts = new Kind('Any', { 2: 'bytes' }).learn(message);
+      const method = new TextDecoder().decode(parts.get(1)?.[0]);
+      const kind = kinds.get(method) ?? new Kind(method, messages[method] ?? {});
+      kinds.set(method, kind);
+      for (const body of parts.get(2) ?? []) kind.learn(body);
+    }
+  }
+  const messageType = [pushed, answered, ...kinds.values()].flatMap((kind) => kind.descriptors());
+  const file = { name: 'frames.proto', syntax: 'proto3', messageType };
+  const registry = createFileRegistry(create(FileDescriptorSetSchema, { file: [file] }));
+  const schemaOf = (name: string): DescMessage => {
+    const schema = registry.getMessage(name);
+    if (schema === undefined) throw new RangeError(`no message ${name}`);
+    return schema;
+  };
+  const schemas = new Map([...kinds.keys()].map((method) => [method, schemaOf(method)]));
+  const [pushSchema, responseSchema] = [schemaOf('Push'), schemaOf('Response')];
+  return (frame) => {
+    const payload = fieldOf(fromBinary(pushSchema, frame), 8);
+    if (!(payload instanceof Uint8Array)) return 0;
+    const all = fieldOf(fromBinary(responseSchema, payload), 1);
+    if (!Array.isArray(all)) return 0;
+    let decoded = 0;
+    for (const each of all) {
+      const schema = schemas.get(String(fieldOf(each, 1)));
+      const body = fieldOf(each, 2);
+      if (schema === undefined || !(body instanceof Uint8Array)) continue;
+      fromBinary(schema, body);
+      decoded += 1;
+    }
+    return decoded;
+  };
 }
 
-const only = (message: Message, field: number) => message.get(field)?.[0];
-
-/** Decodes a plain push frame, its response and all of its messages. */
-export function decodeFully(frame: Uint8Array): readonly Message[] {
-  const payload = only(decode(frame, push), 8);
-  const all = payload instanceof Uint8Array ? (decode(payload, response).get(1) ?? []) : [];
-  return all.flatMap((one) => {
-    if (!(one instanceof Map)) return [];
-    const body = only(one, 2);
-    const method = String(only(one, 1));
-    return body instanceof Uint8Array ? [decode(body, messages[method] ?? {})] : [];
-  });
+function fieldOf(message: object, field: number): unknown {
+  return Reflect.get(message, `f${field}`);
 }
