@@ -13,6 +13,7 @@ import type {
   StoredSession,
   StoredStanding,
 } from '../../utils/storage/database.ts';
+import { storedForms } from '../../utils/storage/stored-forms.ts';
 
 /** Everything that the ledger holds, read past the extension's own code. */
 export interface LedgerDump {
@@ -32,14 +33,18 @@ export interface LedgerDump {
   readonly orders: readonly StoredOrder[];
 }
 
+/** Tables whose rows are stored in a short form. */
+type Short = 'entries' | 'dayTotals' | 'sessionTotals' | 'gifterTotals';
+type RawDump = Omit<LedgerDump, Short> & Readonly<Record<Short, readonly object[]>>;
+
 /** A page of the extension, whether Playwright drives it or Puppeteer. */
 interface Inside {
-  evaluate(read: () => Promise<LedgerDump>): Promise<LedgerDump>;
+  evaluate(read: () => Promise<RawDump>): Promise<RawDump>;
 }
 
 /** Reads the ledger from a page of the extension. Empty lists where there is no database yet. */
 export async function readLedger(inside: Inside): Promise<LedgerDump> {
-  return inside.evaluate(async () => {
+  const raw = await inside.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -72,6 +77,13 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
     database?.close();
     return dump;
   });
+  return {
+    ...raw,
+    entries: raw.entries.map((row) => storedForms.entries.unpack(row)),
+    dayTotals: raw.dayTotals.map((row) => storedForms.dayTotals.unpack(row)),
+    sessionTotals: raw.sessionTotals.map((row) => storedForms.sessionTotals.unpack(row)),
+    gifterTotals: raw.gifterTotals.map((row) => storedForms.gifterTotals.unpack(row)),
+  };
 }
 
 /** Empties a table of the ledger, past the extension's own code. */

@@ -71,9 +71,15 @@ const buy = (bought: Purchase, context: CostContext = listedCosts) =>
 const undo = ({ id }: Operation) =>
   operate(database, { type: 'undo', operation: id }, { ...listedCosts, now });
 
+/** Every entry, by its id as text. */
+async function entriesById() {
+  const entries = await database.entries.toArray();
+  return entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** Cents by entry, and by how they are known, with the ledger's four digits beyond. */
 async function costs() {
-  const entries = await database.entries.orderBy('id').toArray();
+  const entries = await entriesById();
   return entries.map(
     ({ cost }) => cost && { paid: cost.paid / 10_000, listed: cost.listed / 10_000 },
   );
@@ -193,7 +199,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** What was spent, and what all purchases that count hold, in the database's own numbers. */
 async function state() {
-  const entries = await database.entries.orderBy('id').toArray();
+  const entries = await entriesById();
   const totals = {
     day: await database.dayTotals.toArray(),
     session: await database.sessionTotals.toArray(),
@@ -263,7 +269,7 @@ describe('several units', () => {
     await send(1, 10, 1);
     await pay(2, 'kick:kick', 10, 2);
     await pay(3, 'money:USD', 500, 3);
-    const rows = await database.entries.orderBy('id').toArray();
+    const rows = await entriesById();
     expect(rows.map(({ cost }) => cost)).toMatchObject([
       { paid: 50_000, listed: 0, exact: 0 },
       { paid: 0, listed: 100_000, exact: 0 },
@@ -293,10 +299,8 @@ describe('several units', () => {
     const last = await database.checkpoints.where('[unit+key]').above(['kick:kick', '']).first();
     expect(last?.unit).toBe('kick:kick');
     await pay(2, 'kick:kick', 5, 501);
-    const rows = await database.entries
-      .where('id')
-      .anyOf('tiktok:gift:7001:1', 'tiktok:gift:7001:2')
-      .toArray();
-    expect(rows.map(({ cost }) => cost?.listed)).toEqual([50_000, 50_000]);
+    const ids = ['tiktok:gift:7001:1', 'tiktok:gift:7001:2'] as EntryId[];
+    const rows = await database.entries.bulkGet(ids);
+    expect(rows.map((row) => row?.cost?.listed)).toEqual([50_000, 50_000]);
   });
 });

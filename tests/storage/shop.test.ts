@@ -128,9 +128,10 @@ const purchases = async () =>
     ({ id, units: bought, price }) => `${id} ${bought} ${price.currency} ${price.minor}`,
   );
 
-/** Cents of the entries, in their order, by how they are known. */
+/** Cents of the entries, earliest first, by how they are known. */
 async function cents() {
-  const entries = await database.entries.orderBy('id').toArray();
+  const entries = await database.entries.toArray();
+  entries.sort((a, b) => a.at - b.at);
   return entries.map(({ cost }) => [(cost?.paid ?? 0) / 10_000, (cost?.listed ?? 0) / 10_000]);
 }
 

@@ -36,6 +36,8 @@ import type { DayTotal, HourTotal, PlacedEntry, SessionId, SessionTotal } from '
 import type { AmountUnit, UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
 import type { StagedRows } from './backup/rows.ts';
+import { shortRows } from './short-rows.ts';
+import { storedForms } from './stored-forms.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
 export interface StoredEntry extends PlacedEntry {
@@ -269,9 +271,10 @@ export class LedgerDatabase extends Dexie {
 
   constructor(name = 'gift-ledger') {
     super(name, { cache: 'disabled' });
+    this.use(shortRows(storedForms));
     this.version(1).stores({
       entries:
-        '&id, [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], openSince, priceless, undelivered',
+        ', [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], openSince, priceless, undelivered',
       undecided: '&id, platform, seenAt',
       sessions: '&id, lastAt',
       people: '&[platform+id]',
@@ -295,13 +298,13 @@ export class LedgerDatabase extends Dexie {
       alerts: '&id, at, state, [budget+about]',
       rateDays: '&[day+source]',
       rateSources: '&id',
-      dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',
-      sessionTotals: '&[session+direction+kind+unit]',
-      hourTotals: '&[month+direction+kind+unit+slot]',
-      gifterTotals: '&[day+session+creator+person+unit], [session+person], [person+day]',
-      supporterTotals: '&[platform+creator+person+unit]',
-      giftTotals: '&[day+session+gift+unit], [session+gift]',
-      minuteTotals: '&[session+minute+unit]',
+      dayTotals: ', [creator+day]',
+      sessionTotals: '',
+      hourTotals: '',
+      gifterTotals: ', [session+person], [person+day]',
+      supporterTotals: '',
+      giftTotals: ', [session+gift]',
+      minuteTotals: '',
       largeGifts: '&[session+unit]',
       supporters: '&[platform+creator+person], person, firstSession',
     });

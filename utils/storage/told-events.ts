@@ -1,4 +1,4 @@
-import { FORGOTTEN, FORGOTTEN_ENTRY, namesPerson } from '../core/forgotten.ts';
+import { FORGOTTEN, namesPerson } from '../core/forgotten.ts';
 import { forgottenEntryId } from '../core/forgotten-hash.ts';
 import type { CaptureEvent, GiftSeen, Person, RoomSeen } from '../core/gift-event.ts';
 import type { EntryId } from '../core/ids.ts';
@@ -41,8 +41,11 @@ export async function withoutForgotten(
 
 /** Whether any stored payment is without its people. */
 export async function anyHidden({ entries }: LedgerDatabase): Promise<boolean> {
-  const first = await entries.where('id').startsWith(FORGOTTEN_ENTRY).limit(1).primaryKeys();
-  return first.length > 0;
+  for (const index of ['[sender+at]', '[creator+at]']) {
+    const hidden = entries.where(index).between([FORGOTTEN, 0], [FORGOTTEN, []]);
+    if ((await hidden.limit(1).count()) > 0) return true;
+  }
+  return false;
 }
 
 async function hiddenRows(

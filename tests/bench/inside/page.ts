@@ -9,6 +9,7 @@ import type { CostContext } from '../../../utils/storage/costs.ts';
 import { LedgerDatabase, type StoredEntry } from '../../../utils/storage/database.ts';
 import { recordEvents } from '../../../utils/storage/ledger.ts';
 import { sessionIdOf } from '../../../utils/storage/sessions.ts';
+import { storedForms } from '../../../utils/storage/stored-forms.ts';
 import { TotalChanges } from '../../../utils/storage/totals.ts';
 import { type Carrier, carrier } from './backup.ts';
 import { type Corrected, correct } from './corrections.ts';
@@ -151,7 +152,7 @@ globalThis.giftLedgerBench = {
     }));
     if (rows.length !== count) throw new Error(`${rows.length} entries of ${count} gifts`);
     const raw = await withTables('bench-raw', (ledger) =>
-      putRows(ledger.backendDB(), 'entries', rows),
+      putRows(ledger.backendDB(), 'entries', rows, storedForms.entries),
     );
     return { raw, record: time };
   },
@@ -188,7 +189,7 @@ globalThis.giftLedgerBench = {
         rows.push(entry);
         totals.replace(undefined, entry);
       }
-      await putRows(database, 'entries', rows);
+      await putRows(database, 'entries', rows, storedForms.entries);
     }
     database.close();
     const ledger = new LedgerDatabase();

@@ -1,0 +1,83 @@
+/** How rows of the tables that grow with the ledger are stored, so that a million entries take little room. */
+import type {
+  GifterTotal,
+  GiftTally,
+  GiftTotal,
+  MinuteTotal,
+  SupporterTotal,
+} from '../core/received-totals.ts';
+import type { DayTotal, HourTotal, SessionTotal, Tally } from '../core/totals.ts';
+import { entryForm } from './entry-form.ts';
+import { type Fields, INDEXED, type StoredForm, storedForm } from './stored-form.ts';
+
+const received: Fields<GiftTally> = { units: 0, gifts: 0, entries: 1, unpriced: 0 };
+
+const tally: Fields<Tally> = {
+  ...received,
+  listed: 0,
+  listedUnits: 0,
+  paid: 0,
+  paidUnits: 0,
+  exact: 0,
+  unpricedUnits: 0,
+  unconverted: 0,
+};
+
+/** By table. */
+export const storedForms = {
+  entries: entryForm,
+  dayTotals: storedForm<DayTotal>(['day', 'platform', 'creator', 'direction', 'kind', 'unit'], {
+    day: INDEXED,
+    creator: INDEXED,
+    platform: undefined,
+    direction: undefined,
+    kind: 'gift',
+    unit: undefined,
+    ...tally,
+  }),
+  sessionTotals: storedForm<SessionTotal>(['session', 'direction', 'kind', 'unit'], {
+    session: undefined,
+    direction: undefined,
+    kind: 'gift',
+    unit: undefined,
+    ...tally,
+  }),
+  hourTotals: storedForm<HourTotal>(['month', 'direction', 'kind', 'unit', 'slot'], {
+    month: undefined,
+    slot: undefined,
+    direction: undefined,
+    kind: 'gift',
+    unit: undefined,
+    ...tally,
+  }),
+  gifterTotals: storedForm<GifterTotal>(['day', 'session', 'creator', 'person', 'unit'], {
+    day: INDEXED,
+    session: INDEXED,
+    person: INDEXED,
+    platform: undefined,
+    creator: undefined,
+    unit: undefined,
+    ...received,
+  }),
+  supporterTotals: storedForm<SupporterTotal>(['platform', 'creator', 'person', 'unit'], {
+    platform: undefined,
+    creator: undefined,
+    person: undefined,
+    unit: undefined,
+    ...received,
+  }),
+  giftTotals: storedForm<GiftTotal>(['day', 'session', 'gift', 'unit'], {
+    session: INDEXED,
+    gift: INDEXED,
+    day: undefined,
+    platform: undefined,
+    unit: undefined,
+    ...received,
+  }),
+  minuteTotals: storedForm<MinuteTotal>(['session', 'minute', 'unit'], {
+    session: undefined,
+    minute: undefined,
+    unit: undefined,
+    ...received,
+  }),
+} satisfies Readonly<Record<string, StoredForm>>;
