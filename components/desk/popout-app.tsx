@@ -2,7 +2,6 @@ import type { ComponentChild } from 'preact';
 import type { PopoutSettings, PopoutWidget } from '../../utils/core/desk-settings.ts';
 import type { DeskPeople, DeskTotal, GoalView } from '../../utils/core/desk-views.ts';
 import type { EpochMs } from '../../utils/core/time.ts';
-import { entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, type Screen, ScreenProvider, useScreen } from '../screen.ts';
@@ -22,6 +21,9 @@ export interface PopoutProps extends ScreenProps {
 /** Lines that a list on a stream has room for. */
 const MOST_LINES = 3;
 
+/** Goals that are shown at once. */
+const MOST_GOALS = 2;
+
 /** Names that the ticker thanks at once. */
 const MOST_NAMES = 5;
 
@@ -37,8 +39,8 @@ export function PopoutApp(props: PopoutProps) {
         dir={screen.direction}
         data-background={background}
         data-theme={theme}
-        aria-label={screen.t('popoutName')}
       >
+        <h1 class="unseen">{screen.t('popoutName')}</h1>
         <div class="popout-widgets">
           {props.total === null ? (
             <p class="widget">{screen.t('popoutWaiting')}</p>
@@ -70,7 +72,7 @@ function Widget(props: PopoutProps & { widget: PopoutWidget }) {
       );
     }
     case 'goal':
-      return goals.map((goal) => (
+      return goals.slice(0, MOST_GOALS).map((goal) => (
         <section class="widget widget-goal" key={goal.goal.id}>
           <GoalLine goal={goal} fit={9} />
         </section>
@@ -93,7 +95,7 @@ function Widget(props: PopoutProps & { widget: PopoutWidget }) {
 interface Line {
   readonly key: string;
   readonly of: ComponentChild;
-  readonly amount: string;
+  readonly beside: string;
 }
 
 function Lines(props: { title: string; children: readonly Line[] }) {
@@ -105,10 +107,10 @@ function Lines(props: { title: string; children: readonly Line[] }) {
         <p>{t('deskNoGifts')}</p>
       ) : (
         <ul>
-          {props.children.map(({ key, of, amount }) => (
+          {props.children.map(({ key, of, beside }) => (
             <li key={key}>
               {of}
-              <bdi class="amount">{amount}</bdi>
+              <bdi class="cut">{beside}</bdi>
             </li>
           ))}
         </ul>
@@ -120,13 +122,8 @@ function Lines(props: { title: string; children: readonly Line[] }) {
 function lastLines(total: DeskTotal | null, screen: Screen): readonly Line[] {
   return (total?.last ?? []).slice(0, MOST_LINES).map((entry) => ({
     key: entry.id,
-    of: (
-      <span class="widget-gift">
-        <EntryName entry={entry} />
-        {entry.other !== null && <bdi class="cut">{screen.name(entry.other)}</bdi>}
-      </span>
-    ),
-    amount: entryUnits(entry, screen),
+    of: <EntryName entry={entry} />,
+    beside: entry.other === null ? '' : screen.name(entry.other),
   }));
 }
 
@@ -134,7 +131,7 @@ function topLines(people: DeskPeople | null, screen: Screen): readonly Line[] {
   return (people?.gifters ?? []).slice(0, MOST_LINES).map(({ platform, person, sum }) => ({
     key: `${platform}:${person.id}`,
     of: <bdi class="cut">{screen.name(person)}</bdi>,
-    amount: unitsWords(sum, null, screen, 9) || screen.counted(sum.gifts, 'gifts', 9),
+    beside: unitsWords(sum, null, screen, 9) || screen.counted(sum.gifts, 'gifts', 9),
   }));
 }
 
