@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { budgetEntries } from '../../utils/core/budget-entries.ts';
 import type { TightestBudget } from '../../utils/core/budget-views.ts';
 import { middleOf } from '../../utils/core/conversion.ts';
+import type { GoalView } from '../../utils/core/desk-views.ts';
 import { inMonth, ledgerAddress } from '../../utils/core/ledger-filter.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import type { SessionId } from '../../utils/core/totals.ts';
@@ -16,6 +17,7 @@ import { basisWords } from '../basis-words.ts';
 import { periodWords, shareWords, toneOf } from '../budgets/budget-words.ts';
 import { Meter } from '../budgets/meter.tsx';
 import { formatMonth } from '../dates.ts';
+import { goalPercent, goalProgressWords, goalTitle } from '../desk/goal-words.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
@@ -235,9 +237,29 @@ function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
             </ToLedger>
           </b>
         </Row>
+        {(view.goals ?? []).slice(0, MOST_GOALS).map((goal) => (
+          <GoalRow key={goal.goal.id} goal={goal} />
+        ))}
         <Last entry={last} received open={open} />
       </dl>
     </>
+  );
+}
+
+/** Goals that the card has room for. */
+const MOST_GOALS = 2;
+
+/** How far a goal is. */
+function GoalRow({ goal }: { goal: GoalView }) {
+  const screen = useScreen();
+  return (
+    <div class="row budget-row">
+      <dt class="cut">{goalTitle(goal.goal, screen)}</dt>
+      <dd>
+        <small>{goalProgressWords(goal, screen, 9)}</small>
+        <Meter percent={goalPercent(goal)} tone={goal.progress.reached === null ? 'off' : 'calm'} />
+      </dd>
+    </div>
   );
 }
 

@@ -91,10 +91,7 @@ export function OverlayApp(props: OverlayProps) {
             onMoveKey={onMoveKey}
           />
         )}
-        <Toasts
-          alerts={view?.side === 'viewer' ? (view.toasts ?? []) : []}
-          onSeen={props.onAlertSeen}
-        />
+        <Toasts view={view} onSeen={props.onAlertSeen} />
         <Landed key={stream} entry={view?.last ?? null} received={view?.side === 'creator'} />
       </section>
     </ScreenProvider>

@@ -1,13 +1,17 @@
-import type { AlertView } from '../../utils/core/budget-views.ts';
+import type { OverlayView } from '../../utils/core/views.ts';
 import { alertText } from '../budgets/alert-words.ts';
-import { useScreen } from '../screen.ts';
+import { creatorAlertText } from '../desk/creator-alert-words.ts';
+import { type Screen, useScreen } from '../screen.ts';
 
-/** Alerts on the page, where the browser's notifications are off: the latest one, until it is put away. */
-export function Toasts(props: { alerts: readonly AlertView[]; onSeen(id: string): void }) {
+/**
+ * Alerts on the page, until put away: the latest of budgets, where the browser's notifications are off, or on the user's
+ * own stream the latest for a creator.
+ */
+export function Toasts(props: { view: OverlayView | null; onSeen(id: string): void }) {
   const screen = useScreen();
-  const [latest] = props.alerts;
-  if (latest === undefined) return <div role="status" />;
-  const { title, message } = alertText(latest, screen);
+  const latest = latestOf(props.view, screen);
+  if (latest === null) return <div role="status" />;
+  const { title, message } = latest;
   return (
     <div class="alert" role="status">
       <p>
@@ -19,4 +23,16 @@ export function Toasts(props: { alerts: readonly AlertView[]; onSeen(id: string)
       </button>
     </div>
   );
+}
+
+function latestOf(
+  view: OverlayView | null,
+  screen: Screen,
+): { readonly id: string; readonly title: string; readonly message: string } | null {
+  if (view?.side === 'viewer') {
+    const [latest] = view.toasts ?? [];
+    return latest === undefined ? null : { id: latest.id, ...alertText(latest, screen) };
+  }
+  const [latest] = view?.alerts ?? [];
+  return latest === undefined ? null : { id: latest.id, ...creatorAlertText(latest, screen) };
 }

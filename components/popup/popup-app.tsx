@@ -36,6 +36,8 @@ export interface PopupProps extends ScreenProps, NoticeActions, SiteActions {
   /** Finds gifts by name for the converter. */
   readonly onFindGifts: FindGifts;
   onSaveBudget(draft: BudgetDraft): void;
+  /** A creator wants the live desk beside the page. */
+  onOpenDesk(): void;
   /** The user wants the overlay back. */
   onShowOverlay(hidden: HiddenOverlay): void;
   /** The user asks to reload the page in the active tab. */
@@ -99,6 +101,11 @@ export function PopupApp(props: PopupProps) {
           <a href="dashboard.html" target="_blank" rel="noopener">
             {screen.t('openDashboard')}
           </a>
+          {side === 'receive' && (
+            <button type="button" class="link" onClick={props.onOpenDesk}>
+              {screen.t('liveOpenDesk')}
+            </button>
+          )}
         </footer>
       </div>
     </ScreenProvider>

@@ -13,10 +13,11 @@ import {
   readSettings,
 } from '../../utils/storage/settings.ts';
 import { now } from './clock.ts';
+import { CREATOR_NOTIFICATION, type CreatorDesk } from './creator-desk.ts';
 
 const ALARM = 'alerts';
 
-/** Announces what budgets have to say, once it is on disk. */
+/** Announces what budgets have to say, and what a creator is told of, once it is on disk. */
 export interface Announcer {
   /** Announces what was not yet; safe to call at any time, also in a worker that has only just begun. */
   announce(): void;
@@ -26,10 +27,15 @@ export interface Announcer {
  * Sets announcing up. A worker that dies after announcing an alert and before noting that it did announces it again
  * under the same id, by which the browser replaces the first: nobody is told twice.
  */
-export function createAnnouncer(database: LedgerDatabase, onToasts: () => void): Announcer {
+export function createAnnouncer(
+  database: LedgerDatabase,
+  creator: CreatorDesk,
+  onToasts: () => void,
+): Announcer {
   let last: Promise<void> = Promise.resolve();
   const announcer: Announcer = {
     announce() {
+      creator.follow();
       // Trouble with storage is named where it is met; what waits is announced with the next gift or worker.
       last = last.then(() => announceWaiting(database, onToasts)).catch(() => undefined);
     },
@@ -88,6 +94,10 @@ async function notify(alert: StoredAlert, screen: Screen): Promise<void> {
 
 async function open(database: LedgerDatabase, id: string): Promise<void> {
   await browser.notifications.clear(id);
+  if (id.startsWith(CREATOR_NOTIFICATION)) {
+    await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
+    return;
+  }
   await markAlertSeen(database, id);
   await browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#budgets` });
 }

@@ -1,18 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
-import { onSettingsChange } from '../../utils/storage/settings.ts';
 import { createAnnouncer } from './alerts.ts';
 import { BudgetDesk } from './budgets.ts';
 import { answerConverters } from './convert.ts';
+import { CreatorDesk } from './creator-desk.ts';
 import { answerNotices } from './notices.ts';
 import { followSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
 import { answerPanels } from './panels.ts';
-import { keepCostsCurrent } from './prices.ts';
 import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
+import { recountOnChange } from './recount.ts';
 import { createTidy } from './tidy.ts';
 
 // Listeners are registered before anything is awaited: a woken worker is told only of what it listens to by then.
@@ -24,26 +23,24 @@ export default defineBackground({
       alerts.announce();
       refresh();
     });
-    const shown = [createRefresh(database, budgets), answerPanels(database, budgets)];
+    const creator = new CreatorDesk(database, () => refresh());
+    const shown = [createRefresh(database, budgets, creator), answerPanels(database, budgets)];
     const refresh = () => {
       for (const bringUpToDate of shown) bringUpToDate();
     };
-    const alerts = createAnnouncer(database, refresh);
+    const alerts = createAnnouncer(database, creator, refresh);
     const tidy = createTidy(database, refresh);
     answerCapture(database, budgets, tidy.prepare, () => {
       alerts.announce();
       refresh();
       tidy.soon();
     });
-    answerOverlay(database, budgets, refresh);
+    answerOverlay(database, budgets, creator, refresh);
     answerNotices(database, refresh);
     answerConverters(database);
     followSites(database);
     followTabs(database);
-    const recount = () => keepCostsCurrent(database).finally(budgets.settle);
-    onSettingsChange(() => void recount());
-    onMessage('ledgerChanged', () => void recount());
-    keepRatesFetched(database, recount);
+    keepRatesFetched(database, recountOnChange(database, budgets.settle));
     tidy.now();
     budgets.settle();
   },

@@ -1,9 +1,11 @@
+import { alertRulesOf } from '../../utils/core/creator-alert-settings.ts';
 import { trustedNow } from '../../utils/core/trusted-time.ts';
 import { parseBatch } from '../../utils/messaging/batch-schema.ts';
 import { onMessage } from '../../utils/messaging/protocol.ts';
 import { cataloguePrice } from '../../utils/platforms/catalogues.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
+import { creatorAlertSettings, readSettings } from '../../utils/storage/settings.ts';
 import { isShopEvent, recordShop } from '../../utils/storage/shop.ts';
 import { noteTrouble } from '../../utils/storage/trouble.ts';
 import type { BudgetDesk } from './budgets.ts';
@@ -42,6 +44,7 @@ export function answerCapture(
         now: now(),
         trustedNow: trustedNow(await budgets.time(page.toldAt)),
         ...(await currentCosts(database)),
+        creatorAlerts: alertRulesOf(creatorAlertSettings(await readSettings())),
         cataloguePrice,
       });
       const refused = await recordShop(database, events.filter(isShopEvent), {

@@ -22,15 +22,62 @@ export function useLive<T>(read: (() => Promise<T>) | null, inputs: readonly unk
     // Dexie follows what is read behind an await only where the function itself is asynchronous.
     const subscription = liveQuery(async () => read()).subscribe({
       next: (value) => setLive({ value, trouble: '' }),
-      error: (error) => {
-        const trouble = error instanceof Error ? error.name : 'UnknownError';
-        setLive((before) => ({ ...before, trouble }));
-        void noteTrouble(trouble);
-      },
+      error: (error) => setLive((before) => ({ ...before, ...troubleOf(error) })),
     });
     return () => subscription.unsubscribe();
   }, inputs);
   return live;
+}
+
+/**
+ * As {@link useLive}, for what changes many times a second: reads again at most every `pace` milliseconds. `watch` reads
+ * little, and something of it changes whenever what `read` reads does; only that is followed by the moment.
+ */
+export function usePaced<T>(
+  watch: () => Promise<unknown>,
+  read: (() => Promise<T>) | null,
+  pace: number,
+  inputs: readonly unknown[],
+): Live<T> {
+  const [live, setLive] = useState<Live<T>>({ value: null, trouble: '' });
+  useEffect(() => {
+    if (read === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isReading = false;
+    let isNews = false;
+    const readOn = async () => {
+      if (isReading || timer !== undefined || !isNews) return;
+      isReading = true;
+      isNews = false;
+      const next = await read().then((value) => ({ value, trouble: '' }), troubleOf);
+      isReading = false;
+      if (subscription.closed) return;
+      setLive((before) => ({ ...before, ...next }));
+      timer = setTimeout(() => {
+        timer = undefined;
+        void readOn();
+      }, pace);
+    };
+    const subscription = liveQuery(async () => watch()).subscribe({
+      next: () => {
+        isNews = true;
+        void readOn();
+      },
+      error: (error) => setLive((before) => ({ ...before, ...troubleOf(error) })),
+    });
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, inputs);
+  return live;
+}
+
+/** Names trouble, and keeps it for where the user is told. */
+function troubleOf(error: unknown): { readonly trouble: string } {
+  const trouble = error instanceof Error ? error.name : 'UnknownError';
+  void noteTrouble(trouble);
+  return { trouble };
 }
 
 /** How often the clock is looked at, for "4 min ago". */

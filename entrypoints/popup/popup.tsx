@@ -17,6 +17,7 @@ import {
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, onTroubleChange, readTrouble } from '../../utils/storage/trouble.ts';
 import { act, budgetWanted } from '../dashboard/actions.ts';
+import { openDesk } from '../extension-pages/desk-windows.ts';
 import { allowSite, forbidSite, onSitesChange, watchedSites } from '../extension-pages/sites.ts';
 import { activeTab } from './active-tab.ts';
 import { saveDiagnostic } from './diagnostic.ts';
@@ -99,6 +100,7 @@ export function Popup() {
       onChoosePrice={(choice) => void choosePrice(choice)}
       onSwitchTags={(on) => void switchTags(on)}
       onSaveBudget={(draft) => void act(database, budgetWanted(draft, zone))}
+      onOpenDesk={openDesk}
       onShowOverlay={({ platform, room }) =>
         void rememberOverlay(platform, { hidden: false }, room, false)
       }

@@ -36,6 +36,7 @@ function Popup(props: { example: PopupExample } & Partial<PopupProps>) {
       onRedoNotice={() => {}}
       onNoticesShown={() => {}}
       onFindGifts={props.onFindGifts ?? (async (typed) => findGifts(exampleGifts, typed, 4))}
+      onOpenDesk={() => {}}
       onSaveBudget={props.onSaveBudget ?? (() => {})}
       onShowOverlay={props.onShowOverlay ?? (() => {})}
       onReload={props.onReload ?? (() => {})}

@@ -7,7 +7,12 @@ import { currencyCode } from '../../utils/core/money.ts';
 import type { Day } from '../../utils/core/time.ts';
 import { DashboardStage } from '../gallery/dashboard-stage.tsx';
 import { ago, now, zone } from '../gallery/make.ts';
-import { ownWorths, type SettingsActions, settingsContent } from '../gallery/settings-examples.tsx';
+import {
+  everyAlert,
+  ownWorths,
+  type SettingsActions,
+  settingsContent,
+} from '../gallery/settings-examples.tsx';
 import { englishWords } from '../gallery/words.ts';
 import { click, draw, one, type, words } from './draw.tsx';
 
@@ -118,5 +123,36 @@ describe('what a creator gets, in the settings', () => {
     });
     await click(one(coins, '.link:last-of-type'));
     expect(actions.onRemoveWorth).toHaveBeenCalledExactlyOnceWith('tiktok:coin');
+  });
+});
+
+describe('alerts for a creator, in the settings', () => {
+  it('are silent and few at first', async () => {
+    const stage = await drawSettings({});
+    const live = one(stage, '#settings-live');
+    const boxes = [...live.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+    expect(boxes.filter(({ checked }) => checked).map(({ id }) => id)).toEqual(['live-big-gift']);
+    const switches = [...live.querySelectorAll('[role=switch]')];
+    expect(switches.map((each) => each.getAttribute('aria-checked'))).toEqual(['false', 'false']);
+  });
+
+  it('are switched at once, and their thresholds saved together', async () => {
+    const onChangeLive = vi.fn();
+    const stage = await drawSettings({ live: everyAlert }, { onChangeLive });
+    const live = one(stage, '#settings-live');
+    await click(one(live, '#live-first-gift'));
+    expect(onChangeLive).toHaveBeenLastCalledWith({ firstGift: { on: false } });
+    await type(one<HTMLInputElement>(live, '#live-bigGift'), '5,000');
+    await type(one<HTMLInputElement>(live, '#live-days'), '0');
+    await click(one(live, '[type=submit]'));
+    expect(onChangeLive).toHaveBeenCalledOnce();
+    expect(words(one(live, '#live-days-says'))).toBe('From 1 to 3,650.');
+    await type(one<HTMLInputElement>(live, '#live-days'), '7');
+    await click(one(live, '[type=submit]'));
+    expect(onChangeLive).toHaveBeenLastCalledWith({
+      bigGift: { on: true, unit: 'tiktok:coin', units: 5_000 },
+      returning: { on: true, afterDays: 7 },
+      spike: { on: true, unit: 'tiktok:coin', times: 5, least: 500 },
+    });
   });
 });

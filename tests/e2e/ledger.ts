@@ -6,6 +6,7 @@ import type {
   LearnedOffers,
   StoredAlert,
   StoredBalance,
+  StoredCreatorAlert,
   StoredEntry,
   StoredNotice,
   StoredOrder,
@@ -30,6 +31,7 @@ export interface LedgerDump {
   readonly notices: readonly StoredNotice[];
   readonly standings: readonly StoredStanding[];
   readonly alerts: readonly StoredAlert[];
+  readonly creatorAlerts: readonly StoredCreatorAlert[];
   readonly orders: readonly StoredOrder[];
 }
 
@@ -72,6 +74,7 @@ export async function readLedger(inside: Inside): Promise<LedgerDump> {
       notices: await all('notices'),
       standings: await all('standings'),
       alerts: await all('alerts'),
+      creatorAlerts: await all('creatorAlerts'),
       orders: await all('orders'),
     };
     database?.close();

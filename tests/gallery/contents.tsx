@@ -1,4 +1,5 @@
 import { dashboardExamples } from './dashboard-examples.ts';
+import { deskExamples, popoutExamples } from './desk-examples.ts';
 import { guardExamples } from './guard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { popupExamples } from './popup-examples.ts';
@@ -13,6 +14,8 @@ export function Contents() {
       <Examples kind="popup" names={Object.keys(popupExamples)} width="380" height="600" />
       <Examples kind="overlay" names={Object.keys(overlayExamples)} width="620" height="360" />
       <Examples kind="guard" names={Object.keys(guardExamples)} width="380" height="460" />
+      <Examples kind="desk" names={Object.keys(deskExamples)} width="380" height="800" />
+      <Examples kind="popout" names={Object.keys(popoutExamples)} width="480" height="360" />
       <Examples kind="dashboard" names={Object.keys(dashboardExamples)} width="800" height="800" />
     </main>
   );

@@ -3,6 +3,7 @@ import type { BudgetId } from '../../utils/core/budget.ts';
 import { units } from '../../utils/core/units.ts';
 import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
 import { exampleAlert, today } from './budget-examples.ts';
+import { exampleCreatorAlerts, exampleGoals } from './desk-examples.ts';
 import { ago, amount, entry, money, month, nothing, person, range, room, sum } from './make.ts';
 
 /** One state of the overlay. */
@@ -121,6 +122,10 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'card-several-units': { view: several, shape: 'card' },
   'pill-own': { view: own, shape: 'pill' },
   'card-own': { view: own, shape: 'card' },
+  'card-own-goals': {
+    view: { ...own, goals: exampleGoals, alerts: exampleCreatorAlerts },
+    shape: 'card',
+  },
   'card-own-no-worth': { view: { ...own, worth: null, last: null }, shape: 'card' },
   'pill-long-words': { view: viewer, shape: 'pill', words: 'long', locale: 'de' },
   'card-long-words': { view: own, shape: 'card', words: 'long', locale: 'de' },

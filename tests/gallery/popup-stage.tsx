@@ -37,6 +37,7 @@ function Stage({ example }: { example: PopupExample }) {
       onChoosePrice={setPicked}
       onSwitchTags={() => {}}
       onSaveBudget={() => {}}
+      onOpenDesk={() => {}}
       onShowOverlay={() => {}}
       onFindGifts={async (typed) => findGifts(exampleGifts, typed, 4)}
       onReload={() => {}}

@@ -1,8 +1,13 @@
 import type { ComponentChild } from 'preact';
+import { LiveAlertsSection } from '../../components/dashboard/settings/live-alerts-section.tsx';
 import { RatesSection } from '../../components/dashboard/settings/rates-section.tsx';
 import { SitesSection } from '../../components/dashboard/settings/sites-section.tsx';
 import { TagsSection } from '../../components/dashboard/settings/tags-section.tsx';
 import { WorthSection } from '../../components/dashboard/settings/worth-section.tsx';
+import {
+  type CreatorAlertSettings,
+  freshCreatorAlerts,
+} from '../../utils/core/creator-alert-settings.ts';
 import { currencyCodes } from '../../utils/core/currencies.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import type { OwnWorth } from '../../utils/core/operation.ts';
@@ -16,6 +21,7 @@ import { ago } from './make.ts';
 /** What a test listens to. */
 export interface SettingsActions {
   onSwitchTags(on: boolean): void;
+  onChangeLive(changed: Partial<CreatorAlertSettings>): void;
   onSwitchRates(on: boolean): void;
   onFetchNow(): void;
   onSaveWorth: Parameters<typeof WorthSection>[0]['onSave'];
@@ -28,6 +34,7 @@ const nothing = () => {};
 export function settingsContent(
   state: {
     readonly tags?: boolean;
+    readonly live?: CreatorAlertSettings;
     readonly rates?: RatesView;
     readonly busy?: boolean;
     readonly refused?: boolean;
@@ -35,7 +42,14 @@ export function settingsContent(
   },
   actions: Partial<SettingsActions> = {},
 ): () => ComponentChild {
-  const { tags = true, rates = off, busy = false, refused = false, own = [] } = state;
+  const {
+    tags = true,
+    live = freshCreatorAlerts,
+    rates = off,
+    busy = false,
+    refused = false,
+    own = [],
+  } = state;
   return () => (
     <>
       <SitesSection
@@ -44,6 +58,13 @@ export function settingsContent(
         onForbidSite={nothing}
       />
       <TagsSection on={tags} onSwitch={actions.onSwitchTags ?? nothing} />
+      <LiveAlertsSection
+        chosen={live}
+        units={unitIds}
+        onChange={actions.onChangeLive ?? nothing}
+        onOpenDesk={nothing}
+        onOpenPopout={nothing}
+      />
       <WorthSection
         worths={worthsOf(own)}
         display={currencyCode('USD')}
@@ -117,10 +138,19 @@ export const ownWorths: readonly OwnWorth[] = [
   },
 ];
 
+/** Every alert on. */
+export const everyAlert: CreatorAlertSettings = {
+  ...freshCreatorAlerts,
+  firstGift: { on: true },
+  returning: { on: true, afterDays: 30 },
+  spike: { ...freshCreatorAlerts.spike, on: true },
+  sound: true,
+};
+
 /** The states of the settings that matter, by what they show. */
 export const settingsStates = {
   first: settingsContent({}),
-  fetched: settingsContent({ tags: false, rates: fetched, own: ownWorths }),
+  fetched: settingsContent({ tags: false, live: everyAlert, rates: fetched, own: ownWorths }),
   troubled: settingsContent({ rates: troubled, busy: true }),
   refused: settingsContent({ rates: { ...off, sources: [state({})] }, refused: true }),
 };

@@ -1,5 +1,6 @@
 import { amountOf } from './entry.ts';
 import { FORGOTTEN } from './forgotten.ts';
+import type { Goal } from './goal.ts';
 import type { AccountId, EntryId, PlatformId } from './ids.ts';
 import type { Supporter } from './supporters.ts';
 import type { Day } from './time.ts';
@@ -18,21 +19,39 @@ export interface CreatorAlertRules {
   readonly spike: { readonly unit: UnitId; readonly times: number; readonly least: Units } | null;
 }
 
+/** The kinds of alerts that have rules of their own; a goal is told of by being wanted. */
+export type RuledAlert = keyof CreatorAlertRules;
+
+/** Whether anything is to be told of at all beside goals. */
+export function hasRules(rules: CreatorAlertRules): boolean {
+  return Object.values(rules).some(Boolean);
+}
+
 /** One thing to tell. Its id is the same whenever the same cause is seen again: a streak's ticks tell nothing new. */
 export type CreatorAlert =
   | { readonly id: string; readonly kind: 'big-gift'; readonly entry: EntryId }
   | {
       readonly id: string;
-      readonly kind: 'first-gift' | 'returning';
+      readonly kind: 'first-gift';
       readonly platform: PlatformId;
       readonly person: AccountId;
+    }
+  | {
+      readonly id: string;
+      readonly kind: 'returning';
+      readonly platform: PlatformId;
+      readonly person: AccountId;
+      /** Since they gave last, the day of it included. */
+      readonly days: number;
     }
   | {
       readonly id: string;
       readonly kind: 'spike';
       readonly session: SessionId;
       readonly minute: number;
-    };
+    }
+  /** Its id is that under which the goal is written down as reached. */
+  | { readonly id: string; readonly kind: 'goal'; readonly goal: Goal };
 
 /** What a gift tells, of `giver` the standing before this session. Nothing for what is sent, void, or no gift. */
 export function giftAlerts(
@@ -60,11 +79,11 @@ export function giftAlerts(
     alerts.push({ id: `first-gift ${who}`, kind: 'first-gift', platform, person });
   }
   if (returning !== null && giver.lastBefore !== null) {
-    const days = Temporal.PlainDate.from(giver.lastBefore).until(entry.day, {
+    const { days } = Temporal.PlainDate.from(giver.lastBefore).until(entry.day, {
       largestUnit: 'days',
     });
-    if (days.days >= returning.afterDays) {
-      alerts.push({ id: `returning ${who} ${session}`, kind: 'returning', platform, person });
+    if (days >= returning.afterDays) {
+      alerts.push({ id: `returning ${who} ${session}`, kind: 'returning', platform, person, days });
     }
   }
   return alerts;

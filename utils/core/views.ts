@@ -6,6 +6,7 @@
 import type { AlertView, BudgetsView, TightestBudget } from './budget-views.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { Cost } from './cost.ts';
+import type { CreatorAlertView, GoalView } from './desk-views.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, PlatformId, RoomId } from './ids.ts';
 import type { Money } from './money.ts';
@@ -153,6 +154,10 @@ export interface CreatorOverlay {
   readonly worth: MoneyRange | null;
   readonly gifters: number;
   readonly last: EntryRow | null;
+  /** Absent where the user wants to reach nothing. */
+  readonly goals?: readonly GoalView[];
+  /** What the creator is told of, latest first; not what was put away. */
+  readonly alerts?: readonly CreatorAlertView[];
   /** As in {@link ViewerOverlay}. */
   readonly blind: boolean;
 }

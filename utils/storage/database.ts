@@ -5,6 +5,7 @@ import type { Standing } from '../core/budget-lock.ts';
 import type { PeriodKey } from '../core/budget-period.ts';
 import type { AlertView } from '../core/budget-views.ts';
 import type { Checkpoint } from '../core/costing.ts';
+import type { CreatorAlert } from '../core/creator-alerts.ts';
 import type { Entry } from '../core/entry.ts';
 import type { RateDay } from '../core/exchange-rate.ts';
 import type { GiftSeen } from '../core/gift-event.ts';
@@ -220,6 +221,18 @@ export interface StoredAlert extends AlertView {
   readonly toast: boolean;
 }
 
+/** Something that a creator is told of while live: by its id only once. */
+export interface StoredCreatorAlert {
+  readonly id: CreatorAlert['id'];
+  readonly alert: CreatorAlert;
+  /** The stream that it is about; empty where it is about none. */
+  readonly session: SessionId | '';
+  readonly at: EpochMs;
+  readonly state: 'waiting' | 'told';
+  /** Whether the user put it away. */
+  readonly seen: boolean;
+}
+
 /**
  * Something that there is one of: this installation's id; what costs were worked out under; the moment before which
  * senders of what was received are not kept; the time that has certainly passed; the zone that days were counted in.
@@ -256,6 +269,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly standings: EntityTable<StoredStanding, 'id'>;
   declare readonly goalsReached: EntityTable<ReachedGoal, 'id'>;
   declare readonly alerts: EntityTable<StoredAlert, 'id'>;
+  declare readonly creatorAlerts: EntityTable<StoredCreatorAlert, 'id'>;
   /** Exchange rates that were fetched, by day and source. */
   declare readonly rateDays: Table<RateDay, [Day, string]>;
   declare readonly rateSources: EntityTable<RateSourceState, 'id'>;
@@ -296,6 +310,7 @@ export class LedgerDatabase extends Dexie {
       standings: '&id',
       goalsReached: '&id, goal',
       alerts: '&id, at, state, [budget+about]',
+      creatorAlerts: '&id, at, state, session',
       rateDays: '&[day+source]',
       rateSources: '&id',
       dayTotals: ', [creator+day]',

@@ -1,9 +1,11 @@
 import { type PeriodKey, spanKey, spanOf } from '../core/budget-period.ts';
+import type { CreatorAlert } from '../core/creator-alerts.ts';
 import { type CameIn, type Goal, type GoalProgress, goalProgress } from '../core/goal.ts';
 import { isOnAir, type LiveStream } from '../core/live-stream.ts';
 import { dayOf, type EpochMs, type TimeZone } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import { readOperated } from './book.ts';
+import { addAlerts } from './creator-alerts.ts';
 import type { LedgerDatabase, ReachedGoal } from './database.ts';
 import {
   type DayRange,
@@ -89,27 +91,39 @@ async function cameInOn(
 }
 
 /**
- * Writes down which goals are reached now, each once for its period and target, and gives those that are news. With
- * `known`, for goals that the user set just now and sees reached, none is. Not in the transaction of the gifts: whoever
- * does not live to do it does it the next time.
+ * Writes down which goals are reached now, each once for its period and target and with an alert to be told, and gives
+ * those that are news. With `known`, for goals that the user set just now and sees reached, none is. Not in the
+ * transaction of the gifts, and reading outside of its own: whoever does not live to do it does it the next time.
  */
 export async function settleGoals(
   database: LedgerDatabase,
   context: GoalContext,
   known: ReadonlySet<Goal['id']> = new Set(),
 ): Promise<readonly GoalState[]> {
-  return database.transaction('rw', database.tables, async () => {
+  return noteReached(database, await goalStates(database, context), context, known);
+}
+
+/** The same by how far goals were found to be just now. */
+export async function noteReached(
+  database: LedgerDatabase,
+  states: readonly GoalState[],
+  { now }: GoalContext,
+  known: ReadonlySet<Goal['id']> = new Set(),
+): Promise<readonly GoalState[]> {
+  const reached = states.filter(({ progress }) => progress.done);
+  if (reached.length === 0) return [];
+  const { goalsReached, creatorAlerts } = database;
+  return database.transaction('rw', goalsReached, creatorAlerts, async () => {
     const news: GoalState[] = [];
-    for (const state of await goalStates(database, context)) {
+    for (const state of reached) {
+      const { goal, period } = state;
       const id = reachedId(state);
-      if (!state.progress.done || (await database.goalsReached.get(id)) !== undefined) continue;
-      await database.goalsReached.put({
-        id,
-        goal: state.goal.id,
-        period: state.period,
-        at: context.now,
-      });
-      if (!known.has(state.goal.id)) news.push(state);
+      if ((await goalsReached.get(id)) !== undefined) continue;
+      await goalsReached.put({ id, goal: goal.id, period, at: now });
+      if (known.has(goal.id)) continue;
+      const alert: CreatorAlert = { id: `goal ${id}`, kind: 'goal', goal };
+      await addAlerts(database, [{ alert, session: '' }], now);
+      news.push(state);
     }
     return news;
   });

@@ -1,4 +1,5 @@
 import { type EpochMs, epochMs } from '../core/time.ts';
+import { forgetOldAlerts } from './creator-alerts.ts';
 import type { LedgerDatabase } from './database.ts';
 
 /** How long a payment that cannot be judged, and a stream in which nothing was given, are remembered. */
@@ -10,6 +11,7 @@ const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
  */
 export async function forgetStale(database: LedgerDatabase, now: EpochMs): Promise<void> {
   const before = epochMs(Math.max(0, now - FORGET_AFTER_MS));
+  await forgetOldAlerts(database, now);
   const { undecided, sessions, sessionTotals, pages } = database;
   await database.transaction('rw', [undecided, sessions, sessionTotals, pages], async () => {
     await undecided.where('seenAt').below(before).delete();

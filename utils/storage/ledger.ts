@@ -1,3 +1,4 @@
+import type { CreatorAlertRules } from '../core/creator-alerts.ts';
 import { type Entry, entryOf, mergeEntries } from '../core/entry.ts';
 import { isQuiet } from '../core/entry-state.ts';
 import type { CaptureEvent, GiftSeen, PricesSeen } from '../core/gift-event.ts';
@@ -10,6 +11,7 @@ import { learnAccounts, selvesOf } from './accounts.ts';
 import { decideAfterGifts } from './alerts.ts';
 import { withCorrection } from './corrected.ts';
 import { type CostContext, costChanges } from './costs.ts';
+import { decideCreatorAlerts } from './creator-alerts.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
 import { hides } from './forgets.ts';
 import {
@@ -31,13 +33,15 @@ export interface LedgerContext extends CostContext {
   readonly now: EpochMs;
   /** The moment that budgets go by, which no set clock moves; `now` where it is not told. */
   readonly trustedNow?: EpochMs;
+  /** What a creator wants to be told of; nothing where it is not told. */
+  readonly creatorAlerts?: CreatorAlertRules;
   /** The price of a gift that nobody said a price for, from the shipped catalogue; null where it is unknown there. */
   readonly cataloguePrice: (platform: PlatformId, gift: GiftId) => Units | null;
 }
 
 /**
  * Records events: merges sightings into entries, keeps sessions, names and own accounts, moves every total along, and
- * decides which alerts of budgets are due, all in one transaction. Once the promise is fulfilled everything is on disk;
+ * decides which alerts of budgets and for creators are due, all in one transaction. Once the promise is fulfilled everything is on disk;
  * if it is rejected nothing is. Recording the same events again changes nothing. Gives the entries that changed.
  */
 export async function recordEvents(
@@ -100,6 +104,9 @@ export async function recordEvents(
     await costChanges(database, changes, context);
     await changes.write(database);
     await decideAfterGifts(database, kept, { ...context, now: context.trustedNow ?? context.now });
+    if (context.creatorAlerts !== undefined) {
+      await decideCreatorAlerts(database, kept, context.creatorAlerts, context.now);
+    }
     await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
     return kept;
   });

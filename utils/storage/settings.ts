@@ -1,10 +1,13 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import type { AlertSettings } from '../core/budget-views.ts';
+import { type CreatorAlertSettings, freshCreatorAlerts } from '../core/creator-alert-settings.ts';
+import { freshPopout, type PopoutSettings } from '../core/desk-settings.ts';
 import type { CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { PriceChoice } from '../core/price-list.ts';
 import { type TimeZone, timeZone } from '../core/time.ts';
+import { creatorAlertsSchema, popoutSchema } from './desk-settings.ts';
 
 const choice = z.object({ market: z.string(), channel: z.enum(['web', 'app']) });
 
@@ -53,6 +56,10 @@ const settings = z.object({
   tags: z._default(z.boolean(), true),
   /** Notifications, quiet hours and the badge; missing until the user first chose. */
   alerts: z.optional(alerts),
+  /** What a creator is told of while live; missing until the user first chose. */
+  creatorAlerts: z.optional(creatorAlertsSchema),
+  /** How the live desk's pop-out looks; the same. */
+  popout: z.optional(popoutSchema),
   /** Whether exchange rates are those that ship, or also fetched once a day. */
   rates: z._default(z.enum(['shipped', 'fetched']), 'shipped'),
 });
@@ -148,6 +155,32 @@ export function alertSettings({ alerts: chosen }: Settings): AlertSettings {
 /** Changes what holds of alerts. */
 export function changeAlerts(changed: Partial<AlertSettings>): Promise<void> {
   return change((before) => ({ ...before, alerts: { ...alertSettings(before), ...changed } }));
+}
+
+/** What a creator chose about alerts while live. */
+export function creatorAlertSettings({ creatorAlerts: chosen }: Settings): CreatorAlertSettings {
+  return chosen ?? freshCreatorAlerts;
+}
+
+/** Changes what a creator is told of while live. */
+export function changeCreatorAlerts(changed: Partial<CreatorAlertSettings>): Promise<void> {
+  return change((before) => ({
+    ...before,
+    creatorAlerts: { ...creatorAlertSettings(before), ...changed },
+  }));
+}
+
+/** How the live desk's pop-out looks. */
+export function popoutSettings({ popout: chosen }: Settings): PopoutSettings {
+  return chosen ?? freshPopout;
+}
+
+/** Changes how the live desk's pop-out looks. */
+export function changePopout(changed: Partial<PopoutSettings>): Promise<void> {
+  return change((before) => {
+    const { widgets, ...popout } = { ...popoutSettings(before), ...changed };
+    return { ...before, popout: { ...popout, widgets: [...widgets] } };
+  });
 }
 
 /** Switches the daily fetch of exchange rates on or off; the browser's permission is the caller's to ask for. */

@@ -2,6 +2,7 @@ import { mergeEntries } from '../core/entry.ts';
 import { FORGOTTEN, withoutPeople } from '../core/forgotten.ts';
 import { forgottenEntryId } from '../core/forgotten-hash.ts';
 import type { AccountId, EntryId, PlatformId } from '../core/ids.ts';
+import { forgetInAlerts } from './creator-alerts.ts';
 import type { LedgerDatabase, StoredEntry, StoredPerson } from './database.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import type { People } from './people.ts';
@@ -31,7 +32,7 @@ export async function settlePeople(
   for (let last = ''; ; ) {
     const page = await database.entries.where('id').above(last).limit(PAGE).toArray();
     const end = page.at(-1);
-    if (end === undefined) return hidden;
+    if (end === undefined) break;
     const moved: { before: StoredEntry; after: StoredEntry }[] = [];
     for (const before of page) {
       const after = people.placed(before, hosts.get(before.session) ?? '');
@@ -43,6 +44,8 @@ export async function settlePeople(
     // Ids of those who are forgotten sort behind all others: they are met again, and are settled already.
     last = end.id;
   }
+  await forgetInAlerts(database, (platform, id, at) => people.isForgotten(platform, id, at));
+  return hidden;
 }
 
 function isSame(a: StoredEntry, b: StoredEntry): boolean {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { HelpSection } from '../../../components/dashboard/settings/help-section.tsx';
 import { Guard } from '../settings/guard.tsx';
+import { Live } from '../settings/live.tsx';
 import { Rates } from '../settings/rates.tsx';
 import { Sites } from '../settings/sites.tsx';
 import { Tags } from '../settings/tags.tsx';
@@ -13,6 +14,7 @@ const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
   sites: Sites,
   tags: Tags,
   guard: Guard,
+  live: Live,
   worth: Worth,
   rates: Rates,
   zone: Zone,

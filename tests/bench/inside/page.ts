@@ -45,6 +45,8 @@ interface BenchPage {
   /** Waits until the browser has put its files in order: after a million rows it lets nobody write for minutes. */
   settled(): Promise<void>;
   usage(): Promise<number>;
+  /** Records `count` gifts of a stream of the user's own, as the worker does; its gifts go on from number `from`. */
+  receive(count: number, stream: Stream, from?: number): Promise<void>;
   readonly carrier: Carrier;
   /** Corrects what was filled in, in several ways, and gives how long each took. */
   correct(): Promise<Corrected>;
@@ -79,10 +81,15 @@ async function withTables<T>(
   }
 }
 
-async function record(ledger: LedgerDatabase, count: number, stream: Stream): Promise<number> {
+async function record(
+  ledger: LedgerDatabase,
+  count: number,
+  stream: Stream,
+  from = 0,
+): Promise<number> {
   const context = { now: epochMs(Date.now()), ...listedCosts, cataloguePrice: () => null };
   const host = { id: stream.host as AccountId, handle: 'mira.plays', name: 'Mira plays' };
-  const gifts = Array.from({ length: count }, (_, n) => giftNumber(n, stream));
+  const gifts = Array.from({ length: count }, (_, n) => giftNumber(from + n, stream));
   const room = stream.room as RoomId;
   await recordEvents(
     ledger,
@@ -208,6 +215,11 @@ globalThis.giftLedgerBench = {
       quick = performance.now() - start < QUICK_MS ? quick + 1 : 0;
       await new Promise((resolve) => setTimeout(resolve, QUICK_MS));
     }
+    ledger.close();
+  },
+  async receive(count, stream, from = 0) {
+    const ledger = new LedgerDatabase();
+    await record(ledger, count, stream, from);
     ledger.close();
   },
   async usage() {

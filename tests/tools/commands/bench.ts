@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|backup]`:
+ * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|desk|backup]`:
  * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words
  * are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
@@ -11,6 +11,7 @@ import { measureBackup } from '../../bench/backup.ts';
 import { measureBalance } from '../../bench/balance.ts';
 import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
+import { measureDesk } from '../../bench/desk.ts';
 import { buildForBench } from '../../bench/extension.ts';
 import { measureLedger } from '../../bench/ledger.ts';
 import { measureLedgerPage } from '../../bench/ledger-page.ts';
@@ -51,6 +52,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
+  desk: () => measureDesk(extension, values.full ? 1_000_000 : 200_000, say),
   backup: () => measureBackup(extension, values.full ? 1_000_000 : 200_000, say),
 };
 

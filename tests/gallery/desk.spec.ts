@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { popoutPixels } from '../../utils/core/desk-settings.ts';
+import { deskExamples, popoutExamples } from './desk-examples.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+/** How far anything sticks out of the window sideways, in px. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [
+      ...document.querySelectorAll('.rows, .rows li, .desk-alerts li, .card, .widget'),
+    ];
+    const out = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
+    const wide = document.documentElement.scrollWidth - window.innerWidth;
+    return [wide, ...out.map((box) => `${box.className}: ${box.scrollWidth}`)];
+  });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`desk ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    for (const name of Object.keys(deskExamples)) {
+      test(name, async ({ page }) => {
+        await page.goto(`/?desk=${name}`);
+        await page.locator('.desk').waitFor();
+        await page.locator('summary').click();
+        for (const width of [320, 380, 900]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await overflow(page), `at ${width} px`).toEqual([0]);
+          await page.screenshot({
+            path: `${pictures}/desk-${name}-${colorScheme}-${width}.png`,
+            fullPage: true,
+          });
+        }
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test.describe('popout', () => {
+  for (const [name, { popout }] of Object.entries(popoutExamples)) {
+    test(name, async ({ page }) => {
+      await page.setViewportSize(popoutPixels[popout.size]);
+      await page.goto(`/?popout=${name}`);
+      await page.locator('.popout').waitFor();
+      await page.screenshot({ path: `${pictures}/popout-${name}.png` });
+      expect(await overflow(page)).toEqual([0]);
+      await expectAccessible(page);
+    });
+  }
+});

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CaptureEvent } from '../../utils/core/gift-event.ts';
+import type { Goal, GoalId } from '../../utils/core/goal.ts';
+import type { EntryId, GiftId } from '../../utils/core/ids.ts';
+import { type EpochMs, epochMs } from '../../utils/core/time.ts';
+import { units } from '../../utils/core/units.ts';
+import { LedgerDatabase } from '../../utils/storage/database.ts';
+import {
+  alertsShown,
+  deskPeople,
+  deskStreams,
+  deskTotal,
+  goalViews,
+} from '../../utils/storage/desk-view.ts';
+import { goalStates } from '../../utils/storage/goals.ts';
+import { recordEvents } from '../../utils/storage/ledger.ts';
+import { operate, type Wanted } from '../../utils/storage/operations.ts';
+import { account, room, sighting, start } from '../core/sightings.ts';
+import { listedCosts } from './cost-contexts.ts';
+
+const me = { id: account('99'), handle: 'mira.plays', name: 'Mira' };
+const soon = epochMs(start + 5 * 60_000);
+
+let database: LedgerDatabase;
+let databases = 0;
+
+const context = {
+  ...listedCosts,
+  now: soon,
+  cataloguePrice: () => null,
+  creatorAlerts: {
+    bigGift: { unit: 'tiktok:coin', units: units(300) },
+    firstGift: true,
+    returning: null,
+    spike: null,
+  },
+} as const;
+const record = (...events: readonly CaptureEvent[]) => recordEvents(database, events, context);
+const did = (wanted: Wanted) => operate(database, wanted, context);
+
+const roomSeen = (id: string, at: EpochMs): CaptureEvent => ({
+  type: 'room',
+  platform: 'tiktok',
+  room: room(id),
+  at,
+  host: me,
+  title: `stream ${id}`,
+  ended: false,
+  current: true,
+});
+
+const give = (person: string, coins: number, on: string, at: EpochMs, part = {}) =>
+  sighting({
+    key: `tiktok:gift:${on}:${person}:${coins}` as EntryId,
+    room: room(on),
+    sender: { id: account(person), handle: `h${person}`, name: person },
+    recipient: null,
+    gift: { id: '5655' as GiftId, name: 'Rose', icon: '' },
+    unitPrice: units(coins),
+    added: null,
+    at,
+    ...part,
+  });
+
+const shown = async () => {
+  const [stream] = await deskStreams(database, soon, 5);
+  if (stream === undefined) throw new Error('no stream');
+  return {
+    stream,
+    total: await deskTotal(database, stream, soon),
+    people: await deskPeople(database, stream, 2),
+  };
+};
+
+beforeEach(async () => {
+  databases += 1;
+  database = new LedgerDatabase(`desk-${databases}`);
+  const later = epochMs(start + 3 * 60_000);
+  await record(
+    { type: 'account', platform: 'tiktok', me },
+    roomSeen('7001', start),
+    give('11', 400, '7001', start),
+    give('12', 30, '7001', epochMs(start + 1_000)),
+    give('13', 70, '7001', epochMs(start + 2_000), { kind: 'chest' }),
+    roomSeen('7002', later),
+    give('11', 5, '7002', later),
+    give('14', 2, '7002', epochMs(later + 1_000)),
+  );
+});
+
+describe('the live desk', () => {
+  it('adds up all rooms of the stream that is on air, chests apart, the latest gifts first', async () => {
+    const { stream, total } = await shown();
+    expect(stream).toMatchObject({
+      rooms: ['tiktok:7001', 'tiktok:7002'],
+      title: 'stream 7002',
+      onAir: true,
+    });
+    expect(total.sum).toMatchObject({ amounts: [{ units: 437 }], gifts: 4 });
+    expect(total.last.map(({ units: coins, other }) => [coins, other?.handle])).toEqual([
+      [2, 'h14'],
+      [5, 'h11'],
+      [30, 'h12'],
+      [400, 'h11'],
+    ]);
+    expect(total.alerts.map(({ kind }) => kind).toSorted()).toEqual([
+      'big-gift',
+      'first-gift',
+      'first-gift',
+      'first-gift',
+    ]);
+  });
+
+  it('lists who gave most, with whom the user thanked; more given since is not thanked', async () => {
+    const thanks = { type: 'person-thanked', platform: 'tiktok', session: 'tiktok:7001' } as const;
+    await did({ ...thanks, person: account('11'), gifts: 2 });
+    await did({ ...thanks, person: account('12'), gifts: 1 });
+    await record(give('11', 6, '7002', soon));
+    const { people } = await shown();
+    expect(people).toMatchObject({ people: 3, newPeople: 3 });
+    expect(
+      people.gifters.map(({ person, unthanked, thanked }) => [person.handle, unthanked, thanked]),
+    ).toEqual([
+      ['h11', 1, false],
+      ['h12', 0, true],
+    ]);
+    await did({ ...thanks, person: account('12'), gifts: 0 });
+    expect((await shown()).people.gifters[1]?.thanked).toBe(false);
+  });
+
+  it('names nobody whom the user hid, and counts what they gave', async () => {
+    await did({ type: 'person-hidden', platform: 'tiktok', person: account('11'), hidden: true });
+    const { total, people } = await shown();
+    const said = JSON.stringify([total, people]);
+    expect(said).not.toContain('h11');
+    expect(total.sum.amounts[0]?.units).toBe(437);
+    expect(total.alerts.find(({ kind }) => kind === 'big-gift')).toMatchObject({
+      entry: { other: null },
+    });
+  });
+
+  it('shows alerts for a while', async () => {
+    const much = epochMs(soon + 11 * 60_000);
+    expect(await alertsShown(database, ['tiktok:7001'], much)).toEqual([]);
+    expect(await alertsShown(database, ['tiktok:7001'], soon)).not.toEqual([]);
+  });
+
+  it('names the gift that a goal counts', async () => {
+    const goal: Goal = {
+      id: 'g1' as GoalId,
+      name: '',
+      period: { type: 'stream' },
+      wanted: { of: 'gift', platform: 'tiktok', gift: '5655' as GiftId, count: 9 },
+    };
+    await did({ type: 'goal-set', goal });
+    expect(await goalViews(database, await goalStates(database, context))).toMatchObject([
+      { gift: 'Rose', progress: { reached: 4, target: 9 } },
+    ]);
+  });
+});

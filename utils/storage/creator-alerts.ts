@@ -1,0 +1,191 @@
+import {
+  type CreatorAlert,
+  type CreatorAlertRules,
+  giftAlerts,
+  hasRules,
+  newAlerts,
+  spikeAlerts,
+} from '../core/creator-alerts.ts';
+import type { AccountId } from '../core/ids.ts';
+import { minuteOf } from '../core/received-totals.ts';
+import type { Day, EpochMs } from '../core/time.ts';
+import { giverOf, type SessionId } from '../core/totals.ts';
+import type { LedgerDatabase, StoredCreatorAlert, StoredEntry } from './database.ts';
+import { minutesOfSession } from './received-queries.ts';
+
+/** What happened longer ago is no news to somebody who is live: it is told by history, a backup, or after a long break. */
+const LATE_MS = 15 * 60_000;
+
+/** Alerts that are older are forgotten: their causes are too late to be seen anew. */
+const KEPT_MS = 2 * 86_400_000;
+
+/**
+ * Writes down what a creator is to be told of after entries changed, each cause once. Runs in the transaction that wrote
+ * the entries and moved the totals: with the gift the alert is on disk, or neither is.
+ */
+export async function decideCreatorAlerts(
+  database: LedgerDatabase,
+  changed: readonly StoredEntry[],
+  rules: CreatorAlertRules,
+  now: EpochMs,
+): Promise<void> {
+  const recent = changed.filter(
+    ({ direction, byHand, at }) =>
+      direction === 'received' && byHand === undefined && at > now - LATE_MS,
+  );
+  if (recent.length === 0 || !hasRules(rules)) return;
+  const alerts: Placed[] = [];
+  for (const entry of recent) {
+    const giver = await giverBefore(database, entry, rules);
+    alerts.push(...placed(giftAlerts(entry, giver, rules), entry.session));
+  }
+  for (const session of rules.spike === null ? [] : new Set(recent.map((each) => each.session))) {
+    alerts.push(...placed(await spikesOf(database, session, rules, now), session));
+  }
+  await addAlerts(database, alerts, now);
+}
+
+/** An alert with the stream that it is about; empty where it is about none. */
+type Placed = Pick<StoredCreatorAlert, 'alert' | 'session'>;
+
+function placed(alerts: readonly CreatorAlert[], session: SessionId): Placed[] {
+  return alerts.map((alert) => ({ alert, session }));
+}
+
+/** Writes down alerts that are not there yet, to be told. Must run in a transaction with the table. */
+export async function addAlerts(
+  { creatorAlerts }: LedgerDatabase,
+  alerts: readonly Placed[],
+  now: EpochMs,
+): Promise<void> {
+  if (alerts.length === 0) return;
+  const sessions = new Map(alerts.map(({ alert, session }) => [alert.id, session]));
+  const sameIds = await creatorAlerts.bulkGet([...sessions.keys()]);
+  const ofSessions = await creatorAlerts
+    .where('session')
+    .anyOf([...new Set(sessions.values())])
+    .filter(({ alert }) => alert.kind === 'spike')
+    .toArray();
+  const known = [...sameIds, ...ofSessions].flatMap((row) =>
+    row === undefined ? [] : [row.alert],
+  );
+  const fresh = newAlerts(
+    alerts.map(({ alert }) => alert),
+    known,
+  );
+  if (fresh.length === 0) return;
+  await creatorAlerts.bulkAdd(
+    fresh.map((alert) => ({
+      id: alert.id,
+      alert,
+      session: sessions.get(alert.id) ?? '',
+      at: now,
+      state: 'waiting',
+      seen: false,
+    })),
+  );
+}
+
+/** Forgets alerts whose causes are too long ago to be seen anew. */
+export async function forgetOldAlerts(
+  { creatorAlerts }: LedgerDatabase,
+  now: EpochMs,
+): Promise<void> {
+  await creatorAlerts
+    .where('at')
+    .below(Math.max(0, now - KEPT_MS))
+    .delete();
+}
+
+/** What somebody was to the creator before this session. Reads only what the rules ask for. */
+async function giverBefore(
+  { supporters, gifterTotals }: LedgerDatabase,
+  entry: StoredEntry,
+  { firstGift, returning }: CreatorAlertRules,
+): Promise<Parameters<typeof giftAlerts>[1]> {
+  const { platform, creator, session } = entry;
+  const person = giverOf(entry);
+  if (person === null) return { supporter: null, lastBefore: null };
+  const supporter = firstGift ? await supporters.get([platform, creator, person]) : undefined;
+  const before = async (): Promise<Day | null> => {
+    const row = await gifterTotals
+      .where('[person+day]')
+      .between([person, ''], [person, '\uffff'])
+      .reverse()
+      .filter(
+        (each) =>
+          each.platform === platform && each.creator === creator && each.session !== session,
+      )
+      .first();
+    return row?.day ?? null;
+  };
+  return { supporter: supporter ?? null, lastBefore: returning === null ? null : await before() };
+}
+
+async function spikesOf(
+  database: LedgerDatabase,
+  id: SessionId,
+  rules: CreatorAlertRules,
+  now: EpochMs,
+): Promise<readonly CreatorAlert[]> {
+  const session = await database.sessions.get(id);
+  if (session === undefined || rules.spike === null) return [];
+  const { unit } = rules.spike;
+  const minutes = (await minutesOfSession(database, id)).filter((each) => each.unit === unit);
+  const spikes = spikeAlerts(id, minuteOf(session.firstAt), minutes, rules);
+  return spikes.filter((each) => each.kind === 'spike' && each.minute > minuteOf(now - LATE_MS));
+}
+
+/** Alerts that are on disk and not told yet, oldest first. */
+export async function waitingCreatorAlerts({
+  creatorAlerts,
+}: LedgerDatabase): Promise<readonly StoredCreatorAlert[]> {
+  const waiting = await creatorAlerts.where('state').equals('waiting').toArray();
+  return waiting.sort((a, b) => a.at - b.at);
+}
+
+/** Notes that alerts were told. */
+export async function markCreatorAlertsTold(
+  { creatorAlerts }: LedgerDatabase,
+  ids: readonly string[],
+): Promise<void> {
+  await creatorAlerts.where('id').anyOf(ids).modify({ state: 'told' });
+}
+
+/** Notes that the user put an alert away. */
+export async function markCreatorAlertSeen(
+  { creatorAlerts }: LedgerDatabase,
+  id: string,
+): Promise<void> {
+  await creatorAlerts.update(id, { seen: true });
+}
+
+/** Alerts about streams, and of goals, since a moment, the latest first; not those that were put away. */
+export async function recentCreatorAlerts(
+  { creatorAlerts }: LedgerDatabase,
+  sessions: readonly SessionId[],
+  since: EpochMs,
+  most: number,
+): Promise<readonly StoredCreatorAlert[]> {
+  return creatorAlerts
+    .where('at')
+    .aboveOrEqual(since)
+    .reverse()
+    .filter(({ session, seen }) => !seen && (session === '' || sessions.includes(session)))
+    .limit(most)
+    .toArray();
+}
+
+/** Forgets alerts that name whom the user deleted, or a payment that was of theirs. */
+export async function forgetInAlerts(
+  { creatorAlerts, entries }: LedgerDatabase,
+  isForgotten: (platform: StoredEntry['platform'], person: AccountId, at: EpochMs) => boolean,
+): Promise<void> {
+  for (const { id, alert, at } of await creatorAlerts.toArray()) {
+    const gone =
+      'person' in alert
+        ? isForgotten(alert.platform, alert.person, at)
+        : alert.kind === 'big-gift' && (await entries.get(alert.entry)) === undefined;
+    if (gone) await creatorAlerts.delete(id);
+  }
+}
