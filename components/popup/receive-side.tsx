@@ -23,6 +23,9 @@ export function ReceiveSide({ view }: { view: PopupView }) {
   }
   return (
     <>
+      {received.of !== null && (
+        <p class="under">{screen.t('receivedFor', [screen.person(received.of)])}</p>
+      )}
       <ReceivedMonth view={view} />
       <div class="cards">
         <SumCard

@@ -9,7 +9,7 @@ import {
 } from '../../utils/core/received-times.ts';
 import { minuteOf } from '../../utils/core/received-totals.ts';
 import { type Day, epochMs, timeZone } from '../../utils/core/time.ts';
-import { start } from './sightings.ts';
+import { account, start } from './sightings.ts';
 
 const tally = (units: number, gifts = 1) => ({ units, gifts, entries: 1, unpriced: 0 });
 const coin = 'tiktok:coin' as const;
@@ -21,6 +21,7 @@ describe('popular gifts', () => {
       day: day as Day,
       session: 'tiktok:7001' as const,
       platform: 'tiktok' as const,
+      creator: account('99'),
       gift: gift as GiftId,
       unit: coin,
       ...tally(units, gifts),

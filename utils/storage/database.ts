@@ -15,6 +15,7 @@ import type { MergedPerson } from '../core/merged-people.ts';
 import type { OffersLearned } from '../core/notices.ts';
 import type {
   EntryCorrection,
+  FollowedCreator,
   Operation,
   OperationId,
   StandingForgotten,
@@ -243,6 +244,8 @@ export class LedgerDatabase extends Dexie {
   declare readonly operations: EntityTable<Operation, 'id'>;
   declare readonly corrections: EntityTable<EntryCorrection, 'entry'>;
   declare readonly merged: Table<MergedPerson, [PlatformId, AccountId]>;
+  /** Creators whom the user follows, by what the operations come to. */
+  declare readonly followed: Table<FollowedCreator, [PlatformId, AccountId]>;
   declare readonly forgotten: Table<StandingForgotten, [PlatformId, string]>;
   declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
   declare readonly facts: EntityTable<StoredFact, 'id'>;
@@ -273,7 +276,7 @@ export class LedgerDatabase extends Dexie {
       entries:
         '&id, [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], openSince, priceless, undelivered',
       undecided: '&id, platform, seenAt',
-      sessions: '&id, lastAt',
+      sessions: '&id, lastAt, [creator+lastAt]',
       people: '&[platform+id]',
       gifts: '&[platform+id]',
       accounts: '&[platform+id]',
@@ -282,6 +285,7 @@ export class LedgerDatabase extends Dexie {
       operations: '&id, stamp, type, entry',
       corrections: '&entry',
       merged: '&[platform+person]',
+      followed: '&[platform+person]',
       forgotten: '&[platform+person]',
       checkpoints: '&[unit+key]',
       facts: '&id',
@@ -297,10 +301,10 @@ export class LedgerDatabase extends Dexie {
       rateSources: '&id',
       dayTotals: '&[day+platform+creator+direction+kind+unit], [creator+day]',
       sessionTotals: '&[session+direction+kind+unit]',
-      hourTotals: '&[month+direction+kind+unit+slot]',
+      hourTotals: '&[month+direction+platform+creator+kind+unit+slot]',
       gifterTotals: '&[day+session+creator+person+unit], [session+person], [person+day]',
       supporterTotals: '&[platform+creator+person+unit]',
-      giftTotals: '&[day+session+gift+unit], [session+gift]',
+      giftTotals: '&[day+session+creator+gift+unit], [session+gift]',
       minuteTotals: '&[session+minute+unit]',
       largeGifts: '&[session+unit]',
       supporters: '&[platform+creator+person], person, firstSession',
@@ -324,9 +328,11 @@ export const totalKeys = {
     kind,
     unit,
   ],
-  hourTotals: ({ month, direction, kind, unit, slot }: HourTotal) => [
+  hourTotals: ({ month, direction, platform, creator, kind, unit, slot }: HourTotal) => [
     month,
     direction,
+    platform,
+    creator,
     kind,
     unit,
     slot,
@@ -344,6 +350,12 @@ export const totalKeys = {
     person,
     unit,
   ],
-  giftTotals: ({ day, session, gift, unit }: GiftTotal) => [day, session, gift, unit],
+  giftTotals: ({ day, session, creator, gift, unit }: GiftTotal) => [
+    day,
+    session,
+    creator,
+    gift,
+    unit,
+  ],
   minuteTotals: ({ session, minute, unit }: MinuteTotal) => [session, minute, unit],
 };

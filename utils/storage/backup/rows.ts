@@ -50,6 +50,7 @@ export const leftOut = {
   orders: 'belongs to a tab',
   corrections: 'worked out from operations',
   merged: 'worked out from operations',
+  followed: 'worked out from operations',
   forgotten: 'worked out from operations',
   checkpoints: 'worked out',
   facts: 'this installation’s id, and what costs were worked out under',
