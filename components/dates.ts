@@ -136,3 +136,15 @@ export function plainDate(
         timeZone: 'UTC',
       }).format(at);
 }
+
+/** From one moment to another, with the day said once where it is the same. */
+export function formatMoments(
+  { from, to }: { readonly from: EpochMs; readonly to: EpochMs },
+  { language, zone }: { readonly language: string; readonly zone: TimeZone },
+): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).formatRange(from, to);
+}

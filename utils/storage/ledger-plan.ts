@@ -106,7 +106,7 @@ async function sourceOf(
   }
   const range = (index: Range['index'], value: string): Range => ({ index, value });
   const ranges = (...all: Range[]): Source => ({ kind: 'ranges', ranges: all });
-  if (session !== null) return ranges(range('[session+at]', session));
+  if (session !== null) return ranges(...session.map((room) => range('[session+at]', room)));
   if (person !== null) {
     return ranges(range('[sender+at]', person.id), range('[giver+at]', person.id));
   }
@@ -129,17 +129,20 @@ async function sourceOf(
 async function reachOf(
   database: LedgerDatabase,
   source: Source,
-  { from, to }: LedgerFilter,
+  { from, to, during }: LedgerFilter,
   zone: TimeZone,
 ): Promise<Reach | null> {
   const ends = await endsOf(database, source);
   if (ends === null) return null;
   const first = from === null ? ends.oldest : momentsOfDay(from, zone).first;
   const last = to === null ? ends.newest : momentsOfDay(to, zone).last;
-  const oldest = first > ends.oldest ? first : ends.oldest;
-  const newest = last < ends.newest ? last : ends.newest;
+  const oldest = latest(first, ends.oldest, during?.from ?? ends.oldest);
+  const newest = earliest(last, ends.newest, during?.to ?? ends.newest);
   return oldest > newest ? null : { oldest, newest };
 }
+
+const latest = (...all: readonly EpochMs[]) => epochMs(Math.max(...all));
+const earliest = (...all: readonly EpochMs[]) => epochMs(Math.min(...all));
 
 async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reach | null> {
   const times: number[] = [];
@@ -169,7 +172,7 @@ function wantedBy(
   scope: BudgetScope | null,
 ): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
-  const { creator, person, gift, session, hour, undelivered } = filter;
+  const { creator, person, gift, session, hour, during, undelivered } = filter;
   const people = new Set(found?.people.map(key));
   const gifts = new Set(found?.gifts.map(key));
   const named = (entry: StoredEntry) =>
@@ -185,7 +188,8 @@ function wantedBy(
     (creator === null || (entry.creator === creator.id && entry.platform === creator.platform)) &&
     (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
-    (session === null || entry.session === session) &&
+    (session === null || session.includes(entry.session)) &&
+    (during === null || (entry.at >= during.from && entry.at <= during.to)) &&
     (scope === null || inScope(scope, entry)) &&
     (!undelivered || entry.undelivered === 1) &&
     (state === null || isIn(state, entry)) &&
