@@ -53,6 +53,7 @@ const filters: fc.Arbitrary<LedgerFilter> = fc.record({
   hour: fc.option(
     fc.record({ weekday: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) }),
   ),
+  mine: fc.boolean(),
   undelivered: fc.boolean(),
 });
 

@@ -141,6 +141,7 @@ const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.record(
     ),
     budget: fc.constantFrom(counting.id, 'removed' as BudgetId),
     hour: fc.constantFrom({ weekday: 7, hour: 10 }, { weekday: 3, hour: 4 }),
+    mine: fc.constant(true),
     undelivered: fc.constant(true),
     text: fc.constantFrom('Róse', 'viewer.12', 'nobody'),
   },
@@ -201,6 +202,8 @@ describe('the entries that a filter wants', () => {
               (filter.session === null || filter.session.includes(entry.session)) &&
               (filter.during === null ||
                 (entry.at >= filter.during.from && entry.at <= filter.during.to)) &&
+              // No entry here is of an account of the user's own.
+              (!filter.mine || entry.direction === 'sent') &&
               (filter.budget === null ||
                 (filter.budget === counting.id &&
                   entry.creator !== '12' &&

@@ -7,6 +7,7 @@ import type { EntryCorrection } from '../core/operation.ts';
 import { moneyOf } from '../core/summing.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
 import { giverOf } from '../core/totals.ts';
+import { creatorsOf } from './creators.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { zoneOfDays } from './ledger-zone.ts';
 import { type FoundNames, findNames } from './name-search.ts';
@@ -40,6 +41,8 @@ export interface LedgerPlan {
   readonly wants: (entry: StoredEntry) => boolean;
   /** What the budget counts that is asked for; null where none is. */
   readonly scope: BudgetScope | null;
+  /** Creators whose gifts are not wanted, as `platform:id`. */
+  readonly theirs: ReadonlySet<string>;
   /** Those of the wanted entries that the user made void: they are in no total. */
   readonly voided: readonly StoredEntry[];
 }
@@ -65,7 +68,8 @@ export async function planLedger(
   const corrected = await database.corrections.toArray();
   const source = await sourceOf(database, filter, found, corrected);
   const scope = await scopeOf(database, filter);
-  const wants = wantedBy(filter, found, scope);
+  const theirs = filter.mine ? await othersCreators(database) : new Set<string>();
+  const wants = wantedBy(filter, found, scope, theirs);
   const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
   const voided = await database.entries.bulkGet(gone);
   return {
@@ -75,8 +79,22 @@ export async function planLedger(
     reach: await reachOf(database, source, filter, counted),
     wants,
     scope,
+    theirs,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
+}
+
+/** Whether what came in was for somebody whom the user follows, or followed once. */
+export function isTheirs(
+  theirs: ReadonlySet<string>,
+  { platform, creator, direction }: Pick<StoredEntry, 'platform' | 'creator' | 'direction'>,
+): boolean {
+  return direction === 'received' && theirs.has(`${platform}:${creator}`);
+}
+
+async function othersCreators(database: LedgerDatabase): Promise<ReadonlySet<string>> {
+  const others = (await creatorsOf(database)).filter(({ standing }) => standing !== 'own');
+  return new Set(others.map(({ platform, id }) => `${platform}:${id}`));
 }
 
 /** A budget that is no more counts nothing. */
@@ -170,6 +188,7 @@ function wantedBy(
   filter: LedgerFilter,
   found: FoundNames | null,
   scope: BudgetScope | null,
+  theirs: ReadonlySet<string>,
 ): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
   const { creator, person, gift, session, hour, during, undelivered } = filter;
@@ -188,6 +207,7 @@ function wantedBy(
     (creator === null || (entry.creator === creator.id && entry.platform === creator.platform)) &&
     (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
+    !isTheirs(theirs, entry) &&
     (session === null || session.includes(entry.session)) &&
     (during === null || (entry.at >= during.from && entry.at <= during.to)) &&
     (scope === null || inScope(scope, entry)) &&

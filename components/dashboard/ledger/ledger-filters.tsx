@@ -231,6 +231,7 @@ type Linked =
   | 'budget'
   | 'hour'
   | 'during'
+  | 'mine'
   | 'undelivered';
 
 function budgetWords({ budget }: FilterNames, screen: Screen): string {
@@ -254,6 +255,7 @@ function chosenWords(filter: LedgerFilter, names: FilterNames, screen: Screen) {
   if (filter.budget !== null) add('budget', t('filterBudget', [budgetWords(names, screen)]));
   if (filter.hour !== null) add('hour', hourWords(filter.hour, screen));
   if (filter.during !== null) add('during', formatMoments(filter.during, screen));
+  if (filter.mine) add('mine', t('filterMine'));
   if (filter.undelivered) add('undelivered', t('filterUndelivered'));
   return words;
 }
