@@ -1,16 +1,17 @@
 import type { MinuteSum } from './creator-views.ts';
-import type { LiveStream } from './live-stream.ts';
+import type { LedgerSum } from './ledger-views.ts';
+import type { OnAir } from './live-stream.ts';
 import { minuteOf } from './received-totals.ts';
 import { type EpochMs, epochMs } from './time.ts';
-import type { Sum } from './views.ts';
+import { compareUnits, units } from './units.ts';
+import type { UnitSum } from './views.ts';
 
 /** Some minutes of a stream. */
 export interface MinuteBin {
   readonly from: EpochMs;
   /** Without this moment. */
   readonly to: EpochMs;
-  /** What came in, minute by minute; empty where nothing did. */
-  readonly sums: readonly Sum[];
+  readonly sum: LedgerSum;
   /** Minutes of it that were on air. */
   readonly minutes: number;
   /** Whether all of it was seen, some of it not, or nothing was on air. */
@@ -24,7 +25,7 @@ const MINUTE_MS = 60_000;
 
 /** A stream's minutes as at most `most` equal pieces from its first to its last, the earliest first. */
 export function minuteBins(
-  stream: Pick<LiveStream, 'from' | 'to' | 'breaks' | 'gaps'>,
+  stream: OnAir,
   minutes: readonly MinuteSum[],
   most = 120,
 ): readonly MinuteBin[] {
@@ -45,7 +46,7 @@ export function minuteBins(
     return {
       from,
       to,
-      sums: (sums.get(index) ?? []).map(({ sum }) => sum),
+      sum: sumOfMinutes(sums.get(index) ?? []),
       minutes: Math.max(1, (end - start - off) / MINUTE_MS),
       watched: end > start && off >= end - start ? 'break' : unseen > 0 ? 'gap' : 'seen',
     };
@@ -53,9 +54,35 @@ export function minuteBins(
 }
 
 /** How many of the milliseconds between two moments are in one of these stretches. */
-function overlap(stretches: LiveStream['breaks'], from: number, to: number): number {
+function overlap(stretches: OnAir['breaks'], from: number, to: number): number {
   return stretches.reduce(
     (sum, each) => sum + Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)),
     0,
   );
+}
+
+function sumOfMinutes(minutes: readonly MinuteSum[]): LedgerSum {
+  const amounts = Map.groupBy(
+    minutes.flatMap(({ sum }) => sum.amounts),
+    ({ unit }) => unit,
+  );
+  const total = (count: (sum: LedgerSum) => number) =>
+    minutes.reduce((before, { sum }) => before + count(sum), 0);
+  return {
+    amounts: [...amounts]
+      .map(
+        ([unit, all]): UnitSum => ({
+          unit,
+          units: units(all.reduce((sum, each) => sum + each.units, 0)),
+          unpricedUnits: 0,
+        }),
+      )
+      .sort((a, b) => compareUnits(a.unit, b.unit)),
+    money: null,
+    basis: 'unknown',
+    cost: null,
+    unpriced: total(({ unpriced }) => unpriced),
+    gifts: total(({ gifts }) => gifts),
+    entries: total(({ entries }) => entries),
+  };
 }

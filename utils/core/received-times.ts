@@ -1,7 +1,7 @@
 import { plusDays } from './budget-period.ts';
 import type { GiftId, PlatformId } from './ids.ts';
 import { sumOfGifts } from './leaderboard.ts';
-import type { LiveStream } from './live-stream.ts';
+import type { OnAir } from './live-stream.ts';
 import { type GiftTally, type GiftTotal, minuteOf } from './received-totals.ts';
 import { compareSums } from './summing.ts';
 import type { Day, TimeZone } from './time.ts';
@@ -69,7 +69,7 @@ export function hourShares(
  * watched, since what came in then is not known.
  */
 export function minutesOnAir(
-  streams: readonly Pick<LiveStream, 'to' | 'breaks' | 'gaps' | 'from'>[],
+  streams: readonly OnAir[],
   zone: TimeZone,
 ): ReadonlyMap<HourSlot, number> {
   const onAir = new Map<HourSlot, number>();

@@ -93,5 +93,8 @@ export async function streamSummary(
 function minuteSums(totals: readonly MinuteTotal[]): MinuteSum[] {
   return [...Map.groupBy(totals, ({ minute }) => minute)]
     .sort(([a], [b]) => a - b)
-    .map(([minute, rows]) => ({ minute, sum: sumOfGifts(rows) }));
+    .map(([minute, rows]) => ({
+      minute,
+      sum: { ...sumOfGifts(rows), entries: rows.reduce((sum, { entries }) => sum + entries, 0) },
+    }));
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { CreatorsSection } from '../../../components/dashboard/settings/creators-section.tsx';
 import { HelpSection } from '../../../components/dashboard/settings/help-section.tsx';
 import { Guard } from '../settings/guard.tsx';
 import { Rates } from '../settings/rates.tsx';
@@ -13,6 +14,7 @@ const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
   sites: Sites,
   tags: Tags,
   guard: Guard,
+  creators: CreatorsSection,
   worth: Worth,
   rates: Rates,
   zone: Zone,
