@@ -136,3 +136,48 @@ export function plainDate(
         timeZone: 'UTC',
       }).format(at);
 }
+
+/** From one moment to another, with the day said once where it is the same. */
+export function formatMoments(
+  { from, to }: { readonly from: EpochMs; readonly to: EpochMs },
+  { language, zone }: { readonly language: string; readonly zone: TimeZone },
+): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).formatRange(from, to);
+}
+
+/** How long something took, in hours and minutes: `3 hr 12 min`. */
+export function formatLength(ms: number, language: string): string {
+  const minutes = Math.max(0, Math.round(ms / MINUTE));
+  const format = (unit: 'hour' | 'minute', count: number) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    ...(hours > 0 ? [format('hour', hours)] : []),
+    ...(rest > 0 || hours === 0 ? [format('minute', rest)] : []),
+  ];
+  return parts.join(' ');
+}
+
+/** The time of day, from one to another: `8:10 – 8:25 PM`. */
+export function formatTimes(
+  { from, to }: { readonly from: EpochMs; readonly to: EpochMs },
+  { language, zone }: { readonly language: string; readonly zone: TimeZone },
+): string {
+  return new Intl.DateTimeFormat(language, {
+    hour: 'numeric',
+    minute: 'numeric',
+    timeZone: zone,
+  }).formatRange(from, to);
+}
+
+/** The time of day. */
+export function formatTime(
+  at: EpochMs,
+  { language, zone }: { readonly language: string; readonly zone: TimeZone },
+): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format(at);
+}

@@ -17,8 +17,8 @@ export default defineConfig({
     // Tests that draw ask for happy-dom in their first line: `// @vitest-environment happy-dom`.
     environment: 'node',
     setupFiles: ['fake-indexeddb/auto'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/unit.json' },
   },

@@ -18,6 +18,8 @@ export interface FrameProps extends ScreenProps {
   readonly now: EpochMs;
   readonly open: DashboardScreen;
   readonly done: Done | null;
+  /** Whether the user streams or follows creators; else their screens are in the way of nobody. */
+  readonly creates: boolean;
   onUndo(): void;
   /** The open screen. */
   readonly children?: ComponentChildren;
@@ -47,7 +49,7 @@ export function DashboardFrame(props: FrameProps) {
         <header>
           <Mark size={26} />
           <h1>{t('extensionName')}</h1>
-          <Nav open={open} />
+          <Nav open={open} creates={props.creates} />
         </header>
         <main>
           <h2 ref={title} tabIndex={-1}>
@@ -61,11 +63,12 @@ export function DashboardFrame(props: FrameProps) {
   );
 }
 
-function Nav({ open }: { open: DashboardScreen }) {
+function Nav({ open, creates }: Pick<FrameProps, 'open' | 'creates'>) {
   const { t } = useScreen();
+  const shown = groups.filter((group) => group !== 'creators' || creates || isIn(group, open));
   return (
     <nav aria-label={t('dashboardNav')}>
-      {groups.map((group) => (
+      {shown.map((group) => (
         <ul key={group} aria-label={t(`navGroup_${group}`)}>
           {screenGroups[group].map((each) => (
             <li key={each}>
@@ -78,6 +81,10 @@ function Nav({ open }: { open: DashboardScreen }) {
       ))}
     </nav>
   );
+}
+
+function isIn(group: ScreenGroup, open: DashboardScreen): boolean {
+  return screenGroups[group].some((each) => each === open);
 }
 
 const groups = Object.keys(screenGroups).filter((group): group is ScreenGroup =>

@@ -16,6 +16,8 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'entry-noted': 'done_entry_noted',
   'entry-added': 'done_entry_added',
   'people-merged': 'done_people_merged',
+  'creator-followed': 'done_creator_followed',
+  'creator-unfollowed': 'done_creator_unfollowed',
   'worth-set': 'done_worth_set',
   'worth-removed': 'done_worth_removed',
   'guard-set': 'done_guard_set',

@@ -158,7 +158,7 @@ function ViewerBody({ view, open }: { view: ViewerOverlay; open: Open }) {
           ) : (
             <>
               <b>
-                <ToLedger to={ledgerAddress({ direction: 'sent', session })} open={open}>
+                <ToLedger to={ledgerAddress({ direction: 'sent', session: [session] })} open={open}>
                   {inStream.short}
                 </ToLedger>
               </b>
@@ -203,7 +203,7 @@ function BudgetRow({ budget, open }: { budget: TightestBudget; open: Open }) {
 function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
   const screen = useScreen();
   const { platform, room, session, worth, gifters, last } = view;
-  const entries = ledgerAddress({ direction: 'received', session: `${platform}:${room}` });
+  const entries = ledgerAddress({ direction: 'received', session: [`${platform}:${room}`] });
   const figure = worth === null ? null : middleOf(worth);
   const { short, full } = figureOf(session, figure, screen, 14);
   const empty = isEmpty(session);

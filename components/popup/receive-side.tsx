@@ -23,6 +23,9 @@ export function ReceiveSide({ view }: { view: PopupView }) {
   }
   return (
     <>
+      {received.of !== null && (
+        <p class="under">{screen.t('receivedFor', [screen.person(received.of)])}</p>
+      )}
       <ReceivedMonth view={view} />
       <div class="cards">
         <SumCard
@@ -30,14 +33,18 @@ export function ReceiveSide({ view }: { view: PopupView }) {
           sum={received.session}
           money={received.sessionWorth}
           none={screen.t('noSession')}
-          entries={view.session === null ? null : { direction: 'received', session: view.session }}
+          entries={
+            view.session === null ? null : { direction: 'received', session: [view.session] }
+          }
         />
         {received.session !== null && (
           <section class="card">
             <h3>{screen.t('gifters')}</h3>
             <b>
               <LedgerLink
-                to={view.session === null ? null : { direction: 'received', session: view.session }}
+                to={
+                  view.session === null ? null : { direction: 'received', session: [view.session] }
+                }
               >
                 <bdi>{formatCount(received.gifters, screen.locale, 10)}</bdi>
               </LedgerLink>

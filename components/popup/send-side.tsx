@@ -41,7 +41,7 @@ export function SendSide(props: {
             sum={sent.stream}
             money={sent.stream?.money ?? null}
             none={screen.t('noStream')}
-            entries={view.session === null ? null : { direction: 'sent', session: view.session }}
+            entries={view.session === null ? null : { direction: 'sent', session: [view.session] }}
           />
         )}
         <PriceCard

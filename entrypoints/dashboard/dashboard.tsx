@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { DashboardFrame } from '../../components/dashboard/dashboard-frame.tsx';
 import { translate } from '../../utils/messaging/translate.ts';
+import { hasReceived } from '../../utils/storage/creators.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
-import { useNow } from '../extension-pages/live.ts';
+import { useLive, useNow } from '../extension-pages/live.ts';
 import { useAddress } from './address.ts';
 import { useAround } from './around.ts';
 import { screens } from './screens/index.ts';
@@ -16,6 +17,7 @@ export function Dashboard() {
   const around = useAround();
   const { open, chosen } = useAddress();
   const { run, undo, done, say } = useActions(database);
+  const creates = useLive(async () => hasReceived(database), []).value === true;
   useEffect(() => {
     document.title = `${translate(`screen_${open}`)} · ${translate('extensionName')}`;
   }, [open]);
@@ -26,6 +28,7 @@ export function Dashboard() {
       now={now}
       open={open}
       done={done}
+      creates={creates}
       onUndo={undo}
       locale={navigator.language}
       zone={around.zone}

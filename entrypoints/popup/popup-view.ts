@@ -12,7 +12,7 @@ import type {
   Sum,
   WatchedSite,
 } from '../../utils/core/views.ts';
-import { sumWorth, worthRates } from '../../utils/core/worth.ts';
+import { worthRates } from '../../utils/core/worth.ts';
 import { carrierSeen, siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
 import { costedIn, readOperated } from '../../utils/storage/book.ts';
@@ -24,13 +24,13 @@ import { ownPriceIn } from '../../utils/storage/own-price.ts';
 import { pricedBy } from '../../utils/storage/prices.ts';
 import {
   firstEntryAt,
-  gifterCount,
   lastEntries,
   monthTotals,
   personView,
   sessionTotalsOf,
   topCreators,
 } from '../../utils/storage/queries.ts';
+import { receivedSide } from '../../utils/storage/received-side.ts';
 import { overlayMemory, type Settings } from '../../utils/storage/settings.ts';
 import { readTrustedTime } from '../../utils/storage/trusted-time.ts';
 import { wholePage } from '../../utils/storage/whole-page.ts';
@@ -64,6 +64,7 @@ export function unreadableView(
     month: monthOf(dayOf(now, zone)),
     sent: { month: nothing, stream: null, last: [], creators: [], since: null },
     received: {
+      of: null,
       month: nothing,
       monthWorth: null,
       session: null,
@@ -107,11 +108,6 @@ export async function popupView(
   const self = session === null ? undefined : (await selvesOf(database)).get(session.platform);
   const own = session !== null && session.creator !== '' && self?.accounts.has(session.creator);
   const { sent, received } = await monthTotals(database, month);
-  const sessionSum =
-    session !== null && own
-      ? sumOf(await sessionTotalsOf(database, session.id, 'received'), null)
-      : null;
-  const receivedMonth = sumOf(received, null);
   const sentMonth = sumOf(sent, display);
   const unit = spokenUnit(tab, sentMonth);
   const trusted = wake(await readTrustedTime(database, now), now);
@@ -136,14 +132,7 @@ export async function popupView(
       creators: await topCreators(database, sent, display, LISTED),
       since: await firstEntryAt(database, 'sent'),
     },
-    received: {
-      month: receivedMonth,
-      monthWorth: sumWorth(receivedMonth, worths),
-      session: sessionSum,
-      sessionWorth: sessionSum === null ? null : sumWorth(sessionSum, worths),
-      gifters: session === null ? 0 : await gifterCount(database, session.id),
-      last: await lastEntries(database, 'received', LISTED),
-    },
+    received: await receivedSide(database, session, received, worths, LISTED),
     unit,
     price: priceView(priced.get(unit)),
     own: ownPriceIn(costs, purchases, unit),
@@ -181,7 +170,7 @@ async function siteStatus(
     kind: 'watching',
     platform,
     creator: await personView(database, platform, session.creator),
-    loggedIn: self !== undefined && !self.loggedOut,
+    loggedIn: self !== undefined && self.accounts.size > 0 && !self.loggedOut,
   };
 }
 

@@ -29,7 +29,7 @@ describe('the entries that a budget counted', () => {
     expect(budgetEntries(budget, { ...november, key: 'tiktok:7400' })).toEqual({
       direction: 'sent',
       budget: 'b-1',
-      session: 'tiktok:7400',
+      session: ['tiktok:7400'],
     });
   });
 });

@@ -14,7 +14,7 @@ import {
   readLedgerAddress,
   wantedStates,
 } from '../../utils/core/ledger-filter.ts';
-import type { Day } from '../../utils/core/time.ts';
+import { type Day, epochMs } from '../../utils/core/time.ts';
 
 const read = (query: string) => readLedgerAddress(new URLSearchParams(query), ['tiktok']);
 
@@ -37,11 +37,23 @@ const filters: fc.Arbitrary<LedgerFilter> = fc.record({
   creator: on<AccountId>(),
   person: on<AccountId>(),
   gift: on<GiftId>(),
-  session: fc.option(id.map((text) => `tiktok:${text}` as const)),
+  session: fc.option(
+    fc.uniqueArray(
+      id.map((text) => `tiktok:${text}` as const),
+      { minLength: 1, maxLength: 3 },
+    ),
+  ),
+  during: fc.option(
+    fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => ({
+      from: epochMs(Math.min(a, b)),
+      to: epochMs(Math.max(a, b)),
+    })),
+  ),
   budget: fc.option(id.map((text) => text as BudgetId)),
   hour: fc.option(
     fc.record({ weekday: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) }),
   ),
+  mine: fc.boolean(),
   undelivered: fc.boolean(),
 });
 

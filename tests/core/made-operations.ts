@@ -197,6 +197,14 @@ const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
     .map(
       ([person, hidden]): Doing => ({ type: 'person-hidden', platform: 'tiktok', person, hidden }),
     ),
+  fc.tuple(anyPerson, fc.boolean()).map(
+    ([person, followed]): Doing => ({
+      type: 'creator-followed',
+      platform: 'tiktok',
+      person,
+      followed,
+    }),
+  ),
   fc.tuple(anyPerson, fc.nat(3)).map(
     ([person, gifts]): Doing => ({
       type: 'person-thanked',

@@ -9,7 +9,7 @@ import {
 } from '../../utils/core/received-times.ts';
 import { minuteOf } from '../../utils/core/received-totals.ts';
 import { type Day, epochMs, timeZone } from '../../utils/core/time.ts';
-import { start } from './sightings.ts';
+import { account, start } from './sightings.ts';
 
 const tally = (units: number, gifts = 1) => ({ units, gifts, entries: 1, unpriced: 0 });
 const coin = 'tiktok:coin' as const;
@@ -21,6 +21,7 @@ describe('popular gifts', () => {
       day: day as Day,
       session: 'tiktok:7001' as const,
       platform: 'tiktok' as const,
+      creator: account('99'),
       gift: gift as GiftId,
       unit: coin,
       ...tally(units, gifts),
@@ -42,14 +43,19 @@ describe('hours of the week', () => {
   // 2026-11-22 10:00 UTC is a Sunday, 19:00 in Tokyo.
   const tokyo = timeZone('Asia/Tokyo');
 
-  it('are those of the zone; breaks are not on air', () => {
+  it('are those of the zone; breaks are not on air, gaps were not seen', () => {
     const streams = [
-      { from: minute(30), to: minute(150), breaks: [{ from: minute(70), to: minute(80) }] },
+      {
+        from: minute(30),
+        to: minute(150),
+        breaks: [{ from: minute(70), to: minute(80) }],
+        gaps: [{ from: minute(140), to: minute(145) }],
+      },
     ];
     expect([...minutesOnAir(streams, tokyo)]).toEqual([
       ['7-19', 30],
       ['7-20', 50],
-      ['7-21', 30],
+      ['7-21', 25],
     ]);
   });
 

@@ -25,6 +25,7 @@ import { ledgerExamples } from './ledger-examples.tsx';
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
+import { streamExamples } from './stream-examples.tsx';
 
 /** One state of the dashboard. */
 export interface DashboardExample {
@@ -263,6 +264,7 @@ const nowhere = viewOf([], {
 /** Every state of the dashboard, by name. */
 export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   ...ledgerExamples,
+  ...streamExamples,
   loading: { view: null, open: 'purchases' },
   unreadable: { view: null, open: 'purchases', trouble: 'DatabaseClosedError' },
   purchases: { view: usual, open: 'purchases', done: said('purchase-added') },

@@ -35,6 +35,7 @@ export function DashboardStage(props: {
       now={now}
       open={open}
       done={done ?? null}
+      creates={false}
       onUndo={() => {}}
       locale={locale ?? 'en-US'}
       zone={zone}

@@ -244,7 +244,7 @@ const found = {
   from: '2026-11-01' as Day,
   to: '2026-11-19' as Day,
   creator: { platform: 'tiktok', id: '7' as AccountId },
-  session: 'tiktok:7',
+  session: ['tiktok:7'],
   hour: { weekday: 2, hour: 21 },
 } as const;
 

@@ -110,6 +110,7 @@ const normal: PopupView = {
     since: ago(90_000),
   },
   received: {
+    of: null,
     month: sum(82_310, 641, money('872.486')),
     monthWorth: range('411.55', '436.243'),
     session: sum(1204, 37, money('12.7624')),

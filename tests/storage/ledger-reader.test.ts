@@ -7,7 +7,7 @@ import { everything, type LedgerFilter } from '../../utils/core/ledger-filter.ts
 import { ledgerSum } from '../../utils/core/ledger-sums.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import { type Day, epochMs, timeZone } from '../../utils/core/time.ts';
-import { sharesOf } from '../../utils/core/totals.ts';
+import { type SessionId, sharesOf } from '../../utils/core/totals.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase, type StoredEntry } from '../../utils/storage/database.ts';
 import { planLedger } from '../../utils/storage/ledger-plan.ts';
@@ -130,9 +130,18 @@ const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.record(
     creator: fc.constantFrom({ platform: 'tiktok', id: account('98') }),
     person: fc.constantFrom({ platform: 'tiktok', id: account('12') }),
     gift: fc.constantFrom({ platform: 'tiktok', id: '6064' as GiftId }),
-    session: fc.constantFrom('tiktok:7001', 'tiktok:none'),
+    session: fc.constantFrom<readonly SessionId[]>(
+      ['tiktok:7001'],
+      ['tiktok:none', 'tiktok:7002'],
+      ['tiktok:none'],
+    ),
+    during: fc.constantFrom(
+      { from: start, to: epochMs(start + 3 * MINUTE) },
+      { from: start, to: start },
+    ),
     budget: fc.constantFrom(counting.id, 'removed' as BudgetId),
     hour: fc.constantFrom({ weekday: 7, hour: 10 }, { weekday: 3, hour: 4 }),
+    mine: fc.constant(true),
     undelivered: fc.constant(true),
     text: fc.constantFrom('Róse', 'viewer.12', 'nobody'),
   },
@@ -190,7 +199,11 @@ describe('the entries that a filter wants', () => {
               (filter.creator === null || entry.creator === '98') &&
               (filter.person === null || entry.sender === '12') &&
               (filter.gift === null || entry.gift === '6064') &&
-              (filter.session === null || entry.session === filter.session) &&
+              (filter.session === null || filter.session.includes(entry.session)) &&
+              (filter.during === null ||
+                (entry.at >= filter.during.from && entry.at <= filter.during.to)) &&
+              // No entry here is of an account of the user's own.
+              (!filter.mine || entry.direction === 'sent') &&
               (filter.budget === null ||
                 (filter.budget === counting.id &&
                   entry.creator !== '12' &&

@@ -9,7 +9,7 @@ export function budgetEntries(
   budget: BudgetId,
   { key, first, last }: { readonly key: PeriodKey; readonly first: Day; readonly last: Day },
 ): Partial<LedgerFilter> {
-  const period = isSession(key) ? { session: key } : { from: first, to: last };
+  const period = isSession(key) ? { session: [key] } : { from: first, to: last };
   return { direction: 'sent', budget, ...period };
 }
 

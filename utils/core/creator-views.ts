@@ -1,3 +1,4 @@
+import type { LedgerSum } from './ledger-views.ts';
 import type { LiveStream } from './live-stream.ts';
 import type { LargeGift } from './received-totals.ts';
 import type { AmountUnit } from './units.ts';
@@ -7,7 +8,7 @@ import type { Sum } from './views.ts';
 export interface MinuteSum {
   /** Whole minutes since 1970. */
   readonly minute: number;
-  readonly sum: Sum;
+  readonly sum: LedgerSum;
 }
 
 /** The largest gifts in one unit. */

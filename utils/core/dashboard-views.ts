@@ -26,6 +26,7 @@ export type CostScreen = (typeof costScreens)[number];
  */
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery', 'budgets'],
+  creators: ['streams', 'times'],
   costs: costScreens,
   more: ['data', 'settings'],
 } as const;
@@ -123,6 +124,8 @@ export interface Done {
     | 'entry-noted'
     | 'entry-added'
     | 'people-merged'
+    | 'creator-followed'
+    | 'creator-unfollowed'
     | 'worth-set'
     | 'worth-removed'
     | 'guard-set'

@@ -45,6 +45,7 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
         ? { ...operation, person: FORGOTTEN, note: '' }
         : operation;
     case 'person-hidden':
+    case 'creator-followed':
     case 'person-thanked':
       return forgets.isForgotten(operation.platform, operation.person, wall)
         ? { ...operation, person: FORGOTTEN }

@@ -2,7 +2,7 @@ import type { BudgetId } from './budget.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { Direction } from './ownership.ts';
-import { type Day, dayNamed, daysOfMonth, type Month } from './time.ts';
+import { type Day, dayNamed, daysOfMonth, type EpochMs, epochMs, type Month } from './time.ts';
 import type { SessionId } from './totals.ts';
 import type { Basis, EntryState } from './views.ts';
 
@@ -19,6 +19,12 @@ export type WantedState = EntryState | 'corrected' | 'void';
 export interface HourOfWeek {
   readonly weekday: number;
   readonly hour: number;
+}
+
+/** From one moment to another, both included: a battle, some minutes of a stream. */
+export interface Moments {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
 }
 
 /** The first and the last day, both included; null where it is open. */
@@ -41,10 +47,14 @@ export interface LedgerFilter extends Period {
   /** Who paid. */
   readonly person: OnPlatform<AccountId> | null;
   readonly gift: OnPlatform<GiftId> | null;
-  readonly session: SessionId | null;
+  /** Of these rooms: a stream that breaks off goes on in another one. */
+  readonly session: readonly SessionId[] | null;
   /** Only what this budget counts: its platforms, creators and kinds. */
   readonly budget: BudgetId | null;
   readonly hour: HourOfWeek | null;
+  readonly during: Moments | null;
+  /** Not what came in for creators whom the user follows, or followed once. */
+  readonly mine: boolean;
   /** Only what the platform answered the user's own sending for and never showed on the page. */
   readonly undelivered: boolean;
 }
@@ -73,6 +83,8 @@ export const everything: LedgerFilter = {
   session: null,
   budget: null,
   hour: null,
+  during: null,
+  mine: false,
   undelivered: false,
 };
 
@@ -89,6 +101,8 @@ export const wantedStates = [
 
 /** Longer text is in no name. */
 const LONGEST_TEXT = 120;
+/** More rooms than one stream has. */
+const MOST_ROOMS = 100;
 /** Longer than any id of a platform, or any entry's key. */
 const LONGEST_ID = 300;
 
@@ -116,9 +130,18 @@ const readers: Readonly<
   gift: (value, read, platforms) =>
     took(onPlatform<GiftId>(value, platforms), (is) => (read.gift = is)),
   session: (value, read, platforms) =>
-    took(onPlatform(value, platforms), ({ platform, id }) => (read.session = `${platform}:${id}`)),
+    took(onPlatform(value, platforms), ({ platform, id }) => {
+      const room: SessionId = `${platform}:${id}`;
+      const before = read.session ?? [];
+      if (before.length < MOST_ROOMS && !before.includes(room)) read.session = [...before, room];
+    }),
   budget: (value, read) => took(budgetNamed(value), (is) => (read.budget = is)),
   hour: (value, read) => took(hourOf(value), (is) => (read.hour = is)),
+  during: (value, read) => took(momentsOf(value), (is) => (read.during = is)),
+  mine: (value, read) => {
+    read.mine = value === '1';
+    return value === '1';
+  },
   undelivered: (value, read) => {
     read.undelivered = value === '1';
     return value === '1';
@@ -157,6 +180,14 @@ function hourOf(text: string): HourOfWeek | null {
   return weekday === undefined ? null : { weekday: Number(weekday), hour: Number(hour) };
 }
 
+/** `1763800000000-1763800300000`: epoch milliseconds. */
+function momentsOf(text: string): Moments | null {
+  const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
+  return from === undefined || Number(from) > Number(to)
+    ? null
+    : { from: epochMs(Number(from)), to: epochMs(Number(to)) };
+}
+
 /** Reads what stands after the `?` of the ledger page's address. Never throws: what cannot be read is named. */
 export function readLedgerAddress(
   chosen: URLSearchParams,
@@ -178,7 +209,8 @@ export function ledgerAddress(
   filter: Partial<LedgerFilter>,
   entry: EntryId | null = null,
 ): `#ledger${string}` {
-  const { text, creator, person, gift, hour, undelivered, ...plain } = { ...everything, ...filter };
+  const asked: LedgerFilter = { ...everything, ...filter };
+  const { text, creator, person, gift, session, hour, during, mine, undelivered, ...plain } = asked;
   const chosen = new URLSearchParams();
   const set = (name: string, value: string | null) => {
     if (value !== null && value !== '') chosen.set(name, value);
@@ -188,7 +220,10 @@ export function ledgerAddress(
   for (const [name, value] of Object.entries({ creator, person, gift })) {
     set(name, value === null ? null : `${value.platform}:${value.id}`);
   }
+  for (const room of session ?? []) chosen.append('session', room);
   set('hour', hour === null ? null : `${hour.weekday}-${hour.hour}`);
+  set('during', during === null ? null : `${during.from}-${during.to}`);
+  set('mine', mine ? '1' : null);
   set('undelivered', undelivered ? '1' : null);
   set('entry', entry);
   const query = chosen.toString();
@@ -218,9 +253,9 @@ export function askedFor(filter: LedgerFilter): number {
  * all that a budget goes by.
  */
 export function isInDayTotals(filter: LedgerFilter): boolean {
-  const { text, basis, state, person, gift, session, hour, undelivered } = filter;
+  const { text, basis, state, person, gift, session, hour, during, undelivered } = filter;
   return (
-    [basis, state, person, gift, session, hour].every((asked) => asked === null) &&
+    [basis, state, person, gift, session, hour, during].every((asked) => asked === null) &&
     text.trim() === '' &&
     !undelivered
   );

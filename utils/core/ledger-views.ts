@@ -138,7 +138,7 @@ export interface OverviewView {
   readonly before: LedgerSum;
   /** Every day of a month, every month of a year. */
   readonly days: readonly OverviewBar<Day | Month>[];
-  /** Most first; only for what was sent. `null` is who is not known. */
+  /** Most first; of what was received only where it was for several. `null` is who is not known. */
   readonly creators: readonly OverviewBar<PersonView | null>[];
   /** Creators beyond those that are told. */
   readonly moreCreators: number;

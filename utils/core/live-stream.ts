@@ -24,23 +24,27 @@ export interface Stretch {
   readonly to: EpochMs;
 }
 
+/** When something was on air, as far as it was seen. */
+export interface OnAir {
+  readonly from: EpochMs;
+  /** When it ended, or was last seen. */
+  readonly to: EpochMs;
+  /** Between its rooms: nothing was on air. */
+  readonly breaks: readonly Stretch[];
+  /** On air, but not seen: what was given then is missing. Null where no minutes were noted. */
+  readonly gaps: readonly Stretch[] | null;
+}
+
 /** One stream as its creator sees it: one room, or several that followed each other closely. */
-export interface LiveStream {
+export interface LiveStream extends OnAir {
   readonly platform: PlatformId;
   readonly creator: AccountId | '';
   /** Its rooms, the first one first. */
   readonly rooms: readonly SessionId[];
   /** The latest title that is known; may be empty. */
   readonly title: string;
-  readonly from: EpochMs;
-  /** When it ended, or was last seen. */
-  readonly to: EpochMs;
   /** Whether the platform said that it is over. */
   readonly ended: boolean;
-  /** Between its rooms: nothing was on air. */
-  readonly breaks: readonly Stretch[];
-  /** On air, but not seen: what was given then is missing. Null where no minutes were noted. */
-  readonly gaps: readonly Stretch[] | null;
   /** On air in all, without breaks, in milliseconds. */
   readonly liveMs: number;
 }

@@ -179,6 +179,13 @@ const operation = z.discriminatedUnion('type', [
     person: account,
     hidden: z.boolean(),
   }),
+  z.strictObject({
+    ...made,
+    type: z.literal('creator-followed'),
+    platform,
+    person: account,
+    followed: z.boolean(),
+  }),
   z.strictObject({ ...made, type: z.literal('budget-set'), budget: budgetSchema }),
   z.strictObject({ ...made, type: z.literal('budget-removed'), budget: id.brand<'BudgetId'>() }),
   z.strictObject({ ...made, type: z.literal('guard-set'), guard: guardSchema }),

@@ -28,6 +28,7 @@ export function targetOf(operation: Operation): string {
       return `${operation.type} ${operation.id}`;
     case 'person-noted':
     case 'person-hidden':
+    case 'creator-followed':
       return `${operation.type} ${operation.platform}:${operation.person}`;
     case 'budget-set':
       return `budget ${operation.budget.id}`;

@@ -76,6 +76,12 @@ export interface PersonNote {
   readonly note: string;
 }
 
+/** A creator whom the user follows as moderator or agency: what comes in for them is kept as for the user. */
+export interface FollowedCreator {
+  readonly platform: PlatformId;
+  readonly person: AccountId;
+}
+
 /** Somebody whom the user does not want to see in lists and on screens that others see. Sums still count them. */
 export interface HiddenPerson {
   readonly platform: PlatformId;
@@ -108,6 +114,7 @@ export type Operation = Made &
     | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
     | ({ readonly type: 'person-noted' } & PersonNote)
     | ({ readonly type: 'person-hidden'; readonly hidden: boolean } & HiddenPerson)
+    | ({ readonly type: 'creator-followed'; readonly followed: boolean } & FollowedCreator)
     | { readonly type: 'budget-set'; readonly budget: Budget }
     | { readonly type: 'budget-removed'; readonly budget: BudgetId }
     | { readonly type: 'guard-set'; readonly guard: GuardSettings }
@@ -151,6 +158,7 @@ export interface Operated {
   readonly forgotten: readonly StandingForgotten[];
   readonly personNotes: readonly PersonNote[];
   readonly hiddenPeople: readonly HiddenPerson[];
+  readonly followed: readonly FollowedCreator[];
   readonly thanks: readonly Thanks[];
   /** By unit. */
   readonly ownWorths: readonly OwnWorth[];
@@ -198,6 +206,11 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
     hiddenPeople: byPerson(
       all('person-hidden')
         .filter(({ hidden }) => hidden)
+        .map(({ platform, person }) => ({ platform, person })),
+    ),
+    followed: byPerson(
+      all('creator-followed')
+        .filter(({ followed }) => followed)
         .map(({ platform, person }) => ({ platform, person })),
     ),
     thanks: byPerson(

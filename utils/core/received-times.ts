@@ -1,7 +1,7 @@
 import { plusDays } from './budget-period.ts';
 import type { GiftId, PlatformId } from './ids.ts';
 import { sumOfGifts } from './leaderboard.ts';
-import type { LiveStream } from './live-stream.ts';
+import type { OnAir } from './live-stream.ts';
 import { type GiftTally, type GiftTotal, minuteOf } from './received-totals.ts';
 import { compareSums } from './summing.ts';
 import type { Day, TimeZone } from './time.ts';
@@ -64,21 +64,40 @@ export function hourShares(
   }));
 }
 
-/** How many minutes streams were on air in each hour of the week in `zone`; breaks are not on air. */
+/**
+ * How many minutes streams were on air and seen in each hour of the week in `zone`: not breaks, and not what nobody
+ * watched, since what came in then is not known.
+ */
 export function minutesOnAir(
-  streams: readonly Pick<LiveStream, 'to' | 'breaks' | 'from'>[],
+  streams: readonly OnAir[],
   zone: TimeZone,
 ): ReadonlyMap<HourSlot, number> {
   const onAir = new Map<HourSlot, number>();
-  for (const { from, to, breaks } of streams) {
+  const slotOf = slotsIn(zone);
+  for (const { from, to, breaks, gaps } of streams) {
+    const without = [...breaks, ...(gaps ?? [])];
     for (let minute = minuteOf(from); minute * MINUTE_MS < to; minute += 1) {
       const at = minute * MINUTE_MS;
-      if (breaks.some((each) => each.from <= at && at + MINUTE_MS <= each.to)) continue;
-      const slot = weekHourOf(minute, zone);
+      if (without.some((each) => each.from <= at && at + MINUTE_MS <= each.to)) continue;
+      const slot = slotOf(minute);
       onAir.set(slot, (onAir.get(slot) ?? 0) + 1);
     }
   }
   return onAir;
+}
+
+/** No zone's clock is off by anything but whole quarters of an hour. */
+const QUARTER = 15;
+
+/** The hours of the week, each quarter of an hour worked out once: a year on air is a hundred thousand minutes. */
+function slotsIn(zone: TimeZone): (minute: number) => HourSlot {
+  const known = new Map<number, HourSlot>();
+  return (minute) => {
+    const quarter = Math.floor(minute / QUARTER);
+    const slot = known.get(quarter) ?? weekHourOf(minute, zone);
+    known.set(quarter, slot);
+    return slot;
+  };
 }
 
 /** One hour of the week. */
@@ -138,7 +157,8 @@ export function weeklyTrend(
   return trend;
 }
 
-function weekOf(day: Day, firstWeekday: number): Day {
+/** The first day of the week in which a day is. */
+export function weekOf(day: Day, firstWeekday: number): Day {
   const { dayOfWeek } = Temporal.PlainDate.from(day);
   return plusDays(day, -((dayOfWeek - firstWeekday + 7) % 7));
 }

@@ -28,11 +28,12 @@ export interface SupporterTotal extends GiftTally {
   readonly unit: TotalUnit;
 }
 
-/** What came in of one gift on one day in one session. `gift` is empty where it is not in the platform's catalogue. */
+/** What came in of one gift for one creator on one day in one session. `gift` is empty where it is not in the platform's catalogue. */
 export interface GiftTotal extends GiftTally {
   readonly day: Day;
   readonly session: SessionId;
   readonly platform: PlatformId;
+  readonly creator: AccountId | '';
   readonly gift: GiftId | '';
   readonly unit: TotalUnit;
 }
@@ -97,7 +98,7 @@ export function receivedSharesOf(entry: PlacedEntry): ReceivedShares | null {
   return {
     gifter: { day, session, platform, creator, person, unit, ...tally },
     supporter: { platform, creator, person, unit, ...tally },
-    gift: { day, session, platform, gift: entry.gift ?? '', unit, ...tally },
+    gift: { day, session, platform, creator, gift: entry.gift ?? '', unit, ...tally },
     minute: inStream ? { session, minute: minuteOf(entry.at), unit, ...tally } : null,
     large:
       inStream && amount !== null && entry.unit !== null

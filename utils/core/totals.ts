@@ -46,10 +46,15 @@ export interface SessionTotal extends Tally {
 /** One hour of the week in the ledger's zone, such as `2-21`: Monday is 1. */
 export type HourSlot = `${number}-${number}`;
 
-/** A total by month, direction, kind, unit and hour of the week: when in the week gifts are given. */
+/**
+ * A total by month, direction, platform, kind, unit and hour of the week: when in the week gifts are given. By creator
+ * only for what came in; what was sent has none, since a viewer's creators would make many rows that nobody asks for.
+ */
 export interface HourTotal extends Tally {
   readonly month: Month;
   readonly direction: Direction;
+  readonly platform: PlatformId;
+  readonly creator: AccountId | '';
   readonly kind: EntryKind;
   readonly unit: TotalUnit;
   readonly slot: HourSlot;
@@ -104,7 +109,16 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
     session: entry.byHand === undefined ? { session, direction, kind, unit, ...tally } : null,
-    hour: { month: monthOf(day), direction, kind, unit, slot, ...tally },
+    hour: {
+      month: monthOf(day),
+      direction,
+      platform,
+      creator: direction === 'received' ? creator : '',
+      kind,
+      unit,
+      slot,
+      ...tally,
+    },
   };
 }
 

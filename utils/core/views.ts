@@ -193,6 +193,8 @@ export interface PopupView {
     readonly since: EpochMs | null;
   };
   readonly received: {
+    /** The creator whom the user follows and whose figures these are; null for the user's own. */
+    readonly of: PersonView | null;
     readonly month: Sum;
     /** What it is worth to the creator, about; null without a rate. */
     readonly monthWorth: MoneyRange | null;

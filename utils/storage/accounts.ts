@@ -27,10 +27,11 @@ export async function learnAccounts(
   return learned;
 }
 
-/** What is known of the user's own accounts, by platform. */
+/** What is known of the user's own accounts and of the creators whom they follow, by platform. */
 export async function selvesOf({
   accounts,
   logins,
+  followed,
 }: LedgerDatabase): Promise<ReadonlyMap<PlatformId, Self>> {
   const ids = new Map<PlatformId, Set<AccountId>>();
   for (const { platform, id } of await accounts.toArray()) {
@@ -40,10 +41,15 @@ export async function selvesOf({
   const out = new Set(
     (await logins.toArray()).flatMap(({ platform, account }) => (account === '' ? [platform] : [])),
   );
+  const follows = Map.groupBy(await followed.toArray(), ({ platform }) => platform);
   return new Map(
-    [...new Set([...ids.keys(), ...out])].map((platform) => [
+    [...new Set([...ids.keys(), ...out, ...follows.keys()])].map((platform) => [
       platform,
-      { accounts: ids.get(platform) ?? new Set(), loggedOut: out.has(platform) },
+      {
+        accounts: ids.get(platform) ?? new Set(),
+        followed: new Set(follows.get(platform)?.map(({ person }) => person)),
+        loggedOut: out.has(platform),
+      },
     ]),
   );
 }

@@ -16,6 +16,7 @@ import type { MergedPerson } from '../core/merged-people.ts';
 import type { OffersLearned } from '../core/notices.ts';
 import type {
   EntryCorrection,
+  FollowedCreator,
   Operation,
   OperationId,
   StandingForgotten,
@@ -258,6 +259,8 @@ export class LedgerDatabase extends Dexie {
   declare readonly operations: EntityTable<Operation, 'id'>;
   declare readonly corrections: EntityTable<EntryCorrection, 'entry'>;
   declare readonly merged: Table<MergedPerson, [PlatformId, AccountId]>;
+  /** Creators whom the user follows, by what the operations come to. */
+  declare readonly followed: Table<FollowedCreator, [PlatformId, AccountId]>;
   declare readonly forgotten: Table<StandingForgotten, [PlatformId, string]>;
   declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
   declare readonly facts: EntityTable<StoredFact, 'id'>;
@@ -290,7 +293,7 @@ export class LedgerDatabase extends Dexie {
       entries:
         ', [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], openSince, priceless, undelivered',
       undecided: '&id, platform, seenAt',
-      sessions: '&id, lastAt',
+      sessions: '&id, lastAt, [creator+lastAt]',
       people: '&[platform+id]',
       gifts: '&[platform+id]',
       accounts: '&[platform+id]',
@@ -299,6 +302,7 @@ export class LedgerDatabase extends Dexie {
       operations: '&id, stamp, type, entry',
       corrections: '&entry',
       merged: '&[platform+person]',
+      followed: '&[platform+person]',
       forgotten: '&[platform+person]',
       checkpoints: '&[unit+key]',
       facts: '&id',
@@ -342,9 +346,11 @@ export const totalKeys = {
     kind,
     unit,
   ],
-  hourTotals: ({ month, direction, kind, unit, slot }: HourTotal) => [
+  hourTotals: ({ month, direction, platform, creator, kind, unit, slot }: HourTotal) => [
     month,
     direction,
+    platform,
+    creator,
     kind,
     unit,
     slot,
@@ -362,6 +368,12 @@ export const totalKeys = {
     person,
     unit,
   ],
-  giftTotals: ({ day, session, gift, unit }: GiftTotal) => [day, session, gift, unit],
+  giftTotals: ({ day, session, creator, gift, unit }: GiftTotal) => [
+    day,
+    session,
+    creator,
+    gift,
+    unit,
+  ],
   minuteTotals: ({ session, minute, unit }: MinuteTotal) => [session, minute, unit],
 };

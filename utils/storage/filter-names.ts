@@ -12,7 +12,8 @@ export async function filterNames(
   { creator, person, gift, session, budget }: LedgerFilter,
 ): Promise<FilterNames> {
   const known = gift === null ? undefined : await database.gifts.get([gift.platform, gift.id]);
-  const stream = session === null ? undefined : await database.sessions.get(session);
+  const rooms = await database.sessions.bulkGet([...(session ?? [])]);
+  const stream = rooms.findLast((room) => room !== undefined && room.title !== '');
   return {
     creator: creator === null ? null : await personView(database, creator.platform, creator.id),
     person: person === null ? null : await personView(database, person.platform, person.id),

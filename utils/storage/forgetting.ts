@@ -83,7 +83,7 @@ async function forgetNamesBefore(
   since: number,
   before: EpochMs,
 ): Promise<void> {
-  const { people, sessions, accounts, operations, merged } = database;
+  const { people, sessions, accounts, operations, merged, followed } = database;
   const gone: Parties = new Map();
   const keep = (platform: PlatformId, person: AccountId | '' | null) =>
     void gone.delete(`${platform}:${person}`);
@@ -105,6 +105,7 @@ async function forgetNamesBefore(
   if (gone.size > 0) await eachPage(database, 'sent', 0, LAST, keepAll);
   await sessions.each(({ platform, creator }) => keep(platform, creator));
   await accounts.each(({ platform, id }) => keep(platform, id));
+  await followed.each(({ platform, person }) => keep(platform, person));
   if (gone.size === 0) return;
   await database.transaction('rw', [people, operations, merged], async () => {
     await people.bulkDelete([...gone.values()]);
@@ -121,7 +122,9 @@ function withoutGone(operation: Operation, gone: Parties): Operation {
     return { ...operation, person: FORGOTTEN, note: '' };
   }
   if (
-    (operation.type === 'person-hidden' || operation.type === 'person-thanked') &&
+    (operation.type === 'person-hidden' ||
+      operation.type === 'person-thanked' ||
+      operation.type === 'creator-followed') &&
     gone.has(`${operation.platform}:${operation.person}`)
   ) {
     return { ...operation, person: FORGOTTEN };

@@ -1,4 +1,5 @@
 import { type PeriodKey, spanKey, spanOf } from '../core/budget-period.ts';
+import { isAskedFor } from '../core/creator.ts';
 import type { CreatorAlert } from '../core/creator-alerts.ts';
 import { type CameIn, type Goal, type GoalProgress, goalProgress } from '../core/goal.ts';
 import { isOnAir, type LiveStream } from '../core/live-stream.ts';
@@ -6,6 +7,7 @@ import { dayOf, type EpochMs, type TimeZone } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import { readOperated } from './book.ts';
 import { addAlerts } from './creator-alerts.ts';
+import { creatorsOf } from './creators.ts';
 import type { LedgerDatabase, ReachedGoal } from './database.ts';
 import {
   type DayRange,
@@ -83,10 +85,12 @@ async function cameInOn(
   days: DayRange,
   { wanted }: Goal,
 ): Promise<CameIn> {
+  const creators = await creatorsOf(database);
+  const mine = (of: Parameters<typeof isAskedFor>[2]) => isAskedFor('mine', creators, of);
   return {
-    sums: (await receivedOnDays(database, days)).filter(({ kind }) => kind === 'gift'),
-    people: wanted.of === 'gifters' ? await giftersOnDays(database, days) : [],
-    gifts: wanted.of === 'gift' ? await giftsOnDays(database, days) : [],
+    sums: (await receivedOnDays(database, days)).filter((row) => row.kind === 'gift' && mine(row)),
+    people: wanted.of === 'gifters' ? (await giftersOnDays(database, days)).filter(mine) : [],
+    gifts: wanted.of === 'gift' ? (await giftsOnDays(database, days)).filter(mine) : [],
   };
 }
 

@@ -7,6 +7,7 @@ import type { EntryCorrection } from '../core/operation.ts';
 import { moneyOf } from '../core/summing.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
 import { giverOf } from '../core/totals.ts';
+import { creatorsOf } from './creators.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { zoneOfDays } from './ledger-zone.ts';
 import { type FoundNames, findNames } from './name-search.ts';
@@ -40,6 +41,8 @@ export interface LedgerPlan {
   readonly wants: (entry: StoredEntry) => boolean;
   /** What the budget counts that is asked for; null where none is. */
   readonly scope: BudgetScope | null;
+  /** Creators whose gifts are not wanted, as `platform:id`. */
+  readonly theirs: ReadonlySet<string>;
   /** Those of the wanted entries that the user made void: they are in no total. */
   readonly voided: readonly StoredEntry[];
 }
@@ -65,7 +68,8 @@ export async function planLedger(
   const corrected = await database.corrections.toArray();
   const source = await sourceOf(database, filter, found, corrected);
   const scope = await scopeOf(database, filter);
-  const wants = wantedBy(filter, found, scope);
+  const theirs = filter.mine ? await othersCreators(database) : new Set<string>();
+  const wants = wantedBy(filter, found, scope, theirs);
   const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
   const voided = await database.entries.bulkGet(gone);
   return {
@@ -75,8 +79,22 @@ export async function planLedger(
     reach: await reachOf(database, source, filter, counted),
     wants,
     scope,
+    theirs,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
+}
+
+/** Whether what came in was for somebody whom the user follows, or followed once. */
+export function isTheirs(
+  theirs: ReadonlySet<string>,
+  { platform, creator, direction }: Pick<StoredEntry, 'platform' | 'creator' | 'direction'>,
+): boolean {
+  return direction === 'received' && theirs.has(`${platform}:${creator}`);
+}
+
+async function othersCreators(database: LedgerDatabase): Promise<ReadonlySet<string>> {
+  const others = (await creatorsOf(database)).filter(({ standing }) => standing !== 'own');
+  return new Set(others.map(({ platform, id }) => `${platform}:${id}`));
 }
 
 /** A budget that is no more counts nothing. */
@@ -106,7 +124,7 @@ async function sourceOf(
   }
   const range = (index: Range['index'], value: string): Range => ({ index, value });
   const ranges = (...all: Range[]): Source => ({ kind: 'ranges', ranges: all });
-  if (session !== null) return ranges(range('[session+at]', session));
+  if (session !== null) return ranges(...session.map((room) => range('[session+at]', room)));
   if (person !== null) {
     return ranges(range('[sender+at]', person.id), range('[giver+at]', person.id));
   }
@@ -129,17 +147,20 @@ async function sourceOf(
 async function reachOf(
   database: LedgerDatabase,
   source: Source,
-  { from, to }: LedgerFilter,
+  { from, to, during }: LedgerFilter,
   zone: TimeZone,
 ): Promise<Reach | null> {
   const ends = await endsOf(database, source);
   if (ends === null) return null;
   const first = from === null ? ends.oldest : momentsOfDay(from, zone).first;
   const last = to === null ? ends.newest : momentsOfDay(to, zone).last;
-  const oldest = first > ends.oldest ? first : ends.oldest;
-  const newest = last < ends.newest ? last : ends.newest;
+  const oldest = latest(first, ends.oldest, during?.from ?? ends.oldest);
+  const newest = earliest(last, ends.newest, during?.to ?? ends.newest);
   return oldest > newest ? null : { oldest, newest };
 }
+
+const latest = (...all: readonly EpochMs[]) => epochMs(Math.max(...all));
+const earliest = (...all: readonly EpochMs[]) => epochMs(Math.min(...all));
 
 async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reach | null> {
   const times: number[] = [];
@@ -167,9 +188,10 @@ function wantedBy(
   filter: LedgerFilter,
   found: FoundNames | null,
   scope: BudgetScope | null,
+  theirs: ReadonlySet<string>,
 ): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
-  const { creator, person, gift, session, hour, undelivered } = filter;
+  const { creator, person, gift, session, hour, during, undelivered } = filter;
   const people = new Set(found?.people.map(key));
   const gifts = new Set(found?.gifts.map(key));
   const named = (entry: StoredEntry) =>
@@ -185,7 +207,9 @@ function wantedBy(
     (creator === null || (entry.creator === creator.id && entry.platform === creator.platform)) &&
     (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
-    (session === null || entry.session === session) &&
+    !isTheirs(theirs, entry) &&
+    (session === null || session.includes(entry.session)) &&
+    (during === null || (entry.at >= during.from && entry.at <= during.to)) &&
     (scope === null || inScope(scope, entry)) &&
     (!undelivered || entry.undelivered === 1) &&
     (state === null || isIn(state, entry)) &&

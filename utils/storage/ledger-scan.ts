@@ -12,7 +12,7 @@ import {
 } from '../core/time.ts';
 import { type DayTotal, sharesOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import type { LedgerPlan, Reach } from './ledger-plan.ts';
+import { isTheirs, type LedgerPlan, type Reach } from './ledger-plan.ts';
 
 /** A part of what a filter wants, older than the part before: where its entries are, and what they add up to. */
 export interface LedgerPart {
@@ -126,7 +126,7 @@ function wanted({ wants }: LedgerPlan, rows: readonly StoredEntry[]): StoredEntr
 
 async function* walkDays(
   database: LedgerDatabase,
-  { filter, scope, zone, voided }: LedgerPlan,
+  { filter, scope, theirs, zone, voided }: LedgerPlan,
 ): AsyncGenerator<LedgerPart> {
   const known = await daysKnown(database, filter, voided);
   if (known === null) return;
@@ -136,7 +136,7 @@ async function* walkDays(
     month = addMonths(month, -1)
   ) {
     const totals = (await totalsOfMonth(database, filter, month)).filter(
-      (total) => scope === null || inScope(scope, total),
+      (total) => (scope === null || inScope(scope, total)) && !isTheirs(theirs, total),
     );
     const counts = new Map<Day, number>();
     const count = (day: Day, entries: number) => counts.set(day, (counts.get(day) ?? 0) + entries);

@@ -3,7 +3,7 @@ import { type Entry, entryOf, mergeEntries } from '../core/entry.ts';
 import { isQuiet } from '../core/entry-state.ts';
 import type { CaptureEvent, GiftSeen, PricesSeen } from '../core/gift-event.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from '../core/ids.ts';
-import { directionOf, type Self } from '../core/ownership.ts';
+import { directionOf, isKeptFor, type Self } from '../core/ownership.ts';
 import { dayAndHourOf, type EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { Units } from '../core/units.ts';
@@ -56,10 +56,8 @@ export async function recordEvents(
     const events = await withoutForgotten(database, seen, people);
     const gifts = events.filter((event) => event.type === 'gift');
     const selves = await selvesOf(database);
-    const { sessions, identified } = await learnSessions(
-      database,
-      events,
-      (platform, account) => selves.get(platform)?.accounts.has(account) === true,
+    const { sessions, identified } = await learnSessions(database, events, (platform, account) =>
+      isKeptFor(selves.get(platform) ?? nobody, account),
     );
     const sighted = mergeSightings(gifts);
     const changes = new LedgerChanges();
@@ -144,7 +142,11 @@ async function writeNames(
   await names.write(database);
 }
 
-const nobody: Self = { accounts: new Set<AccountId>(), loggedOut: false };
+const nobody: Self = {
+  accounts: new Set<AccountId>(),
+  followed: new Set<AccountId>(),
+  loggedOut: false,
+};
 
 function self(selves: ReadonlyMap<PlatformId, Self>, { platform }: Entry): Self {
   return selves.get(platform) ?? nobody;

@@ -116,6 +116,10 @@ export async function takeInOperations(
       for (const [id, each] of all) all.set(id, aboutHidden(each, hidden));
       after = foldOperations(all.values());
     }
+    if (!same(before.followed, after.followed)) {
+      await database.followed.clear();
+      await database.followed.bulkPut([...after.followed]);
+    }
     touchLots(before, after, changes);
     await setAdded(database, before, after, people, changes, context);
     if (await forgetNotes(database, all, lastForgotten(after.forgotten))) {

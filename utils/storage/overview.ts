@@ -110,13 +110,12 @@ async function creatorBars(
   within: Partial<LedgerFilter>,
   sum: SumUp,
 ): Promise<OverviewBar<PersonView | null>[]> {
-  if (direction === 'received') return [];
   const known = totals.flatMap(
     ({ platform, creator }): { platform: PlatformId; id: AccountId }[] =>
       creator === '' ? [] : [{ platform, id: creator }],
   );
   const people = await personViews(database, known);
-  return grouped(totals, ({ platform, creator }) => `${platform}:${creator}`)
+  const bars = grouped(totals, ({ platform, creator }) => `${platform}:${creator}`)
     .flatMap(([key, rows]): OverviewBar<PersonView | null>[] => {
       const [first] = rows;
       if (first === undefined || first.creator === '') return [];
@@ -125,6 +124,8 @@ async function creatorBars(
       return [{ of: people.get(key) ?? null, sum: sum(rows), filter }];
     })
     .sort((a, b) => compareSums(a.sum, b.sum));
+  // Whoever streams alone knows for whom it was.
+  return direction === 'received' && bars.length < 2 ? [] : bars;
 }
 
 async function hourBars(
@@ -136,7 +137,7 @@ async function hourBars(
 ): Promise<OverviewView['hours']> {
   const months = monthsOf(period);
   const rows = await hourTotals
-    .where('[month+direction+kind+unit+slot]')
+    .where('[month+direction+platform+creator+kind+unit+slot]')
     .between([months[0] ?? ''], [months.at(-1) ?? '', []])
     .toArray();
   const counted = rows.filter(

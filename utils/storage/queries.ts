@@ -63,6 +63,27 @@ export async function personView(
   return { id, handle: person?.handle ?? '', name: person?.name ?? '' };
 }
 
+/** The newest payments that came in for creators (empty: by hand, for nobody named), newest first. */
+export async function lastReceived(
+  database: LedgerDatabase,
+  creators: readonly { readonly platform: PlatformId; readonly id: AccountId | '' }[],
+  count: number,
+): Promise<readonly EntryRow[]> {
+  const each = await Promise.all(
+    creators.map(({ platform, id }) =>
+      database.entries
+        .where('[creator+at]')
+        .between([id, 0], [id, Number.POSITIVE_INFINITY])
+        .reverse()
+        .filter((entry) => entry.direction === 'received' && entry.platform === platform)
+        .limit(count)
+        .toArray(),
+    ),
+  );
+  const newest = each.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+  return ledgerRows(database, newest.slice(0, count));
+}
+
 /** The newest entries in one direction, newest first. */
 export async function lastEntries(
   database: LedgerDatabase,

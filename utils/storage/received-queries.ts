@@ -98,7 +98,7 @@ export async function giftsOnDays(
   { giftTotals }: LedgerDatabase,
   { from, to }: DayRange,
 ): Promise<readonly GiftTotal[]> {
-  return giftTotals.where('[day+session+gift+unit]').between([from], [to, []]).toArray();
+  return giftTotals.where('[day+session+creator+gift+unit]').between([from], [to, []]).toArray();
 }
 
 /** What came in minute by minute, of the minutes in which anything did, in their order. */

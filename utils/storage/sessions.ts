@@ -23,17 +23,17 @@ export function sessionIdOf({ platform, room }: Pick<RoomSeen, 'platform' | 'roo
 /** Events that are about a session. */
 const touches: readonly CaptureEvent['type'][] = ['gift', 'room', 'watch', 'battle', 'running'];
 
-/** Whether an account is the user's. */
-export type IsMine = (platform: PlatformId, account: AccountId) => boolean;
+/** Whether what comes in for an account is kept: it is the user's, or of somebody whom they follow. */
+export type IsKept = (platform: PlatformId, account: AccountId) => boolean;
 
 /**
- * Keeps the sessions that events speak of: first and last sight, host, title, end; of the user's own, and of those that
- * may be, also the minutes in which they were seen, battles, and the platform's own running total.
+ * Keeps the sessions that events speak of: first and last sight, host, title, end; of the user's own, of creators whom
+ * they follow, and of those that may be, also the minutes in which they were seen, battles, and the platform's own running total.
  */
 export async function learnSessions(
   { sessions }: LedgerDatabase,
   events: readonly CaptureEvent[],
-  isMine: IsMine,
+  isKept: IsKept,
 ): Promise<LearnedSessions> {
   const touching = events.filter((event): event is GiftSeen | StreamEvent =>
     touches.includes(event.type),
@@ -46,7 +46,7 @@ export async function learnSessions(
   for (const event of touching) {
     const id = sessionIdOf(event);
     const before = known.get(id);
-    const after = joined(before, event, isMine);
+    const after = joined(before, event, isKept);
     if (before === undefined || !same(before, after)) {
       known.set(id, after);
       changed.set(id, after);
@@ -60,7 +60,7 @@ export async function learnSessions(
 function joined(
   before: StoredSession | undefined,
   sight: GiftSeen | StreamEvent,
-  isMine: IsMine,
+  isKept: IsKept,
 ): StoredSession {
   const { platform, room, at } = sight;
   const told = sight.type === 'room' ? sight : null;
@@ -75,7 +75,11 @@ function joined(
     firstAt: before === undefined || at < before.firstAt ? at : before.firstAt,
     lastAt: before === undefined || at > before.lastAt ? at : before.lastAt,
     endedAt: earliest(before?.endedAt ?? null, told?.ended ? at : null),
-    ...(creator === '' || isMine(platform, creator) ? ownPart(before, sight, creator) : notOwn),
+    ...(creator === '' || isKept(platform, creator)
+      ? ownPart(before, sight, creator)
+      : before?.creator === creator
+        ? keptPart(before)
+        : notOwn),
   };
 }
 
@@ -87,6 +91,11 @@ function earliest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
 type OwnPart = Pick<StoredSession, 'watched' | 'battles' | 'running'>;
 
 const notOwn: OwnPart = { watched: noSpans, battles: [], running: null };
+
+/** What was kept stays, also after a creator is followed no more. */
+function keptPart({ watched, battles, running }: OwnPart): OwnPart {
+  return { watched, battles, running };
+}
 
 function ownPart(
   before: OwnPart = notOwn,

@@ -42,14 +42,19 @@ export const storedForms = {
     unit: undefined,
     ...tally,
   }),
-  hourTotals: storedForm<HourTotal>(['month', 'direction', 'kind', 'unit', 'slot'], {
-    month: undefined,
-    slot: undefined,
-    direction: undefined,
-    kind: 'gift',
-    unit: undefined,
-    ...tally,
-  }),
+  hourTotals: storedForm<HourTotal>(
+    ['month', 'direction', 'platform', 'creator', 'kind', 'unit', 'slot'],
+    {
+      month: undefined,
+      slot: undefined,
+      direction: undefined,
+      platform: undefined,
+      creator: '',
+      kind: 'gift',
+      unit: undefined,
+      ...tally,
+    },
+  ),
   gifterTotals: storedForm<GifterTotal>(['day', 'session', 'creator', 'person', 'unit'], {
     day: INDEXED,
     session: INDEXED,
@@ -66,11 +71,12 @@ export const storedForms = {
     unit: undefined,
     ...received,
   }),
-  giftTotals: storedForm<GiftTotal>(['day', 'session', 'gift', 'unit'], {
+  giftTotals: storedForm<GiftTotal>(['day', 'session', 'creator', 'gift', 'unit'], {
     session: INDEXED,
     gift: INDEXED,
     day: undefined,
     platform: undefined,
+    creator: undefined,
     unit: undefined,
     ...received,
   }),

@@ -1,12 +1,13 @@
 import type { MinuteSum, StreamSummary } from '../core/creator-views.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
+import type { AccountId } from '../core/ids.ts';
 import { sumOfGifts } from '../core/leaderboard.ts';
+import type { OnPlatform } from '../core/ledger-filter.ts';
 import { GRACE_MS, type LiveStream, liveStreams } from '../core/live-stream.ts';
 import { compareLarge, LARGE_GIFTS, type MinuteTotal } from '../core/received-totals.ts';
 import { sumOf } from '../core/summing.ts';
 import type { SessionId } from '../core/totals.ts';
-import { selvesOf } from './accounts.ts';
-import type { LedgerDatabase } from './database.ts';
+import type { LedgerDatabase, StoredSession } from './database.ts';
 import {
   giftersInSessions,
   largestOfSession,
@@ -20,14 +21,27 @@ export async function ownStreams(
   database: LedgerDatabase,
   grace = GRACE_MS,
 ): Promise<readonly LiveStream[]> {
-  const selves = await selvesOf(database);
-  const rooms = await database.sessions
-    .filter(
-      ({ platform, creator }) =>
-        creator !== '' && selves.get(platform)?.accounts.has(creator) === true,
-    )
-    .toArray();
-  return liveStreams(rooms, grace).toReversed();
+  return liveStreams(
+    await roomsOf(database, await database.accounts.toArray()),
+    grace,
+  ).toReversed();
+}
+
+/** The rooms of creators. */
+export async function roomsOf(
+  { sessions }: LedgerDatabase,
+  creators: readonly OnPlatform<AccountId>[],
+): Promise<readonly StoredSession[]> {
+  const each = await Promise.all(
+    creators.map(({ platform, id }) =>
+      sessions
+        .where('[creator+lastAt]')
+        .between([id, 0], [id, Number.POSITIVE_INFINITY])
+        .filter((room) => room.platform === platform)
+        .toArray(),
+    ),
+  );
+  return each.flat();
 }
 
 /** Everything that came in during a stream, from totals alone. */
@@ -79,5 +93,8 @@ export async function streamSummary(
 function minuteSums(totals: readonly MinuteTotal[]): MinuteSum[] {
   return [...Map.groupBy(totals, ({ minute }) => minute)]
     .sort(([a], [b]) => a - b)
-    .map(([minute, rows]) => ({ minute, sum: sumOfGifts(rows) }));
+    .map(([minute, rows]) => ({
+      minute,
+      sum: { ...sumOfGifts(rows), entries: rows.reduce((sum, { entries }) => sum + entries, 0) },
+    }));
 }

@@ -11,6 +11,7 @@ import {
 import type { FilterNames } from '../../../utils/core/ledger-views.ts';
 import { dayNamed, dayOf } from '../../../utils/core/time.ts';
 import { budgetName } from '../../budgets/budget-words.ts';
+import { formatMoments } from '../../dates.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import type { MessageKey } from '../../text.ts';
@@ -222,7 +223,16 @@ function Chosen(props: {
   );
 }
 
-type Linked = 'creator' | 'person' | 'gift' | 'session' | 'budget' | 'hour' | 'undelivered';
+type Linked =
+  | 'creator'
+  | 'person'
+  | 'gift'
+  | 'session'
+  | 'budget'
+  | 'hour'
+  | 'during'
+  | 'mine'
+  | 'undelivered';
 
 function budgetWords({ budget }: FilterNames, screen: Screen): string {
   return budget === null
@@ -244,6 +254,8 @@ function chosenWords(filter: LedgerFilter, names: FilterNames, screen: Screen) {
   }
   if (filter.budget !== null) add('budget', t('filterBudget', [budgetWords(names, screen)]));
   if (filter.hour !== null) add('hour', hourWords(filter.hour, screen));
+  if (filter.during !== null) add('during', formatMoments(filter.during, screen));
+  if (filter.mine) add('mine', t('filterMine'));
   if (filter.undelivered) add('undelivered', t('filterUndelivered'));
   return words;
 }

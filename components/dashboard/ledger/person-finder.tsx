@@ -13,7 +13,8 @@ export function PersonFinder(props: {
   id: string;
   label: string;
   hint?: string;
-  platform: PlatformId;
+  /** Null: on any platform. */
+  platform: PlatformId | null;
   except?: AccountId;
   find: LedgerActions['findPeople'];
   onPick(person: FoundPerson): void;
@@ -38,7 +39,7 @@ export function PersonFinder(props: {
     };
   }, [typed]);
   const fitting = (found ?? []).filter(
-    (person) => person.platform === platform && person.id !== except,
+    (person) => (platform === null || person.platform === platform) && person.id !== except,
   );
   const more = fitting.length - MOST;
   return (
@@ -62,7 +63,7 @@ export function PersonFinder(props: {
             const name = safeText(person.name);
             const who = screen.name(person);
             return (
-              <li key={person.id}>
+              <li key={`${person.platform}:${person.id}`}>
                 <b class="cut" title={who}>
                   <bdi>{who}</bdi>
                 </b>

@@ -95,7 +95,7 @@ function StoryLinks({ story }: { story: Story }) {
   const links: { readonly words: string; readonly filter: Partial<LedgerFilter> }[] = [];
   if (session !== null) {
     const title = safeText(session.title) || t('streamUntitled');
-    links.push({ words: t('filterSession', [title]), filter: { session: session.id } });
+    links.push({ words: t('filterSession', [title]), filter: { session: [session.id] } });
   }
   if (creator !== null && direction === 'sent') {
     const words = t('filterCreator', [screen.person(creator)]);

@@ -9,7 +9,10 @@ export interface BarRow {
   readonly key: string;
   readonly name: string;
   readonly sum: LedgerSum;
-  readonly filter: Partial<LedgerFilter>;
+  /** Null where the ledger cannot be asked for its entries. */
+  readonly filter: Partial<LedgerFilter> | null;
+  /** Its figure, where that is not the sum. */
+  readonly figure?: string;
 }
 
 /** Rows with bars, most first as given. Each leads to the entries that make it. */
@@ -21,34 +24,48 @@ export function BarList(props: {
   /** Said below. */
   more?: string;
 }) {
-  const screen = useScreen();
   const { measure } = props;
   const whole = measure(props.whole);
   return (
     <section class="panel">
       <h3>{props.title}</h3>
       <ul class="bar-rows">
-        {props.rows.map(({ key, name, sum, filter }) => {
-          const share = whole === 0 ? 0 : Math.min(1, measure(sum) / whole);
+        {props.rows.map((row) => {
+          const share = whole === 0 ? 0 : Math.min(1, measure(row.sum) / whole);
           return (
-            <li key={key}>
-              <a href={ledgerAddress(filter)}>
-                <bdi class="cut" title={name}>
-                  {name}
-                </bdi>
-                <b class="amount">
-                  <bdi>{barFigure(sum, screen)}</bdi>
-                </b>
-                <span class="bar-line" aria-hidden="true">
-                  <i style={{ inlineSize: `${Math.max(share === 0 ? 0 : 1, share * 100)}%` }} />
-                </span>
-                <small class="amount">{formatShare(share, screen.locale)}</small>
-              </a>
+            <li key={row.key}>
+              {row.filter === null ? (
+                <div>
+                  <Row row={row} share={share} />
+                </div>
+              ) : (
+                <a href={ledgerAddress(row.filter)}>
+                  <Row row={row} share={share} />
+                </a>
+              )}
             </li>
           );
         })}
       </ul>
       {props.more !== undefined && <p class="under">{props.more}</p>}
     </section>
+  );
+}
+
+function Row({ row: { name, sum, figure }, share }: { row: BarRow; share: number }) {
+  const screen = useScreen();
+  return (
+    <>
+      <bdi class="cut" title={name}>
+        {name}
+      </bdi>
+      <b class="amount">
+        <bdi>{figure ?? barFigure(sum, screen)}</bdi>
+      </b>
+      <span class="bar-line" aria-hidden="true">
+        <i style={{ inlineSize: `${Math.max(share === 0 ? 0 : 1, share * 100)}%` }} />
+      </span>
+      <small class="amount">{formatShare(share, screen.locale)}</small>
+    </>
   );
 }

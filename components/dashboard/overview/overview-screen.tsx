@@ -1,7 +1,6 @@
 import { directions, ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { OverviewView } from '../../../utils/core/ledger-views.ts';
 import { otherPeriod, overviewAddress } from '../../../utils/core/overview-period.ts';
-import { dayOf, type Month, monthOf } from '../../../utils/core/time.ts';
 import { basisWords } from '../../basis-words.ts';
 import { formatDay } from '../../dates.ts';
 import { safeText } from '../../names.ts';
@@ -11,6 +10,7 @@ import { rangeWords } from '../../worth-words.ts';
 import { BarList } from './bar-list.tsx';
 import { DayChart } from './day-chart.tsx';
 import { barFigure, measureOf } from './measure.ts';
+import { PeriodSteps } from './period-steps.tsx';
 import { periodWords } from './period-words.ts';
 import { WeekChart } from './week-chart.tsx';
 
@@ -77,48 +77,11 @@ export function OverviewScreen({ view }: { view: OverviewView }) {
 }
 
 function PeriodBar({ view: { period, direction, since } }: { view: OverviewView }) {
-  const screen = useScreen();
-  const { t, now, zone } = screen;
-  const thisMonth = monthOf(dayOf(now, zone));
-  const month: Month =
-    period.kind === 'month'
-      ? period.month
-      : String(period.year) === thisMonth.slice(0, 4)
-        ? thisMonth
-        : (`${period.year}-12` as Month);
-  const year = period.kind === 'year' ? period.year : Number(period.month.slice(0, 4));
+  const { t, now, zone, language } = useScreen();
   const at = (current: boolean) => (current ? { 'aria-current': 'true' as const } : {});
   return (
     <div class="bar period">
-      <nav aria-label={t('filterPeriod')} class="steps">
-        <a class="button quiet" href={overviewAddress(otherPeriod(period, -1), direction)}>
-          <span class="arrow" aria-hidden="true" />
-          <span class="unseen">{t('periodBefore')}</span>
-        </a>
-        <h3 aria-live="polite">{periodWords(period, screen)}</h3>
-        <a class="button quiet" href={overviewAddress(otherPeriod(period, 1), direction)}>
-          <span class="arrow next" aria-hidden="true" />
-          <span class="unseen">{t('periodAfter')}</span>
-        </a>
-      </nav>
-      <ul class="switches">
-        <li>
-          <a
-            href={overviewAddress({ kind: 'month', month }, direction)}
-            {...at(period.kind === 'month')}
-          >
-            {t('periodMonth')}
-          </a>
-        </li>
-        <li>
-          <a
-            href={overviewAddress({ kind: 'year', year }, direction)}
-            {...at(period.kind === 'year')}
-          >
-            {t('periodYear')}
-          </a>
-        </li>
-      </ul>
+      <PeriodSteps period={period} addressOf={(other) => overviewAddress(other, direction)} />
       <ul class="switches">
         {directions.map((each) => (
           <li key={each}>
@@ -129,7 +92,7 @@ function PeriodBar({ view: { period, direction, since } }: { view: OverviewView 
         ))}
       </ul>
       {since !== null && (
-        <p class="under since">{t('sinceDate', [formatDay(since, now, zone, screen.language)])}</p>
+        <p class="under since">{t('sinceDate', [formatDay(since, now, zone, language)])}</p>
       )}
     </div>
   );
@@ -144,6 +107,11 @@ function Total({ view }: { view: OverviewView }) {
     return (
       <div class="panel empty">
         <p>{t(direction === 'sent' ? 'nothingSent' : 'nothingReceived')}</p>
+        {direction === 'received' && (
+          <p>
+            <a href="#streams">{t('toStreams')}</a>
+          </p>
+        )}
       </div>
     );
   }

@@ -8,6 +8,8 @@ import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 import { Overview } from './overview.tsx';
 import { Settings } from './settings.tsx';
+import { Streams } from './streams.tsx';
+import { Times } from './times.tsx';
 
 /** Which component reads and shows each screen. */
 export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScreen>>> = {
@@ -15,6 +17,8 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   ledger: Ledger,
   delivery: Delivery,
   budgets: Budgets,
+  streams: Streams,
+  times: Times,
   purchases: Costs,
   prices: Costs,
   value: Costs,

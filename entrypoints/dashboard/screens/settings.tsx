@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { CreatorsSection } from '../../../components/dashboard/settings/creators-section.tsx';
 import { HelpSection } from '../../../components/dashboard/settings/help-section.tsx';
 import { Guard } from '../settings/guard.tsx';
 import { Live } from '../settings/live.tsx';
@@ -15,6 +16,7 @@ const sections: Readonly<Record<string, ComponentType<OpenedScreen>>> = {
   tags: Tags,
   guard: Guard,
   live: Live,
+  creators: CreatorsSection,
   worth: Worth,
   rates: Rates,
   zone: Zone,

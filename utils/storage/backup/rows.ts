@@ -50,6 +50,7 @@ export const leftOut = {
   orders: 'belongs to a tab',
   corrections: 'worked out from operations',
   merged: 'worked out from operations',
+  followed: 'worked out from operations',
   forgotten: 'worked out from operations',
   checkpoints: 'worked out',
   facts: 'this installation’s id, and what costs were worked out under',
@@ -66,6 +67,7 @@ export const leftOut = {
   rateSources: 'fetched again where the user switched that on',
   standings: 'what holds of budgets and the guard in this profile: the wish for it is an operation',
   alerts: 'given in this profile',
+  creatorAlerts: 'told in this profile',
   goalsReached: 'told in this profile',
   staged: 'rows of a backup that is being restored',
 } as const;

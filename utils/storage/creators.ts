@@ -1,0 +1,61 @@
+import type { Creator } from '../core/creator.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
+import { selvesOf } from './accounts.ts';
+import type { LedgerDatabase } from './database.ts';
+
+/**
+ * Everyone whose incoming gifts are in the ledger or are kept from now on: own accounts for which something came in,
+ * creators whom the user follows, and those they followed once. Some look-ups for each, whatever the ledger's length.
+ */
+export async function creatorsOf(database: LedgerDatabase): Promise<readonly Creator[]> {
+  const selves = await selvesOf(database);
+  const received = await receivers(database);
+  const known = new Map(received.map((each) => [`${each.platform}:${each.id}`, each]));
+  for (const [platform, { followed }] of selves) {
+    for (const id of followed) known.set(`${platform}:${id}`, { platform, id });
+  }
+  const order: readonly Creator['standing'][] = ['own', 'followed', 'past'];
+  return [...known.values()]
+    .map(({ platform, id }): Creator => {
+      const self = selves.get(platform);
+      const own = self?.accounts.has(id) === true;
+      const standing = own ? 'own' : self?.followed.has(id) === true ? 'followed' : 'past';
+      return { platform, id, standing };
+    })
+    .sort(
+      (a, b) =>
+        order.indexOf(a.standing) - order.indexOf(b.standing) ||
+        (`${a.platform}:${a.id}` < `${b.platform}:${b.id}` ? -1 : 1),
+    );
+}
+
+/** The user's own accounts, as `platform:id`. */
+export async function ownAccounts({ accounts }: LedgerDatabase): Promise<ReadonlySet<string>> {
+  return new Set((await accounts.toArray()).map(({ platform, id }) => `${platform}:${id}`));
+}
+
+/** Whether anything ever came in, or anybody is followed: whether the creators' screens have something to show. */
+export async function hasReceived(database: LedgerDatabase): Promise<boolean> {
+  const { followed, entries } = database;
+  if ((await followed.count()) > 0) return true;
+  const first = await entries
+    .where('[direction+at]')
+    .between(['received', 0], ['received', []])
+    .first();
+  return first !== undefined;
+}
+
+/** Everyone for whom a gift came in, each found by one jump over what came in for the one before. */
+async function receivers({
+  supporterTotals,
+}: LedgerDatabase): Promise<readonly { readonly platform: PlatformId; readonly id: AccountId }[]> {
+  const found: { readonly platform: PlatformId; readonly id: AccountId }[] = [];
+  let after: readonly unknown[] = [''];
+  for (;;) {
+    const next = await supporterTotals.where('[platform+creator+person+unit]').above(after).first();
+    if (next === undefined) return found;
+    const { platform, creator } = next;
+    if (creator !== '') found.push({ platform, id: creator });
+    after = [platform, creator, []];
+  }
+}
