@@ -19,6 +19,7 @@ export type FieldTrouble =
   | 'empty'
   | 'no-money'
   | 'least-above-most'
+  | 'days-backwards'
   | 'too-many-to-plan';
 
 /** What is wrong with a field, in words. `digits` is how finely its currency is told. */
@@ -67,6 +68,8 @@ export function troubleWords(
       return t('trouble_too_early');
     case 'in-the-future':
       return t('trouble_in_the_future');
+    case 'days-backwards':
+      return t('trouble_days_backwards');
     case 'count':
       return t('trouble_count');
     case 'gift-name-too-long':

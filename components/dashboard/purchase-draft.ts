@@ -1,5 +1,4 @@
 import type { PurchaseDraft } from '../../utils/core/dashboard-views.ts';
-import { currencyCode, decimalOf } from '../../utils/core/money.ts';
 import {
   checkPurchase,
   NotAPurchase,
@@ -7,12 +6,12 @@ import {
   type PurchaseChannel,
   type PurchaseTrouble,
 } from '../../utils/core/purchase.ts';
-import { moneyOfPrice } from '../../utils/core/scaled.ts';
-import { dayOf, type EpochMs, epochMs, type TimeZone } from '../../utils/core/time.ts';
+import { dayOf, type EpochMs, type TimeZone } from '../../utils/core/time.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { readPrice, readUnits } from '../conversion.ts';
 import { formatCount } from '../format.ts';
 import type { FieldTrouble } from '../typed-trouble.ts';
+import { startOfDay, typedCurrency, typedPrice } from './typed-fields.ts';
 
 /** A purchase as it stands in the form. */
 export interface PurchaseFields {
@@ -48,15 +47,9 @@ export function fieldsOf(
   { units, price, channel, at, note }: Purchase,
   { locale, zone }: Pick<ReadContext, 'locale' | 'zone'>,
 ): PurchaseFields {
-  const money = moneyOfPrice(price);
-  const [whole = '', fraction = ''] = decimalOf(money).split('.');
-  const digits = fraction.slice(0, money.scale - 4);
   return {
     units: formatCount(units, locale),
-    price: new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits.length,
-      maximumFractionDigits: digits.length,
-    }).format(Number(digits === '' ? whole : `${whole}.${digits}`)),
+    price: typedPrice(price, locale),
     currency: price.currency,
     channel,
     date: dayOf(at, zone),
@@ -89,14 +82,14 @@ export function readPurchase(
   const troubles: Partial<Record<PurchaseField, FieldTrouble>> = {};
   const units = readUnits(fields.units, locale);
   if (units.kind !== 'done') troubles.units = units.kind === 'empty' ? 'empty' : units.trouble;
-  const currency = currencyOf(fields.currency);
+  const currency = typedCurrency(fields.currency);
   if (currency === null) troubles.currency = 'currency';
   const price = currency === null ? null : readPrice(fields.price, locale, currency);
   if (price !== null && price.kind !== 'done') {
     troubles.price = price.kind === 'empty' ? 'empty' : price.trouble;
   }
   const sameDay = before !== null && dayOf(before.at, zone) === fields.date;
-  const at = sameDay ? before.at : startOf(fields.date, zone);
+  const at = sameDay ? before.at : startOfDay(fields.date, zone);
   if (at === null) troubles.date = fields.date === '' ? 'empty' : 'date';
   if (units.kind !== 'done' || price?.kind !== 'done' || at === null) {
     return { kind: 'trouble', troubles };
@@ -121,21 +114,4 @@ export function readPurchase(
     throw error;
   }
   return { kind: 'done', draft };
-}
-
-function currencyOf(text: string) {
-  try {
-    return currencyCode(text);
-  } catch {
-    return null;
-  }
-}
-
-/** The first moment of a calendar day in a zone; null for a day that no calendar has. */
-function startOf(day: string, zone: TimeZone): EpochMs | null {
-  try {
-    return epochMs(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
-  } catch {
-    return null;
-  }
 }

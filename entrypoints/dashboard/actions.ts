@@ -2,6 +2,8 @@ import type { Budget, BudgetId } from '../../utils/core/budget.ts';
 import type { BudgetDraft } from '../../utils/core/budget-views.ts';
 import type { BookingDraft, OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
 import type { AdjustmentId, OfferId, OperationId } from '../../utils/core/operation.ts';
+import type { PayoutId } from '../../utils/core/payout.ts';
+import type { PayoutDraft } from '../../utils/core/payout-views.ts';
 import type { PurchaseId } from '../../utils/core/purchase.ts';
 import { dayOf, epochMs, type TimeZone } from '../../utils/core/time.ts';
 import { sendMessage } from '../../utils/messaging/protocol.ts';
@@ -24,6 +26,12 @@ export async function act(database: LedgerDatabase, wanted: Wanted): Promise<Ope
 export function purchaseWanted(draft: PurchaseDraft): Wanted {
   const id = draft.id ?? (crypto.randomUUID() as PurchaseId);
   return { type: 'purchase-set', purchase: { ...draft, id } };
+}
+
+/** A payout that was typed in or changed, as an operation. */
+export function payoutWanted(draft: PayoutDraft): Wanted {
+  const id = draft.id ?? (crypto.randomUUID() as PayoutId);
+  return { type: 'payout-set', payout: { ...draft, id } };
 }
 
 /** A price of the user's own, as an operation. */

@@ -5,13 +5,14 @@ import { currencyCode, decimalOf } from '../../utils/core/money.ts';
 import {
   checkPayout,
   effectiveRates,
+  keptShares,
   NotAPayout,
   type Payout,
   type PayoutId,
   paidRate,
   reconcile,
 } from '../../utils/core/payout.ts';
-import { type Day, epochMs } from '../../utils/core/time.ts';
+import { type Day, dayOf, epochMs, timeZone } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { worthRates } from '../../utils/core/worth.ts';
 import { ownWorth, payout } from './made-operations.ts';
@@ -108,39 +109,90 @@ describe('a payout', () => {
 
 describe('payouts beside what was seen', () => {
   const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}` as Day;
-  const seen = [1, 2, 3, 4].map((n) => ({ day: day(n), units: n * 100 }));
+  const seen = [1, 2, 3, 4, 26].map((n) => ({ day: day(n), units: n * 100 }));
+  const utc = timeZone('UTC');
+  const told = (payouts: readonly Payout[]) => reconcile(payouts, seen, utc);
 
-  it('are compared for the days that they are for, and in all', () => {
-    const told = reconcile(
-      [
-        payout({
-          id: id('b'),
-          units: units(600),
-          at: later(9),
-          covers: { first: day(3), last: day(4) },
-        }),
-        payout({
-          id: id('a'),
-          units: units(400),
-          at: later(5),
-          covers: { first: day(1), last: day(2) },
-        }),
-        payout({ id: id('c'), units: units(50), at: later(12) }),
-      ],
-      seen,
-    );
-    expect(told.payouts.map((each) => [each.payout.id, each.seen, each.difference])).toEqual([
+  it('are compared for the days that the user says they are for, and in all', () => {
+    const { payouts, ...all } = told([
+      payout({
+        id: id('b'),
+        units: units(600),
+        at: later(1),
+        covers: { first: day(3), last: day(4) },
+      }),
+      payout({
+        id: id('a'),
+        units: units(400),
+        at: later(0),
+        covers: { first: day(1), last: day(2) },
+      }),
+    ]);
+    expect(payouts.map((each) => [each.payout.id, each.seen, each.difference])).toEqual([
       ['a', 300, 100],
       ['b', 700, -100],
-      ['c', null, null],
     ]);
-    expect([told.paid, told.seen, told.twice]).toEqual([1050, 1000, false]);
+    expect(all).toEqual({
+      paid: 1000,
+      seen: 3600,
+      waiting: 2600,
+      waitingSince: '2026-11-05',
+      twice: false,
+    });
+  });
+
+  it('are else for the days since the one before, up to their own', () => {
+    // 22 and 27 November.
+    const { payouts, waiting } = told([
+      payout({ id: id('b'), units: units(2_500), at: later(5) }),
+      payout({ id: id('a'), units: units(1_000), at: later(0) }),
+    ]);
+    expect(payouts.map(({ days, seen, difference }) => [days, seen, difference])).toEqual([
+      [{ first: null, last: day(22), told: false }, 1_000, 0],
+      [{ first: day(23), last: day(27), told: false }, 2_600, -100],
+    ]);
+    expect(waiting).toBe(0);
   });
 
   it('say so where days are paid for twice', () => {
     const both = [1, 2].map((n) =>
       payout({ id: id(`p${n}`), covers: { first: day(n), last: day(3) } }),
     );
-    expect(reconcile(both, seen).twice).toBe(true);
+    expect(told(both).twice).toBe(true);
+    expect(told([payout({ id: id('a') }), payout({ id: id('b') })]).twice).toBe(true);
+    expect(told([]).waitingSince).toBeNull();
+  });
+
+  it('without words on what they are for share out everything that was seen, each day once', () => {
+    const days = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 8 });
+    const amounts = fc.array(
+      fc.record({ n: fc.integer({ min: -9, max: 70 }), units: fc.nat(999) }),
+    );
+    fc.assert(
+      fc.property(days, amounts, (on, came) => {
+        const rows = came.map(({ n, units: amount }) => ({
+          day: dayOf(later(n), utc),
+          units: amount,
+        }));
+        const all = on.map((n) => payout({ id: id(`p${n}`), at: later(n) }));
+        const result = reconcile(all, rows, utc);
+        const shared = result.payouts.reduce(
+          (sum, each) => sum + each.seen,
+          Number(result.waiting),
+        );
+        expect([shared, result.twice]).toEqual([
+          rows.reduce((sum, each) => sum + each.units, 0),
+          false,
+        ]);
+      }),
+    );
+  });
+
+  it('say how much of them was kept on the way', () => {
+    expect(keptShares(payout({ price: usd(900), fees: 25, tax: 75 }))).toEqual({
+      fees: 0.025,
+      tax: 0.075,
+    });
+    expect(keptShares(payout({ price: usd(0) }))).toBeNull();
   });
 });

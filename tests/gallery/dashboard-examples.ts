@@ -24,6 +24,7 @@ import { ledgerExamples } from './ledger-examples.tsx';
 
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
+import { payoutExamples } from './payout-examples.tsx';
 import { settingsStates } from './settings-examples.tsx';
 import { streamExamples } from './stream-examples.tsx';
 
@@ -296,6 +297,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'convert-right-to-left': { view: usual, open: 'convert', ...turned },
   ...budgetScreens,
   ...guardSectionExamples,
+  ...payoutExamples,
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
   ...dataExamples,

@@ -26,7 +26,7 @@ export type CostScreen = (typeof costScreens)[number];
  */
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery', 'budgets'],
-  creators: ['streams', 'times'],
+  creators: ['streams', 'times', 'payouts'],
   costs: costScreens,
   more: ['data', 'settings'],
 } as const;
@@ -129,6 +129,9 @@ export interface Done {
     | 'worth-set'
     | 'worth-removed'
     | 'guard-set'
+    | 'payout-added'
+    | 'payout-changed'
+    | 'payout-removed'
     | 'booked'
     | 'booking-changed'
     | 'booking-removed'

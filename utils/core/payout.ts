@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts';
 import { currencyCode, type UnitRate } from './money.ts';
 import { checkMoment, LONGEST_NOTE, MOST_UNITS_IN_ONE_PURCHASE } from './purchase.ts';
 import { moneyOfPrice, type Price } from './scaled.ts';
-import type { Day, EpochMs } from './time.ts';
+import { addDays, type Day, dayOf, type EpochMs, type TimeZone } from './time.ts';
 import { type UnitId, type Units, units } from './units.ts';
 
 /** One payout. Made up at random. */
@@ -136,44 +136,86 @@ export interface SeenOnDay {
   readonly units: number;
 }
 
-/** A payout beside what was seen coming in on the days that it is for. */
+/** The days whose gifts a payout is held against, both included. */
+export interface PayoutDays {
+  /** Null: from the first day of the ledger on. */
+  readonly first: Day | null;
+  readonly last: Day;
+  /** Whether the user says so; else they are the days since the payout before. */
+  readonly told: boolean;
+}
+
+/** A payout beside what was seen coming in on its days. */
 export interface Reconciled {
   readonly payout: Payout;
-  /** Null where the user does not say for which days it was. */
-  readonly seen: Units | null;
+  readonly days: PayoutDays;
+  readonly seen: Units;
   /** Paid units without any seen for them, or, below zero, seen ones that were not paid. */
-  readonly difference: number | null;
+  readonly difference: number;
 }
 
 /** All payouts of one unit beside what was seen. */
 export interface Reconciliation {
+  /** The earliest first. */
   readonly payouts: readonly Reconciled[];
   /** Units that were paid out, and that were seen coming in, in all. */
   readonly paid: Units;
   readonly seen: Units;
-  /** Days that more than one payout says it is for. */
+  /** What was seen on the days after those of all payouts: not paid out yet. */
+  readonly waiting: Units;
+  /** The first of these days; null where nothing was paid out. */
+  readonly waitingSince: Day | null;
+  /** Days that more than one payout is for. */
   readonly twice: boolean;
 }
 
-/** Holds payouts of one unit against what was seen of it, day by day. */
-export function reconcile(payouts: readonly Payout[], seen: readonly SeenOnDay[]): Reconciliation {
+/**
+ * Holds payouts of one unit against what was seen of it, day by day in `zone`. One of which the user does not say what
+ * it is for is for the days after those of the payouts before it, up to its own.
+ */
+export function reconcile(
+  payouts: readonly Payout[],
+  seen: readonly SeenOnDay[],
+  zone: TimeZone,
+): Reconciliation {
   const sum = (days: readonly SeenOnDay[]) =>
     units(days.reduce((all, each) => all + each.units, 0));
   const ordered = [...payouts].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const spans = ordered
-    .flatMap(({ covers }) => covers ?? [])
-    .sort((a, b) => (a.first < b.first ? -1 : 1));
+  const reconciled: Reconciled[] = [];
+  let end: Day | null = null;
+  for (const payout of ordered) {
+    const days = daysOf(payout, end, zone);
+    const { first, last } = days;
+    const of = sum(seen.filter(({ day }) => day <= last && (first === null || day >= first)));
+    reconciled.push({ payout, days, seen: of, difference: payout.units - of });
+    if (end === null || last > end) end = last;
+  }
+  const after = end;
+  const spans = reconciled
+    .map(({ days }) => days)
+    .sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? -1 : 1));
   return {
-    payouts: ordered.map((payout) => {
-      const { covers } = payout;
-      const of =
-        covers === null
-          ? null
-          : sum(seen.filter(({ day }) => day >= covers.first && day <= covers.last));
-      return { payout, seen: of, difference: of === null ? null : payout.units - of };
-    }),
+    payouts: reconciled,
     paid: units(ordered.reduce((all, each) => all + each.units, 0)),
     seen: sum(seen),
-    twice: spans.some(({ first }, index) => first <= (spans[index - 1]?.last ?? '')),
+    waiting: sum(seen.filter(({ day }) => after === null || day > after)),
+    waitingSince: after === null ? null : addDays(after, 1),
+    twice: spans.some(({ first }, index) =>
+      spans.slice(0, index).some(({ last }) => last >= (first ?? '')),
+    ),
   };
+}
+
+/** Two payouts of one day are both for that day: what was seen on it cannot be told apart. */
+function daysOf({ covers, at }: Payout, end: Day | null, zone: TimeZone): PayoutDays {
+  if (covers !== null) return { ...covers, told: true };
+  const last = dayOf(at, zone);
+  const next = end === null ? null : addDays(end, 1);
+  return { first: next !== null && next > last ? last : next, last, told: false };
+}
+
+/** How much of a payout was kept on the way, as parts of the whole from 0 to 1; null where nothing was paid at all. */
+export function keptShares(payout: Paid): { readonly fees: number; readonly tax: number } | null {
+  const gross = grossOf(payout).minor;
+  return gross === 0 ? null : { fees: payout.fees / gross, tax: payout.tax / gross };
 }

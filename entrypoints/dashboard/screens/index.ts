@@ -7,6 +7,7 @@ import { Delivery } from './delivery.tsx';
 import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 import { Overview } from './overview.tsx';
+import { Payouts } from './payouts.tsx';
 import { Settings } from './settings.tsx';
 import { Streams } from './streams.tsx';
 import { Times } from './times.tsx';
@@ -19,6 +20,7 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   budgets: Budgets,
   streams: Streams,
   times: Times,
+  payouts: Payouts,
   purchases: Costs,
   prices: Costs,
   value: Costs,

@@ -12,8 +12,8 @@ import type { OpenedScreen } from '../screens/opened-screen.ts';
 /** What a creator gets for each unit, and the user's own figures. */
 export function Worth({ database, around: { settings, zone }, run }: OpenedScreen) {
   const { value, trouble } = useLive(async () => {
-    const { ownWorths } = await readOperated(database);
-    const rates = worthRates(ownWorths);
+    const { ownWorths, payouts } = await readOperated(database);
+    const rates = worthRates(ownWorths, payouts);
     return {
       display: (await costsUnder(database, settings, zone)).display,
       worths: unitIds.map((unit) => ({
