@@ -24,6 +24,8 @@ const words: Record<Exclude<Done['what'], 'failed'>, MessageKey> = {
   'payout-added': 'done_payout_added',
   'payout-changed': 'done_payout_changed',
   'payout-removed': 'done_payout_removed',
+  'goal-saved': 'done_goal_saved',
+  'goal-removed': 'done_goal_removed',
   booked: 'done_booked',
   'booking-changed': 'done_booking_changed',
   'booking-removed': 'done_booking_removed',

@@ -1,6 +1,8 @@
 import type { Budget, BudgetId } from '../../utils/core/budget.ts';
 import type { BudgetDraft } from '../../utils/core/budget-views.ts';
 import type { BookingDraft, OfferDraft, PurchaseDraft } from '../../utils/core/dashboard-views.ts';
+import type { GoalId } from '../../utils/core/goal.ts';
+import type { GoalDraft } from '../../utils/core/goal-views.ts';
 import type { AdjustmentId, OfferId, OperationId } from '../../utils/core/operation.ts';
 import type { PayoutId } from '../../utils/core/payout.ts';
 import type { PayoutDraft } from '../../utils/core/payout-views.ts';
@@ -26,6 +28,12 @@ export async function act(database: LedgerDatabase, wanted: Wanted): Promise<Ope
 export function purchaseWanted(draft: PurchaseDraft): Wanted {
   const id = draft.id ?? (crypto.randomUUID() as PurchaseId);
   return { type: 'purchase-set', purchase: { ...draft, id } };
+}
+
+/** A goal that was typed in or changed, as an operation. */
+export function goalWanted(draft: GoalDraft): Wanted {
+  const id = draft.id ?? (crypto.randomUUID() as GoalId);
+  return { type: 'goal-set', goal: { ...draft, id } };
 }
 
 /** A payout that was typed in or changed, as an operation. */

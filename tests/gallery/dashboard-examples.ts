@@ -19,6 +19,7 @@ import { reportedWorth } from '../../utils/core/worth.ts';
 import shippedFile from '../../utils/platforms/tiktok/packages.json' with { type: 'json' };
 import { budgetScreens } from './budget-screens.tsx';
 import { dataExamples } from './data-examples.tsx';
+import { goalExamples } from './goal-examples.tsx';
 import { guardSectionExamples } from './guard-section-examples.tsx';
 import { ledgerExamples } from './ledger-examples.tsx';
 
@@ -298,6 +299,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   ...budgetScreens,
   ...guardSectionExamples,
   ...payoutExamples,
+  ...goalExamples,
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
   ...dataExamples,

@@ -13,6 +13,7 @@ import { currencyCode } from '../../utils/core/money.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
+import { goalHistories } from '../../utils/storage/goal-history.ts';
 import { goalStates, settleGoals } from '../../utils/storage/goals.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { operate } from '../../utils/storage/operations.ts';
@@ -134,6 +135,38 @@ describe('a goal', () => {
       period: '2026-11-22/2026-12-21',
       progress: { reached: 3, done: false },
     });
+  });
+
+  it('tells its periods before, and when it was seen to be reached', async () => {
+    const day = goalOf({ of: 'gifts', count: 5 });
+    await want(day);
+    await want(goalOf({ of: 'gifts', count: 5 }, { type: 'stream' }, 'g2'));
+    await record(give('11', 6));
+    await settle();
+    const later = epochMs(start + 2 * DAY);
+    await record(give('11', 2, '5655', epochMs(start + DAY)));
+    const [ofDays, ofStreams] = await goalHistories(database, context(later));
+    expect(ofDays?.past).toHaveLength(13);
+    expect(ofDays?.past.slice(-2)).toMatchObject([
+      { key: '2026-11-22/2026-11-22', progress: { reached: 6, done: true }, reachedAt: start },
+      { key: '2026-11-23/2026-11-23', progress: { reached: 2, done: false }, reachedAt: null },
+    ]);
+    expect(ofDays?.now).toMatchObject({ key: '2026-11-24/2026-11-24', progress: { reached: 0 } });
+    expect(ofStreams?.now).toBeNull();
+    expect(ofStreams?.past).toMatchObject([{ key: 'tiktok:7001', progress: { reached: 8 } }]);
+  });
+
+  it('shows for its period at hand what it is settled by', async () => {
+    await want(goalOf({ of: 'gifters', count: 2 }, { type: 'week', firstWeekday: 1 }));
+    await want(
+      goalOf({ of: 'units', unit: 'tiktok:coin', units: units(9) }, { type: 'stream' }, 'g2'),
+    );
+    await record(give('11', 6), give('12', 1, '5655', epochMs(start - DAY)));
+    const states = await goalStates(database, context());
+    const now = (await goalHistories(database, context())).map((each) => each.now);
+    expect(now.map((each) => [each?.key, each?.progress])).toEqual(
+      states.map(({ period, progress }) => [period, progress]),
+    );
   });
 
   it.each([

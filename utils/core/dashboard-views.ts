@@ -26,7 +26,7 @@ export type CostScreen = (typeof costScreens)[number];
  */
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery', 'budgets'],
-  creators: ['streams', 'times', 'payouts'],
+  creators: ['streams', 'times', 'payouts', 'goals'],
   costs: costScreens,
   more: ['data', 'settings'],
 } as const;
@@ -132,6 +132,8 @@ export interface Done {
     | 'payout-added'
     | 'payout-changed'
     | 'payout-removed'
+    | 'goal-saved'
+    | 'goal-removed'
     | 'booked'
     | 'booking-changed'
     | 'booking-removed'

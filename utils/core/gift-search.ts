@@ -2,13 +2,17 @@ import type { GiftPrice } from './dashboard-views.ts';
 import { folded } from './search-text.ts';
 
 /** The first of the gifts that were found, and how many more there are. */
-export interface FoundGifts {
-  readonly found: readonly GiftPrice[];
+export interface FoundGifts<Gift extends GiftPrice = GiftPrice> {
+  readonly found: readonly Gift[];
   readonly more: number;
 }
 
 /** Gifts whose name has what was typed: whole names first, then beginnings, then the rest; cheaper first among equals. */
-export function findGifts(gifts: readonly GiftPrice[], typed: string, most: number): FoundGifts {
+export function findGifts<Gift extends GiftPrice>(
+  gifts: readonly Gift[],
+  typed: string,
+  most: number,
+): FoundGifts<Gift> {
   const wanted = folded(typed.trim());
   if (wanted === '') {
     return { found: [], more: 0 };

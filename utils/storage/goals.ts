@@ -67,7 +67,8 @@ async function streamOnAir(database: LedgerDatabase, now: EpochMs): Promise<Live
   return (await ownStreams(database)).find((stream) => isOnAir(stream, now)) ?? null;
 }
 
-async function cameInDuring(
+/** What came in during the rooms of a stream, as far as a goal counts it. */
+export async function cameInDuring(
   database: LedgerDatabase,
   rooms: readonly SessionId[],
   { wanted }: Goal,
@@ -80,7 +81,8 @@ async function cameInDuring(
   };
 }
 
-async function cameInOn(
+/** What came in on days, as far as a goal counts it. */
+export async function cameInOn(
   database: LedgerDatabase,
   days: DayRange,
   { wanted }: Goal,
@@ -133,7 +135,7 @@ export async function noteReached(
   });
 }
 
-/** Another target is another thing to reach. */
-function reachedId({ goal, period }: GoalState): ReachedGoal['id'] {
+/** What tells a goal in a period from all others: another target is another thing to reach. */
+export function reachedId({ goal, period }: Pick<GoalState, 'goal' | 'period'>): ReachedGoal['id'] {
   return JSON.stringify([goal.id, period, goal.wanted]);
 }

@@ -1,5 +1,6 @@
 import type { BudgetPeriod } from '../../../utils/core/budget.ts';
 import { useScreen } from '../../screen.ts';
+import { dayChoices, monthChoices, weekdayChoices } from '../calendar-choices.ts';
 import { CheckField } from '../check-field.tsx';
 import { Field, SelectField } from '../field.tsx';
 import type { FormPart } from './budget-form.tsx';
@@ -14,21 +15,11 @@ const periods: readonly BudgetPeriod['type'][] = [
   'custom',
 ];
 const weekends = ['same', 'before', 'after'] as const;
-/** A Monday, to name weekdays by. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** For how long, from when, and what goes over into the next period. */
 export function PeriodFields({ fields, set, said }: FormPart) {
   const { t, language } = useScreen();
   const { period } = fields;
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-  const numbered = (count: number, label: (index: number) => string) =>
-    Array.from({ length: count }, (_, index) => ({
-      value: String(index + 1),
-      label: label(index),
-    }));
   return (
     <>
       <div class="grid two">
@@ -45,7 +36,7 @@ export function PeriodFields({ fields, set, said }: FormPart) {
             id="budget-weekday"
             label={t('budgetFirstWeekday')}
             value={fields.firstWeekday}
-            choices={numbered(7, (index) => weekday.format(MONDAY + index * DAY_MS))}
+            choices={weekdayChoices(language)}
             onChoose={(firstWeekday) => set({ firstWeekday })}
           />
         )}
@@ -54,7 +45,7 @@ export function PeriodFields({ fields, set, said }: FormPart) {
             id="budget-month"
             label={t('budgetFirstMonth')}
             value={fields.month}
-            choices={numbered(12, (index) => month.format(Date.UTC(2024, index, 1)))}
+            choices={monthChoices(language)}
             onChoose={(chosen) => set({ month: chosen })}
           />
         )}
@@ -64,7 +55,7 @@ export function PeriodFields({ fields, set, said }: FormPart) {
             label={t('budgetFirstDay')}
             hint={t('budgetFirstDayHint')}
             value={fields.firstDay}
-            choices={numbered(31, (index) => String(index + 1))}
+            choices={dayChoices()}
             onChoose={(firstDay) => set({ firstDay })}
           />
         )}

@@ -4,6 +4,7 @@ import { Budgets } from './budgets.tsx';
 import { Costs } from './costs.tsx';
 import { Data } from './data.tsx';
 import { Delivery } from './delivery.tsx';
+import { Goals } from './goals.tsx';
 import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 import { Overview } from './overview.tsx';
@@ -21,6 +22,7 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   streams: Streams,
   times: Times,
   payouts: Payouts,
+  goals: Goals,
   purchases: Costs,
   prices: Costs,
   value: Costs,
