@@ -2,6 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountId } from '../../utils/core/ids.ts';
 import type { Came, Report } from '../../utils/core/report.ts';
 import type { ReportAsked } from '../../utils/core/report-address.ts';
+import {
+  type ReportRow,
+  reportColumns,
+  reportCsv,
+  reportJson,
+  reportRows,
+} from '../../utils/core/report-file.ts';
 import { type Day, epochMs, type Month } from '../../utils/core/time.ts';
 import { emptyTally } from '../../utils/core/totals.ts';
 import { units } from '../../utils/core/units.ts';
@@ -177,6 +184,61 @@ describe('the report of a stream', () => {
     const { streams, doubts } = await report({ kind: 'stream', room: null });
     expect(streams[0]?.told?.missed).toBe(50);
     expect(doubts).toContainEqual({ what: 'missed', unit: 'tiktok:coin', units: 50 });
+  });
+});
+
+describe('the files of a report', () => {
+  const adds = (rows: readonly ReportRow[], section: string) => {
+    const of = rows.filter((row) => row.section === section && row.kind === 'gift');
+    const sum = (column: 'amount' | 'gifts' | 'payments') =>
+      of.reduce((all, row) => all + Number(row[column] ?? 0), 0);
+    return [sum('amount'), sum('gifts'), sum('payments')];
+  };
+
+  it('have lines that add up to a plain recount, section by section', async () => {
+    const rows = reportRows(await report({ kind: 'month', month, creator: null }));
+    expect(adds(rows, 'platform')).toEqual(whole);
+    expect(adds(rows, 'part')).toEqual(whole);
+    expect(adds(rows, 'stream')).toEqual([coinsOf(counting), giftsOf(counting), counting.length]);
+    const stream = reportRows(await report({ kind: 'stream', room: null }));
+    expect(adds(stream, 'part')).toEqual(adds(rows, 'stream'));
+    expect(adds(stream, 'gift')).toEqual(adds(rows, 'stream'));
+    expect(rows.find(({ section }) => section === 'payout')).toEqual({
+      section: 'payout',
+      from: '2026-11-27',
+      unit: 'tiktok:coin',
+      amount: 91_200,
+      paid: { number: '412.50' },
+      fees: { number: '2.50' },
+      tax: { number: '40.00' },
+      paid_currency: 'USD',
+      note: '',
+    });
+    expect(rows.flatMap(({ section, name }) => (section === 'not_known' ? [name] : []))).toEqual([
+      'begins',
+      'unseen',
+      'by-hand',
+    ]);
+  });
+
+  it('say the same as CSV and as JSON', async () => {
+    const made = await report({ kind: 'month', month, creator: null });
+    const [head, ...lines] = reportCsv(made).slice(1).trimEnd().split('\r\n');
+    expect(head).toBe(reportColumns.join(','));
+    const file: unknown = JSON.parse(reportJson(made));
+    expect(file).toMatchObject({
+      format: 'gift-ledger-report',
+      version: 1,
+      report: 'month',
+      from: '2026-11-01',
+      to: '2026-11-30',
+    });
+    const { rows } = Object(file);
+    expect(lines).toEqual(
+      rows.map((row: Record<string, unknown>) =>
+        reportColumns.map((column) => row[column] ?? '').join(','),
+      ),
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 import type { CsvCell } from './csv.ts';
+import { inUnit, plain, withPlatform, zoned, zonedTime } from './csv-cells.ts';
 import type { EntryKind, Person } from './gift-event.ts';
-import type { AccountId, CurrencyCode, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
-import { decimalOf, type Money } from './money.ts';
+import type { CurrencyCode, EntryId, GiftId, PlatformId, RoomId } from './ids.ts';
 import type { Direction } from './ownership.ts';
-import { currencyOf, paidMoney } from './paid-money.ts';
+import { currencyOf } from './paid-money.ts';
 import type { EpochMs, TimeZone } from './time.ts';
 import type { AmountUnit } from './units.ts';
 import type { Basis, EntryState } from './views.ts';
@@ -109,36 +109,10 @@ export function exportCells(entry: ExportedEntry, zone: TimeZone): CsvCell[] {
   return columns.map(([, cell]) => cell(entry, zone));
 }
 
-/** A spreadsheet would round a 64-bit id that stands alone. */
-function withPlatform(platform: PlatformId, id: AccountId | GiftId | RoomId): string {
-  return `${platform}:${id}`;
-}
-
 function nameOf(person: Person | null): string | null {
   return person === null ? null : person.handle || person.name;
 }
 
-/** Whole units of a platform's own; money as people write it. */
-function inUnit(unit: AmountUnit | null, amount: number | null): CsvCell {
-  const money = unit === null || amount === null ? null : paidMoney(unit, amount);
-  return money === null ? amount : plain(money, money.amount);
-}
-
-/** An exact decimal that a spreadsheet reads as a number; without zeros that say nothing. */
-function plain({ currency, scale }: Pick<Money, 'currency' | 'scale'>, amount: number): CsvCell {
-  const decimal = decimalOf({ currency, scale, amount });
-  return { number: decimal.replace(/(?<=\.\d*)0{1,4}$/, '').replace(/\.$/, '') };
-}
-
 function localTime(at: EpochMs, zone: TimeZone): string {
   return zoned(at, zone).toPlainTime().toString({ smallestUnit: 'second' });
-}
-
-/** ISO 8601 with the offset that the zone had then. */
-function zonedTime(at: EpochMs, zone: TimeZone): string {
-  return zoned(at, zone).toString({ timeZoneName: 'never', fractionalSecondDigits: 3 });
-}
-
-function zoned(at: EpochMs, zone: TimeZone): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
