@@ -26,6 +26,7 @@ import { ledgerExamples } from './ledger-examples.tsx';
 import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { payoutExamples } from './payout-examples.tsx';
+import { reportExamples } from './report-examples.tsx';
 import { settingsStates } from './settings-examples.tsx';
 import { streamExamples } from './stream-examples.tsx';
 
@@ -39,6 +40,8 @@ export interface DashboardExample {
   readonly done?: Done;
   readonly trouble?: string;
   readonly locale?: string;
+  /** As it is printed instead of as it is on a screen. */
+  readonly media?: 'print';
   readonly words?: 'english' | 'long' | 'right-to-left';
 }
 
@@ -300,6 +303,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   ...guardSectionExamples,
   ...payoutExamples,
   ...goalExamples,
+  ...reportExamples,
   safety: { view: usual, open: 'safety' },
   'safety-right-to-left': { view: usual, open: 'safety', ...turned },
   ...dataExamples,

@@ -31,6 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(`/?dashboard=${name}`);
         await page.locator('.dashboard').waitFor();
         await fillIn(page);
+        if (dashboardExamples[name]?.media === 'print') await expectOnPaper(page);
         for (const width of [1280, 800, 380]) {
           await page.setViewportSize({ width, height: 900 });
           expect(await overflow(page), `at ${width} px`).toEqual([0]);
@@ -43,6 +44,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
   });
+}
+
+/** From here on as it is printed: light, and without what is around it. */
+async function expectOnPaper(page: Page) {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.dashboard > header')).toBeHidden();
+  await expect(page.locator('.screen-only')).toBeHidden();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 }
 
 /** Opens what is folded and types what shows most, so that pictures show screens at work. */

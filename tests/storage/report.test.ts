@@ -182,6 +182,7 @@ describe('the report of a stream', () => {
       },
     });
     const { streams, doubts } = await report({ kind: 'stream', room: null });
+    await database.sessions.update('tiktok:7002', { running: null });
     expect(streams[0]?.told?.missed).toBe(50);
     expect(doubts).toContainEqual({ what: 'missed', unit: 'tiktok:coin', units: 50 });
   });
@@ -205,7 +206,7 @@ describe('the files of a report', () => {
     expect(adds(stream, 'gift')).toEqual(adds(rows, 'stream'));
     expect(rows.find(({ section }) => section === 'payout')).toEqual({
       section: 'payout',
-      from: '2026-11-27',
+      begin: '2026-11-27',
       unit: 'tiktok:coin',
       amount: 91_200,
       paid: { number: '412.50' },
@@ -230,8 +231,8 @@ describe('the files of a report', () => {
       format: 'gift-ledger-report',
       version: 1,
       report: 'month',
-      from: '2026-11-01',
-      to: '2026-11-30',
+      begin: '2026-11-01',
+      end: '2026-11-30',
     });
     const { rows } = Object(file);
     expect(lines).toEqual(

@@ -26,7 +26,7 @@ export type CostScreen = (typeof costScreens)[number];
  */
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery', 'budgets'],
-  creators: ['streams', 'times', 'payouts', 'goals'],
+  creators: ['streams', 'times', 'payouts', 'goals', 'reports'],
   costs: costScreens,
   more: ['data', 'settings'],
 } as const;

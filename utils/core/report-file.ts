@@ -21,8 +21,8 @@ import { knownWorth, type WorthRate } from './worth.ts';
 export const reportColumns = [
   'section',
   'kind',
-  'from',
-  'to',
+  'begin',
+  'end',
   'platform',
   'name',
   'id',
@@ -99,7 +99,7 @@ export function reportRows(report: Report): ReportRow[] {
       const money = (minor: number) => ({ ...price, minor });
       return {
         section: 'payout',
-        from: dayOf(at, zone),
+        begin: dayOf(at, zone),
         ...(covers === null ? {} : { name: `${covers.first}/${covers.last}` }),
         unit,
         amount: units,
@@ -121,13 +121,13 @@ const priceCell = (price: Price): CsvCell => moneyCell(moneyOfPrice(price));
 const moneyCell = (money: Money): CsvCell => plain(money, money.amount);
 
 function daysOf({ span }: Report): ReportRow {
-  return { from: span.first, to: span.last };
+  return { begin: span.first, end: span.last };
 }
 
 function timeOf(time: PartTime, zone: TimeZone): ReportRow {
   return 'first' in time
-    ? { from: time.first, to: time.last }
-    : { from: zonedTime(time.from, zone), to: zonedTime(time.to, zone) };
+    ? { begin: time.first, end: time.last }
+    : { begin: zonedTime(time.from, zone), end: zonedTime(time.to, zone) };
 }
 
 function personCells(platform: Parameters<typeof withPlatform>[0], person: PersonView): ReportRow {
@@ -212,7 +212,7 @@ const unitCell = (unit: AmountUnit): string => currencyOf(unit) ?? unit;
 function doubtCells(doubt: ReportDoubt): ReportRow {
   switch (doubt.what) {
     case 'begins':
-      return { name: doubt.what, from: doubt.day };
+      return { name: doubt.what, begin: doubt.day };
     case 'unseen':
       return { name: doubt.what, unseen_minutes: minutes(doubt.ms) };
     case 'unnoted':
@@ -245,8 +245,8 @@ export function reportJson(report: Report): string {
     created: new Date(report.made).toISOString(),
     zone: report.zone,
     report: report.asked.kind,
-    from: report.span.first,
-    to: report.span.last,
+    begin: report.span.first,
+    end: report.span.last,
   };
   const rows = reportRows(report).map((row) =>
     Object.fromEntries(

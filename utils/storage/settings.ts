@@ -6,6 +6,7 @@ import { freshPopout, type PopoutSettings } from '../core/desk-settings.ts';
 import type { CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { LotMethod } from '../core/lots.ts';
 import type { PriceChoice } from '../core/price-list.ts';
+import { calendarTaxYear, type TaxYearStart } from '../core/report-address.ts';
 import { type TimeZone, timeZone } from '../core/time.ts';
 import { creatorAlertsSchema, popoutSchema } from './desk-settings.ts';
 
@@ -60,6 +61,13 @@ const settings = z.object({
   creatorAlerts: z.optional(creatorAlertsSchema),
   /** How the live desk's pop-out looks; the same. */
   popout: z.optional(popoutSchema),
+  /** When the user's tax year begins; missing until they said so: with the calendar's. */
+  taxYear: z.optional(
+    z.object({
+      month: z.int().check(z.minimum(1), z.maximum(12)),
+      day: z.int().check(z.minimum(1), z.maximum(31)),
+    }),
+  ),
   /** Whether exchange rates are those that ship, or also fetched once a day. */
   rates: z._default(z.enum(['shipped', 'fetched']), 'shipped'),
 });
@@ -191,6 +199,16 @@ export function chooseRates(rates: Settings['rates']): Promise<void> {
 /** Remembers the currency that money is shown in; null for that of the listed price. */
 export function chooseDisplay(display: CurrencyCode | null): Promise<void> {
   return change((before) => ({ ...before, display }));
+}
+
+/** When the tax year begins that statements are of. */
+export function taxYearStart({ taxYear }: Settings): TaxYearStart {
+  return taxYear ?? calendarTaxYear;
+}
+
+/** Remembers when the tax year begins. */
+export function chooseTaxYear(taxYear: TaxYearStart): Promise<void> {
+  return change((before) => ({ ...before, taxYear }));
 }
 
 /** Remembers how units spent are matched to purchases. */

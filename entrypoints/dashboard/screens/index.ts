@@ -9,6 +9,7 @@ import { Ledger } from './ledger.tsx';
 import type { OpenedScreen } from './opened-screen.ts';
 import { Overview } from './overview.tsx';
 import { Payouts } from './payouts.tsx';
+import { Reports } from './reports.tsx';
 import { Settings } from './settings.tsx';
 import { Streams } from './streams.tsx';
 import { Times } from './times.tsx';
@@ -23,6 +24,7 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   times: Times,
   payouts: Payouts,
   goals: Goals,
+  reports: Reports,
   purchases: Costs,
   prices: Costs,
   value: Costs,

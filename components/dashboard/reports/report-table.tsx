@@ -1,0 +1,55 @@
+import type { ComponentChild } from 'preact';
+import { useId } from 'preact/hooks';
+
+/** One column of a table: its title and what stands in each row. The first one names the row. */
+export interface ReportColumn<Row> {
+  readonly title: string;
+  /** Whether it holds amounts, which end alike. */
+  readonly amount?: boolean;
+  cell(row: Row): ComponentChild;
+}
+
+/** A table with a title. Where it is wider than the window it scrolls by itself; on paper it never does. */
+export function ReportTable<Row>(props: {
+  title: string;
+  columns: readonly ReportColumn<Row>[];
+  rows: readonly Row[];
+  keyOf(row: Row): string;
+}) {
+  const id = useId();
+  const { columns } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it.
+    <section class="table-scroll" aria-labelledby={id} tabIndex={0}>
+      <table class="table">
+        <caption id={id}>{props.title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ title, amount }) => (
+              <th key={title} scope="col" {...(amount ? { class: 'amount' } : {})}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={props.keyOf(row)}>
+              {columns.map(({ title, amount, cell }, index) =>
+                index === 0 ? (
+                  <th key={title} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={title} {...(amount ? { class: 'amount' } : {})}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

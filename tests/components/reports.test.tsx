@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import type { ReportActions, ReportsView } from '../../utils/core/report-views.ts';
+import { DashboardStage } from '../gallery/dashboard-stage.tsx';
+import { ReportsStage, reportViews } from '../gallery/report-examples.tsx';
+import { click, draw, one, words } from './draw.tsx';
+
+const drawView = (view: ReportsView, actions: Partial<ReportActions> = {}) =>
+  draw(
+    <DashboardStage
+      example={{ open: 'reports', content: () => <ReportsStage view={view} actions={actions} /> }}
+    />,
+  );
+
+describe('the screen of reports', () => {
+  it('says what came in, what it is worth with rate and basis, what was paid, and what is not known', async () => {
+    const said = words(one(await drawView(reportViews.month), '.statement'));
+    expect(said).toContain('Statement for November 2026');
+    expect(said).toContain('Days are counted in Europe/Lisbon');
+    expect(said).toContain('5,200 KICKs');
+    expect(said).toContain('Worth, aboutnot knownAn estimate, not money received.');
+    expect(said).toContain('about $0.004057 to $0.004688 a coin');
+    expect(said).toContain('by your own payouts');
+    expect(said).toContain('Paid out$670.00after $2.50 fees and $40.00 tax were kept');
+    expect(said).toContain('For 6 min a stream was on air but not seen');
+    expect(said).toContain('Of 1 stream nobody noted how much of it was seen.');
+    expect(said).toContain('By the platform’s own count at least 50 coins more came in.');
+    expect(said).toContain('2 gifts have no known price and are in no sum.');
+    expect(said).toContain('What a creator gets is not known for: KICKs.');
+    expect(said).toContain('1 payment was entered by hand.');
+    expect(said).toContain('This time is not over yet');
+    expect(said).toContain('Only payouts are money that arrived.');
+    expect(said).not.toMatch(/income|earn/i);
+  });
+
+  it('has tables with a title, and rows and columns that are named', async () => {
+    for (const view of Object.values(reportViews)) {
+      const stage = await drawView(view);
+      for (const table of stage.querySelectorAll('table')) {
+        expect(table.caption?.textContent).toBeTruthy();
+        const columns = table.querySelectorAll('thead th[scope=col]').length;
+        for (const row of table.querySelectorAll('tbody tr')) {
+          expect(row.querySelectorAll('th[scope=row]')).toHaveLength(1);
+          expect(row.children).toHaveLength(columns);
+        }
+      }
+    }
+  });
+
+  it('leads from a month to its streams, its neighbours and its other kinds', async () => {
+    const stage = await drawView(reportViews.month);
+    const addresses = [...stage.querySelectorAll('main a')].map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(addresses).toContain('#reports?report=month&month=2026-10');
+    expect(addresses).toContain('#reports?report=month&month=2026-12');
+    expect(addresses).toContain('#reports?report=stream&stream=tiktok%3A220');
+    expect(addresses).toContain('#reports?report=year&year=2026');
+    expect(addresses).toContain('#reports?report=agency&month=2026-11');
+  });
+
+  it('is printed and saved, and its tax year begins when the user says', async () => {
+    const actions = {
+      onPrint: vi.fn(),
+      onExport: vi.fn(),
+      onChooseTaxYear: vi.fn(),
+      onOpen: vi.fn(),
+    };
+    const stage = await drawView(reportViews.year, actions);
+    for (const button of stage.querySelectorAll<HTMLElement>('.report-choice button')) {
+      await click(button);
+    }
+    expect(actions.onPrint).toHaveBeenCalledOnce();
+    expect(actions.onExport.mock.calls).toEqual([['csv'], ['json']]);
+    const month = one<HTMLSelectElement>(stage, '#tax-month');
+    expect(month.value).toBe('4');
+    await act(() => {
+      month.value = '7';
+      month.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(actions.onChooseTaxYear).toHaveBeenCalledWith({ month: 7, day: 6 });
+  });
+
+  it('says where there is nothing, and still what it does not know', async () => {
+    expect(words(await drawView(reportViews.none))).toContain('No stream yet');
+    const empty = words(await drawView(reportViews.empty));
+    expect(empty).toContain('Nothing came in and nothing was paid out.');
+    expect(empty).toContain('What was given while no page of the stream was open');
+  });
+});
