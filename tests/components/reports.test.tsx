@@ -19,7 +19,9 @@ describe('the screen of reports', () => {
     expect(said).toContain('Statement for November 2026');
     expect(said).toContain('Days are counted in Europe/Lisbon');
     expect(said).toContain('5,200 KICKs');
-    expect(said).toContain('Worth, aboutnot knownAn estimate, not money received.');
+    expect(said).toContain(
+      'Worthabout $425.26 to $491.34without 5,200 KICKs · An estimate, not money received.',
+    );
     expect(said).toContain('about $0.004057 to $0.004688 a coin');
     expect(said).toContain('by your own payouts');
     expect(said).toContain('Paid out$670.00after $2.50 fees and $40.00 tax were kept');

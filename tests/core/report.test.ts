@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../utils/core/ids.ts';
+import { currencyCode } from '../../utils/core/money.ts';
 import {
   byDays,
   byMinutes,
   byPlatform,
   cameIn,
+  knownPart,
   type ReceivedRow,
 } from '../../utils/core/report.ts';
 import {
@@ -21,6 +23,7 @@ import {
 } from '../../utils/core/report-address.ts';
 import { addDays, type Day, epochMs, type Month } from '../../utils/core/time.ts';
 import { worthRates } from '../../utils/core/worth.ts';
+import { ownWorth } from './made-operations.ts';
 import { start } from './sightings.ts';
 
 const rates = worthRates([]);
@@ -194,5 +197,25 @@ describe('the address of a report', () => {
     });
     expect(reportBeside(read('#reports?report=year'), -1)).toMatchObject({ year: 2025 });
     expect(reportBeside({ kind: 'stream', room: null }, 1)).toBeNull();
+  });
+});
+
+describe('the worth of a part', () => {
+  it('is told with what it leaves out, never across currencies', () => {
+    const one = { platform: 'tiktok', creator: '', gifts: 1, entries: 1, unpriced: 0 } as const;
+    const { gifts, worth } = cameIn(
+      [
+        { ...one, kind: 'gift', unit: 'tiktok:coin', units: 10 },
+        { ...one, kind: 'gift', unit: 'kick:kick', units: 7 },
+        { ...one, kind: 'gift', unit: 'twitch:bit', units: 3 },
+      ],
+      rates,
+    );
+    const euros = worthRates([ownWorth({ unit: 'twitch:bit', currency: currencyCode('EUR') })]);
+    const rated = [rates('tiktok:coin'), euros('twitch:bit')].filter((rate) => rate !== null);
+    const known = knownPart(gifts, rated);
+    expect([worth, known.worth?.least.amount]).toEqual([null, 50_000]);
+    expect(known.without.map(({ unit }) => unit)).toEqual(['kick:kick', 'twitch:bit']);
+    expect(knownPart(gifts, []).worth).toBeNull();
   });
 });

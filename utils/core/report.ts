@@ -153,6 +153,20 @@ export function cameIn(rows: readonly ReceivedRow[], rates: WorthRates): Came {
   };
 }
 
+/** The worth of those amounts of a sum of which it can be told in one currency, and the others. */
+export function knownPart(
+  { amounts }: Pick<LedgerSum, 'amounts'>,
+  rated: readonly WorthRate[],
+): { readonly worth: MoneyRange | null; readonly without: LedgerSum['amounts'] } {
+  const currency = rated[0]?.range.least.currency;
+  const rates: WorthRates = (unit) =>
+    rated.find((rate) => rate.unit === unit && rate.range.least.currency === currency) ?? null;
+  const [known, without] = [true, false].map((has) =>
+    amounts.filter(({ unit }) => (rates(unit) !== null) === has),
+  );
+  return { worth: sumWorth({ amounts: known ?? [] }, rates), without: without ?? [] };
+}
+
 /** Whether nothing came in at all. */
 export function isNothing({ gifts, subscriptions, chests }: Came): boolean {
   return gifts.entries + subscriptions.entries + chests.entries === 0;

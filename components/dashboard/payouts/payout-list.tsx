@@ -32,7 +32,7 @@ export function PayoutList(props: {
   const more = rows.length - shown.length;
   const name = `${t(`platform_${platformOfUnit[view.unit]}`)} · ${screen.unitName(view.unit)}`;
   return (
-    <section aria-label={name}>
+    <section class="payouts-of" aria-label={name}>
       <h3>{name}</h3>
       {view.twice && (
         <p class="note" data-tone="check">

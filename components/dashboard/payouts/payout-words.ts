@@ -66,11 +66,14 @@ export function differenceWords({ payout, difference }: Reconciled, screen: Scre
 export function waitingWords(view: UnitPayoutsView, screen: Screen): string {
   const { unit, waiting, waitingSince, waitingWorth } = view;
   const amount = screen.units(waiting, unit, 20);
+  if (waiting === 0 && waitingSince !== null) {
+    return screen.t('payoutWaitingNone', [payoutDay(waitingSince, screen)]);
+  }
   const seen =
     waitingSince === null
       ? screen.t('payoutWaiting', [amount])
       : screen.t('payoutWaitingSince', [amount, payoutDay(waitingSince, screen)]);
-  return waitingWorth === null || waiting === 0
+  return waitingWorth === null
     ? seen
     : [seen, screen.t('worthAbout', [rangeWords(waitingWorth, screen)])].join(' · ');
 }

@@ -1,8 +1,8 @@
-import { isNothing, type Report } from '../../../utils/core/report.ts';
+import { isNothing, knownPart, type Report } from '../../../utils/core/report.ts';
 import { moneyOfPrice } from '../../../utils/core/scaled.ts';
 import { formatMoment } from '../../dates.ts';
 import { isolate } from '../../names.ts';
-import { useScreen } from '../../screen.ts';
+import { type Screen, useScreen } from '../../screen.ts';
 import { ReportChart } from './report-chart.tsx';
 import { PayoutPart } from './report-payouts.tsx';
 import {
@@ -65,14 +65,34 @@ export function ReportPage({ report }: { report: Report }) {
   );
 }
 
+/** A term, its figure, and what is said under it. */
+type Fact = readonly [term: string, figure: string, more?: string];
+
+/** The worth of what has a rate, and what is left out for want of one. */
+function worthFact({ came, platforms }: Report, screen: Screen): Fact {
+  const { t } = screen;
+  const { worth, without } = knownPart(
+    came.gifts,
+    platforms.flatMap(({ rates }) => rates),
+  );
+  const left = without.map(({ units, unit }) => screen.units(units, unit, 18)).join(' · ');
+  return [
+    t('reportWorth'),
+    worthWords({ ...came, worth }, screen),
+    [left === '' || worth === null ? '' : t('reportWithout', [left]), t('reportNotIncome')]
+      .filter(Boolean)
+      .join(' · '),
+  ];
+}
+
 function Summary({ report }: { report: Report }) {
   const screen = useScreen();
   const { t } = screen;
   const { came, paid, asked, gifters, newGifters, streams } = report;
   const told = streams[0]?.told ?? null;
-  const facts: readonly (readonly [term: string, figure: string, more?: string])[] = [
+  const facts: readonly Fact[] = [
     [t('reportGross'), inUnits(came.gifts, screen), screen.counted(came.gifts.gifts, 'gifts')],
-    [t('reportWorth'), worthWords(came, screen), t('reportNotIncome')],
+    worthFact(report, screen),
     ...paid.map((each): [string, string, string] => {
       const money = (minor: number) =>
         screen.money(moneyOfPrice({ currency: each.currency, minor }), 18);

@@ -26,6 +26,15 @@ export function reportTitle({ asked, span, streams }: Report, screen: Screen): s
   }
 }
 
+/** A report's time in short: the month, or the years of a tax year. */
+export function periodName({ asked, span }: Report, screen: Screen): string {
+  if (asked.kind !== 'year') return monthWords(span.first, screen);
+  const [first, last] = [span.first, span.last].map((day) =>
+    formatDate(day, screen.language, { year: 'numeric' }),
+  );
+  return first === last ? (first ?? '') : screen.t('range', [first ?? '', last ?? '']);
+}
+
 /** When a stream was, or when a report's days are. */
 export function reportTime({ asked, span, streams }: Report, screen: Screen): string {
   const stream = streams[0]?.stream;

@@ -14,6 +14,7 @@ import { type Screen, useScreen } from '../../screen.ts';
 import { dayChoices, monthChoices } from '../calendar-choices.ts';
 import { SelectField } from '../field.tsx';
 import { ReportPage } from './report-page.tsx';
+import { periodName } from './report-words.ts';
 
 /** Reports: which one, the report itself, and its ways out: paper, CSV and JSON. */
 export function ReportsScreen(props: { view: ReportsView; actions: ReportActions }) {
@@ -101,6 +102,7 @@ function Choice({ view, actions }: { view: ReportsView; actions: ReportActions }
             <span class="arrow" aria-hidden="true" />
             <span class="unseen">{t('periodBefore')}</span>
           </a>
+          {report !== null && <b>{periodName(report, screen)}</b>}
           <a class="button quiet" href={reportAddress(after)}>
             <span class="arrow next" aria-hidden="true" />
             <span class="unseen">{t('periodAfter')}</span>
