@@ -64,6 +64,6 @@ export function goalProgressWords(view: GoalView, screen: Screen, fit?: number):
 }
 
 /** How full a goal is in whole percents, rounded down so that 100 means reached. */
-export function goalPercent({ progress: { reached, target } }: GoalView): number {
+export function goalPercent({ progress: { reached, target } }: Pick<GoalView, 'progress'>): number {
   return Math.floor((100 * (reached ?? 0)) / target);
 }

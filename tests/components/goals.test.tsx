@@ -122,7 +122,7 @@ describe('the screen of goals', () => {
     expect(rent).toContain('about $52.00 of $50.00');
     expect(rent).toContain('104% · Reached on Nov 22');
     expect(people).toContain('Counts on your next stream.');
-    expect(roses).toContain('100 × Rose, each week');
+    expect(roses).toContain('Rose × 100, each week');
   });
 
   it('says where no rate tells what gifts are worth', async () => {

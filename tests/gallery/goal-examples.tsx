@@ -5,9 +5,9 @@ import { targetOf } from '../../utils/core/goal.ts';
 import type {
   GoalActions,
   GoalGift,
+  GoalHistory,
   GoalPeriodView,
   GoalsView,
-  GoalView,
 } from '../../utils/core/goal-views.ts';
 import type { GiftId } from '../../utils/core/ids.ts';
 import { currencyCode } from '../../utils/core/money.ts';
@@ -43,7 +43,7 @@ function goalOf(
   period: GoalPeriod,
   reached: readonly (number | null)[],
   more: Partial<Goal> = {},
-): GoalView {
+): GoalHistory {
   made += 1;
   const target = targetOf(wanted);
   const goal: Goal = { id: `goal ${made}` as GoalId, name: '', period, wanted, ...more };

@@ -23,7 +23,7 @@ export interface GoalPeriodView {
 }
 
 /** A goal with its period at hand and those before. */
-export interface GoalView {
+export interface GoalHistory {
   readonly goal: Goal;
   /** The name of the gift that it counts; empty for any other. */
   readonly gift: string;
@@ -45,7 +45,7 @@ export interface GoalsView {
   readonly today: Day;
   /** The currency that a goal in money is typed in first. */
   readonly display: CurrencyCode;
-  readonly goals: readonly GoalView[];
+  readonly goals: readonly GoalHistory[];
   readonly gifts: readonly GoalGift[];
 }
 

@@ -1,6 +1,6 @@
 import { type PeriodKey, spanKey, spanOf, spansUpTo } from '../core/budget-period.ts';
 import { type CameIn, type Goal, type GoalPeriod, goalProgress } from '../core/goal.ts';
-import type { GoalPeriodView, GoalTime, GoalView } from '../core/goal-views.ts';
+import type { GoalHistory, GoalPeriodView, GoalTime } from '../core/goal-views.ts';
 import { isOnAir, type LiveStream } from '../core/live-stream.ts';
 import { dayOf } from '../core/time.ts';
 import type { WorthRates } from '../core/worth.ts';
@@ -22,14 +22,14 @@ const PAST: Readonly<Record<GoalPeriod['type'], number>> = {
 export async function goalHistories(
   database: LedgerDatabase,
   context: GoalContext,
-): Promise<readonly GoalView[]> {
+): Promise<readonly GoalHistory[]> {
   const { goals } = await readOperated(database);
   if (goals.length === 0) return [];
   const rates = await readWorthRates(database);
   const streams = goals.some(({ period }) => period.type === 'stream')
     ? await ownStreams(database)
     : [];
-  const histories: GoalView[] = [];
+  const histories: GoalHistory[] = [];
   for (const goal of goals) {
     const { period } = goal;
     const { now, past } =
@@ -41,7 +41,7 @@ export async function goalHistories(
   return histories;
 }
 
-type History = Pick<GoalView, 'now' | 'past'>;
+type History = Pick<GoalHistory, 'now' | 'past'>;
 
 async function ofStreams(
   database: LedgerDatabase,

@@ -1,14 +1,20 @@
-import type { GoalPeriodView, GoalTime, GoalView } from '../../../utils/core/goal-views.ts';
+import type { GoalHistory, GoalPeriodView, GoalTime } from '../../../utils/core/goal-views.ts';
 import type { Day } from '../../../utils/core/time.ts';
 import { dayWords } from '../../budgets/budget-words.ts';
 import { Meter } from '../../budgets/meter.tsx';
 import { formatMomentShort } from '../../dates.ts';
-import { goalAmount, goalName, goalPercent, goalShare } from '../../goal-words.ts';
+import { goalAmount, goalPercent } from '../../desk/goal-words.ts';
 import { isolate, safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
+import { goalName, goalShare, goalTarget } from './goal-card-words.ts';
 
 /** One goal: how far it is, when it was reached, and how far it came in the periods before. */
-export function GoalCard(props: { view: GoalView; today: Day; onEdit(): void; onRemove(): void }) {
+export function GoalCard(props: {
+  view: GoalHistory;
+  today: Day;
+  onEdit(): void;
+  onRemove(): void;
+}) {
   const screen = useScreen();
   const { t } = screen;
   const { view, today } = props;
@@ -51,21 +57,20 @@ export function GoalCard(props: { view: GoalView; today: Day; onEdit(): void; on
   );
 }
 
-function Now({ view, now }: { view: GoalView; now: GoalPeriodView }) {
+function Now({ view, now }: { view: GoalHistory; now: GoalPeriodView }) {
   const screen = useScreen();
   const { t } = screen;
   const { wanted } = view.goal;
   const { progress } = now;
   const { reached, target, done } = progress;
-  const amount = (count: number) => goalAmount(wanted, count, view.gift, screen);
-  const came = reached === null ? t('goalNoRate') : amount(reached);
+  const amount = (count: number) => goalAmount(wanted, count, view.gift, screen, 16);
   return (
     <>
       <p class="budget-sum">
-        <b>{wanted.of === 'money' && reached !== null ? t('about', [came]) : came}</b>{' '}
-        <span>{t('goalOfTarget', [amount(target)])}</span>
+        <b>{reached === null ? t('goalNoRate') : amount(reached)}</b>{' '}
+        <span>{t('goalOfTarget', [goalTarget(view.goal, view.gift, screen)])}</span>
       </p>
-      <Meter percent={goalPercent(progress)} tone="calm" />
+      <Meter percent={goalPercent({ progress })} tone="calm" />
       <p class="under">
         <span class="standing">{goalShare(progress, screen)}</span>
         {done && ` · ${reachedWords(now, screen)}`}
@@ -75,7 +80,7 @@ function Now({ view, now }: { view: GoalView; now: GoalPeriodView }) {
   );
 }
 
-function Past({ view, today, name }: { view: GoalView; today: Day; name: string }) {
+function Past({ view, today, name }: { view: GoalHistory; today: Day; name: string }) {
   const screen = useScreen();
   const { t } = screen;
   const { goal, past } = view;
@@ -84,7 +89,7 @@ function Past({ view, today, name }: { view: GoalView; today: Day; name: string 
   );
   const share = (value: number) => (value / (most * 1.08)) * 100;
   const came = ({ progress: { reached } }: GoalPeriodView) =>
-    reached === null ? t('goalNoRate') : goalAmount(goal.wanted, reached, view.gift, screen);
+    reached === null ? t('goalNoRate') : goalAmount(goal.wanted, reached, view.gift, screen, 16);
   return (
     <figure class="periods">
       <div class="periods-columns" aria-hidden="true" style={{ blockSize: '56px' }}>

@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type {
   GoalActions,
   GoalDraft,
+  GoalHistory,
   GoalsView,
-  GoalView,
 } from '../../../utils/core/goal-views.ts';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import { useScreen } from '../../screen.ts';
@@ -18,7 +18,7 @@ export function GoalsScreen(props: {
 }) {
   const { view, actions } = props;
   const { t } = useScreen();
-  const [open, setOpen] = useState<GoalView | 'new' | null>(null);
+  const [open, setOpen] = useState<GoalHistory | 'new' | null>(null);
   const add = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(null);
