@@ -33,6 +33,11 @@ export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
+/** The same without the marks of {@link isolate}, where text is no part of a page: in a title or a file's name. */
+export function unisolated(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
+}
+
 /** What someone is called: the handle, else the name, else null where only the id is left. */
 export function nameOf({ handle, name }: PersonView): string | null {
   const safeHandle = safeText(handle).replace(/^@+/, '');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import { reportCsv, reportRows } from '../../utils/core/report-file.ts';
 import type { ReportActions, ReportsView } from '../../utils/core/report-views.ts';
 import { DashboardStage } from '../gallery/dashboard-stage.tsx';
 import { ReportsStage, reportViews } from '../gallery/report-examples.tsx';
@@ -12,6 +13,47 @@ const drawView = (view: ReportsView, actions: Partial<ReportActions> = {}) =>
       example={{ open: 'reports', content: () => <ReportsStage view={view} actions={actions} /> }}
     />,
   );
+
+describe('the files of a report', () => {
+  const { report } = reportViews.month;
+
+  it('add up column by column within a section, also where several units came in at once', () => {
+    if (report === null) throw new Error('no report');
+    const rows = reportRows(report);
+    const sum = (
+      section: string,
+      column: 'gifts' | 'payments' | 'without_price' | 'live_minutes',
+    ) =>
+      rows
+        .filter((row) => row.section === section && row.kind === 'gift')
+        .reduce((all, row) => all + Number(row[column] ?? 0), 0);
+    const { gifts } = report.came;
+    for (const section of ['platform', 'part']) {
+      expect(sum(section, 'gifts')).toBe(gifts.gifts);
+      expect(sum(section, 'payments')).toBe(gifts.entries);
+      expect(sum(section, 'without_price')).toBe(gifts.unpriced);
+    }
+    expect(rows.filter(({ unit }) => unit === 'kick:kick').map(({ section }) => section)).toEqual([
+      'platform',
+      'part',
+      'not_known',
+    ]);
+    expect(sum('stream', 'live_minutes')).toBe(2 * 192);
+  });
+
+  it('cannot be made to run anything by a title or a note', () => {
+    if (report === null) throw new Error('no report');
+    const note = '=HYPERLINK("https://example.com")';
+    const payouts = report.payouts.map((each) => ({ ...each, note }));
+    const streams = report.streams.map((each) => ({
+      ...each,
+      stream: { ...each.stream, title: '@SUM(1)' },
+    }));
+    const csv = reportCsv({ ...report, payouts, streams });
+    expect(csv).toContain(`"'=HYPERLINK(""https://example.com"")"`);
+    expect(csv).not.toMatch(/(^|,)"?[=@]/m);
+  });
+});
 
 describe('the screen of reports', () => {
   it('says what came in, what it is worth with rate and basis, what was paid, and what is not known', async () => {

@@ -59,6 +59,7 @@ test('a payout sets the rate, a goal fills up, and a month’s report is printed
   expect(csv).toContain(`,tiktok,,,tiktok:coin,${coins + 20},`);
   expect(csv).toContain(',412.50,0.00,40.00,USD,');
 
+  await expect(page).toHaveTitle(/^Statement for .* · Gift Ledger$/);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(statement).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);

@@ -1,11 +1,15 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { reportTitle } from '../../../components/dashboard/reports/report-words.ts';
 import { ReportsScreen } from '../../../components/dashboard/reports/reports-screen.tsx';
 import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
+import { unisolated } from '../../../components/names.ts';
+import { createScreen } from '../../../components/screen.ts';
 import type { Report } from '../../../utils/core/report.ts';
 import { readReportAddress, reportAddress } from '../../../utils/core/report-address.ts';
 import { reportCsv, reportJson } from '../../../utils/core/report-file.ts';
 import type { ReportActions, ReportsView } from '../../../utils/core/report-views.ts';
 import { dayOf, epochMs } from '../../../utils/core/time.ts';
+import { translate } from '../../../utils/messaging/translate.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { reportOf } from '../../../utils/storage/report.ts';
 import { chooseTaxYear, taxYearStart } from '../../../utils/storage/settings.ts';
@@ -33,6 +37,13 @@ export function Reports({ database, around, chosen }: OpenedScreen) {
     }),
     [report],
   );
+  useEffect(() => {
+    if (report === null) return;
+    // Browsers name the file after it that a page is printed to.
+    const words = { translate, locale: navigator.language, zone: report.zone };
+    const title = reportTitle(report, createScreen(words, report.made));
+    document.title = `${unisolated(title)} · ${translate('extensionName')}`;
+  }, [report]);
   return (
     <ScreenBody loading={value === null} trouble={trouble}>
       {value !== null && <ReportsScreen view={value} actions={actions} />}
