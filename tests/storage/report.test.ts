@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AccountId } from '../../utils/core/ids.ts';
+import type { CaptureEvent, Person } from '../../utils/core/gift-event.ts';
+import type { EntryId } from '../../utils/core/ids.ts';
+import { currencyCode } from '../../utils/core/money.ts';
 import type { Came, Report } from '../../utils/core/report.ts';
 import type { ReportAsked } from '../../utils/core/report-address.ts';
 import {
@@ -9,15 +11,15 @@ import {
   reportJson,
   reportRows,
 } from '../../utils/core/report-file.ts';
-import { type Day, epochMs, type Month } from '../../utils/core/time.ts';
-import { emptyTally } from '../../utils/core/totals.ts';
+import { epochMs, type Month } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
-import { operateAll, type Wanted } from '../../utils/storage/operations.ts';
+import { operate, operateAll, type Wanted } from '../../utils/storage/operations.ts';
+import { payoutsView } from '../../utils/storage/payouts-screen.ts';
 import { reportOf } from '../../utils/storage/report.ts';
 import { addedEntry, payout } from '../core/made-operations.ts';
-import { account, room, start } from '../core/sightings.ts';
+import { account, room, sighting, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 import { type Given, givenGifts, toldOf } from './long-stream.ts';
 
@@ -244,69 +246,71 @@ describe('the files of a report', () => {
 });
 
 describe('the report of an agency', () => {
-  const other = account('77');
+  const noor = { id: account('77'), handle: 'noor', name: 'Noor' };
+  const watched = { id: account('78'), handle: 'watched', name: 'Watched' };
 
-  /** A total of the day for somebody whom the user follows. */
-  const total = (creator: AccountId, coins: number, gifts: number) => ({
-    ...emptyTally,
-    day: '2026-11-21' as Day,
-    platform: 'tiktok' as const,
-    creator,
-    unit: 'tiktok:coin' as const,
-    units: coins,
-    gifts,
-    entries: gifts,
-  });
+  /** A stream of somebody else's, with gifts of ten coins each by two people. */
+  const stream = (creator: Person, on: string, gifts: number): CaptureEvent[] => {
+    const at = epochMs(start - 3 * HOUR);
+    return [
+      {
+        type: 'room',
+        platform: 'tiktok',
+        room: room(on),
+        at,
+        host: creator,
+        title: `Of ${creator.name}`,
+        ended: false,
+        current: true,
+      },
+      ...Array.from({ length: gifts }, (_, n) =>
+        sighting({
+          key: `tiktok:gift:${on}:${n}` as EntryId,
+          room: room(on),
+          sender: { id: account(`5${n % 2}`), handle: `fan${n % 2}`, name: '' },
+          recipient: null,
+          unitPrice: units(10),
+          added: null,
+          count: 1,
+          ended: true,
+          at: epochMs(at + n * 1_000),
+        }),
+      ),
+    ];
+  };
 
-  it('is of the creators who are not the user, each by itself, most first', async () => {
-    for (const [creator, coins] of [
-      [other, 300],
-      [account('78'), 900],
-    ] as const) {
-      const row = total(creator, coins, 2);
-      await database.dayTotals.put({ ...row, direction: 'received', kind: 'gift' });
-      for (const person of ['1', '2']) {
-        await database.gifterTotals.put({
-          ...row,
-          session: `tiktok:${creator}`,
-          person: account(person),
-        });
-      }
-    }
+  it('is of the creators whom the user follows, each by itself, and of nobody else', async () => {
+    await operate(
+      database,
+      { type: 'creator-followed', platform: 'tiktok', person: noor.id, followed: true },
+      context,
+    );
     await recordEvents(
       database,
-      [
-        {
-          type: 'room',
-          platform: 'tiktok',
-          room: room('8001'),
-          at: start,
-          host: { id: other, handle: 'other', name: 'Other' },
-          title: 'Theirs',
-          ended: false,
-          current: true,
-        },
-      ],
+      [...stream(noor, '8001', 30), ...stream(watched, '9001', 5)],
       context,
     );
     const { creators, came, payouts, streams } = await report({ kind: 'agency', month });
-    expect(creators.map((each) => [each.creator.id, each.gifters, ...figures(each)])).toEqual([
-      ['78', 2, 900, 2, 2],
-      ['77', 2, 300, 2, 2],
-    ]);
-    expect(creators.map((each) => [each.creator.handle, each.streams])).toEqual([
-      ['', 0],
-      ['other', 1],
-    ]);
-    expect(streams.map(({ stream }) => stream.title)).toEqual(['Theirs']);
-    expect([figures(came), payouts]).toEqual([[1_200, 4, 4], []]);
-    const one = await report({ kind: 'month', month, creator: { platform: 'tiktok', id: other } });
+    expect(
+      creators.map((each) => [each.creator.handle, each.gifters, each.streams, ...figures(each)]),
+    ).toEqual([['noor', 2, 1, 300, 30, 30]]);
+    expect(streams.map((each) => each.stream.title)).toEqual(['Of Noor']);
+    expect([figures(came), payouts]).toEqual([[300, 30, 30], []]);
+    const one = await report({
+      kind: 'month',
+      month,
+      creator: { platform: 'tiktok', id: noor.id },
+    });
     expect([one.creator?.handle, figures(one.came), one.payouts]).toEqual([
-      'other',
-      [300, 2, 2],
+      'noor',
+      [300, 30, 30],
       [],
     ]);
+    const itsStream = await report({ kind: 'stream', room: 'tiktok:8001' });
+    expect([itsStream.creator?.handle, figures(itsStream.came)]).toEqual(['noor', [300, 30, 30]]);
     const mine = await report({ kind: 'month', month, creator: null });
-    expect(figures(mine.came)).toEqual(whole);
+    expect([figures(mine.came), mine.streams.length]).toEqual([whole, 1]);
+    const { units: paid } = await payoutsView(database, currencyCode('USD'), listedCosts.zone);
+    expect(paid.map(({ seen }) => seen)).toEqual([whole[0]]);
   });
 });

@@ -1,5 +1,5 @@
 import { leaderboard } from '../core/leaderboard.ts';
-import { type LiveStream, liveStreams } from '../core/live-stream.ts';
+import type { LiveStream } from '../core/live-stream.ts';
 import {
   byMinutes,
   byPlatform,
@@ -26,6 +26,7 @@ import {
 } from './received-queries.ts';
 import { reportStream, rowsOfRoom } from './report-streams.ts';
 import { ownStreams } from './stream-summary.ts';
+import { streamWith } from './streams.ts';
 
 /** Givers that a report names. */
 const MOST_GIVERS = 10;
@@ -38,7 +39,9 @@ export async function reportOfStream(
   rates: WorthRates,
   { now, zone }: { readonly now: EpochMs; readonly zone: TimeZone },
 ): Promise<Report | null> {
-  const stream = await streamAsked(database, asked);
+  const { room } = asked;
+  const stream =
+    room === null ? ((await ownStreams(database))[0] ?? null) : await streamWith(database, room);
   if (stream === null) return null;
   const told = await reportStream(database, stream, rates);
   const rooms = await Promise.all(stream.rooms.map((room) => rowsOfRoom(database, stream, room)));
@@ -70,23 +73,6 @@ export async function reportOfStream(
       byHand: 0,
     }),
   };
-}
-
-async function streamAsked(
-  database: LedgerDatabase,
-  { room }: Extract<ReportAsked, { kind: 'stream' }>,
-): Promise<LiveStream | null> {
-  const own = await ownStreams(database);
-  if (room === null) return own[0] ?? null;
-  const known = own.find(({ rooms }) => rooms.includes(room));
-  if (known !== undefined) return known;
-  const session = await database.sessions.get(room);
-  if (session === undefined) return null;
-  const { platform, creator } = session;
-  const rooms = await database.sessions
-    .filter((each) => each.platform === platform && each.creator === creator)
-    .toArray();
-  return liveStreams(rooms).find((each) => each.rooms.includes(room)) ?? null;
 }
 
 /** What came in minute by minute, and the stretches that it is told in: those of the stream and of all that came. */

@@ -1,30 +1,30 @@
 import { type DaySpan, momentsOf } from '../core/budget-period.ts';
+import type { Whose } from '../core/creator.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
-import { GRACE_MS, type LiveStream, liveStreams } from '../core/live-stream.ts';
+import type { LiveStream } from '../core/live-stream.ts';
 import { cameIn, lengthOf, type ReceivedRow, type ReportStream, toldOf } from '../core/report.ts';
 import type { TimeZone } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { WorthRates } from '../core/worth.ts';
 import type { LedgerDatabase } from './database.ts';
-import type { IsOwn } from './own-creators.ts';
+import type { IsOf } from './own-creators.ts';
 import { personView } from './queries.ts';
 import { giftersInSessions, receivedInSession } from './received-queries.ts';
+import { streamsOf } from './streams.ts';
 
 /** The streams that began on some days, of the creators who are wanted, the earliest first. */
 export async function streamsOfDays(
-  { sessions }: LedgerDatabase,
+  database: LedgerDatabase,
   span: DaySpan,
   zone: TimeZone,
-  isWanted: IsOwn,
+  whose: Whose,
+  isWanted: IsOf,
 ): Promise<readonly LiveStream[]> {
   const { from, until } = momentsOf(span, zone);
-  const rooms = await sessions
-    .where('lastAt')
-    // A room that ended just before may be the beginning of a stream that goes on.
-    .aboveOrEqual(from - GRACE_MS)
-    .filter(({ platform, creator }) => creator !== '' && isWanted(platform, creator))
-    .toArray();
-  return liveStreams(rooms).filter((stream) => stream.from >= from && stream.from < until);
+  return (await streamsOf(database, whose))
+    .filter((stream) => stream.from >= from && stream.from < until)
+    .filter(({ platform, creator }) => isWanted(platform, creator))
+    .toReversed();
 }
 
 /** What came in in a room, with whose it is. */

@@ -1,4 +1,5 @@
 import type { DaySpan } from '../core/budget-period.ts';
+import type { Whose } from '../core/creator.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { Payout } from '../core/payout.ts';
@@ -28,7 +29,7 @@ import { type WorthRates, worthRates } from '../core/worth.ts';
 import { readOperated } from './book.ts';
 import type { LedgerDatabase } from './database.ts';
 import { personViews } from './ledger-rows.ts';
-import { type IsOwn, ownCreators } from './own-creators.ts';
+import { type IsOf, ownCreators } from './own-creators.ts';
 import { firstEntryAt } from './queries.ts';
 import { giftersOnDays, receivedOnDays } from './received-queries.ts';
 import { reportOfStream } from './report-of-stream.ts';
@@ -75,7 +76,7 @@ async function reportOfDays(
     isWanted(row.platform, row.creator),
   );
   const streams: ReportStream[] = [];
-  for (const stream of await streamsOfDays(database, span, zone, isWanted)) {
+  for (const stream of await streamsOfDays(database, span, zone, whoseOf(asked), isWanted)) {
     streams.push(await reportStream(database, stream, rates));
   }
   const came = cameIn(rows, rates);
@@ -118,7 +119,10 @@ async function reportOfDays(
 
 const isWithin = (day: string, { first, last }: DaySpan): boolean => day >= first && day <= last;
 
-function wanted(asked: OfDays, isOwn: IsOwn): IsOwn {
+const whoseOf = (asked: OfDays): Whose =>
+  asked.kind === 'agency' ? 'all' : (asked.creator ?? 'mine');
+
+function wanted(asked: OfDays, isOwn: IsOf): IsOf {
   if (asked.kind === 'agency') {
     return (platform, creator) => creator !== FORGOTTEN && !isOwn(platform, creator);
   }
@@ -149,7 +153,7 @@ function peopleIn(gave: readonly Gave[]): ReadonlySet<string> {
 async function newOnDays(
   { supporters }: LedgerDatabase,
   span: DaySpan,
-  isWanted: IsOwn,
+  isWanted: IsOf,
 ): Promise<number> {
   const all = await supporters
     .filter(({ platform, creator }) => isWanted(platform, creator))

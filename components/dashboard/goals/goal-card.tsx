@@ -148,7 +148,7 @@ function timeWords(time: GoalTime, today: Day, screen: Screen): string {
     const { now, zone, language } = screen;
     const began = formatMomentShort(time.from, now, zone, language);
     const title = safeText(time.title);
-    return title === '' ? screen.t('streamUntitled', [began]) : `${isolate(title)}, ${began}`;
+    return [title === '' ? screen.t('streamUntitled') : isolate(title), began].join(', ');
   }
   const [first, last] = [time.first, time.last].map((day) => dayWords(day, today, screen));
   return first === last ? (first ?? '') : screen.t('range', [first ?? '', last ?? '']);

@@ -102,7 +102,7 @@ function Summary({ report }: { report: Report }) {
     [
       t('reportGifters'),
       screen.counted(gifters, 'gifters', 12),
-      screen.counted(newGifters, 'newGifters', 12),
+      screen.counted(newGifters, 'reportNewGifters', 12),
     ],
     ...(came.subscriptions.entries === 0
       ? []

@@ -20,7 +20,7 @@ export function ReportTable<Row>(props: {
   const { columns } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it.
-    <section class="table-scroll" aria-labelledby={id} tabIndex={0}>
+    <section class="sideways table-scroll" aria-labelledby={id} tabIndex={0}>
       <table class="table">
         <caption id={id}>{props.title}</caption>
         <thead>

@@ -10,13 +10,14 @@ import {
   type ReportStream,
 } from '../../../utils/core/report.ts';
 import { reportAddress } from '../../../utils/core/report-address.ts';
-import { formatMoment } from '../../dates.ts';
+import { formatLength, formatMoment } from '../../dates.ts';
 import { formatCount } from '../../format.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import { worthEach, worthOrigin } from '../../worth-words.ts';
+import { streamTitle } from '../streams/stream-words.ts';
 import { type ReportColumn, ReportTable } from './report-table.tsx';
-import { inUnits, lengthWords, partWords, worthWords } from './report-words.ts';
+import { inUnits, partWords, worthWords } from './report-words.ts';
 
 /** What came in, in columns that most tables have. */
 function cameColumns(screen: Screen): readonly ReportColumn<Came>[] {
@@ -122,12 +123,12 @@ export function CreatorTable({ report }: { report: Report }) {
         {
           title: t('reportColumnLength'),
           amount: true,
-          cell: ({ liveMs }) => lengthWords(liveMs, screen),
+          cell: ({ liveMs }) => formatLength(liveMs, screen.language),
         },
         {
           title: t('reportColumnUnseen'),
           amount: true,
-          cell: ({ unseenMs }) => lengthWords(unseenMs, screen),
+          cell: ({ unseenMs }) => formatLength(unseenMs, screen.language),
         },
       ]}
     />
@@ -138,7 +139,6 @@ export function CreatorTable({ report }: { report: Report }) {
 export function StreamTable({ report }: { report: Report }) {
   const screen = useScreen();
   const { t, locale, language, zone } = screen;
-  const title = ({ stream }: ReportStream) => safeText(stream.title) || t('reportOfStream');
   return (
     <section>
       <ReportTable<ReportStream>
@@ -151,7 +151,7 @@ export function StreamTable({ report }: { report: Report }) {
             cell: (row) => (
               <>
                 <a href={reportAddress({ kind: 'stream', room: row.stream.rooms[0] ?? null })}>
-                  <bdi>{title(row)}</bdi>
+                  <bdi>{streamTitle(row.stream, screen)}</bdi>
                 </a>
                 <small>
                   {formatMoment(row.stream.from, zone, language)}
@@ -168,7 +168,7 @@ export function StreamTable({ report }: { report: Report }) {
           {
             title: t('reportColumnLength'),
             amount: true,
-            cell: ({ stream }) => lengthWords(stream.liveMs, screen),
+            cell: ({ stream }) => formatLength(stream.liveMs, screen.language),
           },
           ...cameColumns(screen),
           {
@@ -180,7 +180,7 @@ export function StreamTable({ report }: { report: Report }) {
             title: t('reportColumnUnseen'),
             amount: true,
             cell: ({ unseenMs }) =>
-              unseenMs === null ? t('reportNotNoted') : lengthWords(unseenMs, screen),
+              unseenMs === null ? t('reportNotNoted') : formatLength(unseenMs, screen.language),
           },
         ]}
       />

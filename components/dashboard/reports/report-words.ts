@@ -2,7 +2,7 @@ import type { LedgerSum } from '../../../utils/core/ledger-views.ts';
 import type { PartTime, Report, ReportDoubt } from '../../../utils/core/report.ts';
 import type { Day } from '../../../utils/core/time.ts';
 import { isOwnUnit } from '../../../utils/core/units.ts';
-import { formatDate, formatMoment } from '../../dates.ts';
+import { formatDate, formatLength, formatMoments } from '../../dates.ts';
 import { isolate, safeText } from '../../names.ts';
 import type { Screen } from '../../screen.ts';
 import { unitsWords } from '../../sum-words.tsx';
@@ -38,12 +38,8 @@ export function periodName({ asked, span }: Report, screen: Screen): string {
 /** When a stream was, or when a report's days are. */
 export function reportTime({ asked, span, streams }: Report, screen: Screen): string {
   const stream = streams[0]?.stream;
-  const { zone, language } = screen;
   return asked.kind === 'stream' && stream !== undefined
-    ? screen.t('range', [
-        formatMoment(stream.from, zone, language),
-        formatMoment(stream.to, zone, language),
-      ])
+    ? formatMoments(stream, screen)
     : screen.t('range', [dateWords(span.first, screen), dateWords(span.last, screen)]);
 }
 
@@ -104,20 +100,6 @@ export function worthWords(
     : screen.t('about', [rangeWords(worth, screen, (money) => screen.money(money, 18))]);
 }
 
-const MINUTE_MS = 60_000;
-
-/** How long something took: `3 h 12 min`. */
-export function lengthWords(ms: number, screen: Screen): string {
-  const minutes = Math.round(ms / MINUTE_MS);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [
-    hours === 0 ? '' : screen.counted(hours, 'forHours'),
-    rest === 0 && hours > 0 ? '' : screen.counted(rest, 'forMinutes'),
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
 /** What a report does not know, in a sentence. */
 export function doubtSentence(doubt: ReportDoubt, screen: Screen): string {
   const { t } = screen;
@@ -127,7 +109,7 @@ export function doubtSentence(doubt: ReportDoubt, screen: Screen): string {
     case 'begins':
       return t('reportBegins', [dateWords(doubt.day, screen)]);
     case 'unseen':
-      return t('reportUnseen', [lengthWords(doubt.ms, screen)]);
+      return t('reportUnseen', [formatLength(doubt.ms, screen.language)]);
     case 'unnoted':
       return screen.counted(doubt.streams, 'reportUnnoted');
     case 'missed':

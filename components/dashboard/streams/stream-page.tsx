@@ -1,4 +1,5 @@
 import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
+import { reportAddress } from '../../../utils/core/report-address.ts';
 import type { BattleView, LargeRow, StreamView } from '../../../utils/core/stream-views.ts';
 import { formatTime } from '../../dates.ts';
 import { entryUnits } from '../../entry-label.ts';
@@ -44,6 +45,7 @@ export function StreamPage(props: {
           <span>{streamTimes(row, screen)}</span>
           <span>{streamLength(row.stream, screen)}</span>
           <span>{t(`platform_${row.stream.platform}`)}</span>
+          <a href={reportAddress({ kind: 'stream', room: row.id })}>{t('streamReport')}</a>
         </p>
       </header>
       <StreamTotal view={view} />
