@@ -1,6 +1,7 @@
-import type { CaptureEvent } from '../../core/gift-event.ts';
+import type { CaptureEvent, GiftSeen } from '../../core/gift-event.ts';
 import type { RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
+import { put } from '../bounded.ts';
 import { at, type Json, numberAt, parseJson, textAt } from '../json.ts';
 import { Refused, refusalOf } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
@@ -14,6 +15,9 @@ import { UnknownGifts } from './unknown-gifts.ts';
 /** The largest frame that is looked at: answers are below 100 kB, a document's data below 1 MB. */
 const MOST_LENGTH = 4 * 1024 * 1024;
 
+/** States whose first sight is kept. */
+const MOST_STATES = 5_000;
+
 /** Numbers that nobody was found for, each told once. */
 const MOST_STRANGERS = 1_000;
 
@@ -24,6 +28,8 @@ export class InstagramDecoder implements Decoder {
   readonly #commenters = new Commenters();
   readonly #unknownGifts = new UnknownGifts();
   readonly #strangers = new Set<string>();
+  /** When each state was seen first, by key and count. */
+  readonly #since = new Map<string, EpochMs>();
   #events: CaptureEvent[] = [];
   #refused: Refusal[] = [];
 
@@ -98,10 +104,18 @@ export class InstagramDecoder implements Decoder {
     const { of } = badge;
     const sender = typeof of === 'string' ? this.#commenters.find(of) : of;
     if (sender !== null) {
-      this.#events.push(badgePayment(badge, sender, { seen, room }));
+      this.#events.push(this.#sinceFirst(badgePayment(badge, sender, { seen, room })));
       return;
     }
     this.#refuseStranger(String(of));
+  }
+
+  /** A state that is told again was seen when it was seen first: the ledger then has nothing to write. */
+  #sinceFirst(payment: GiftSeen): GiftSeen {
+    const state = `${payment.key} ${payment.count}`;
+    const since = this.#since.get(state) ?? payment.at;
+    put(this.#since, state, since, MOST_STATES);
+    return { ...payment, at: since < payment.at ? since : payment.at };
   }
 
   /** A badge of nobody who is known: told once, since each answer states it again. */

@@ -18,7 +18,7 @@ export function personIn(user: Json): Person | null {
 
 /**
  * Those who commented. Whom a badge belongs to is told by a number that may be theirs or that of their comment: public
- * tools do not agree. Both are long numbers of different ranges, so that one never stands for the other.
+ * tools do not agree. That no number is both is assumed: accounts have some eleven digits, comments seventeen.
  */
 export class Commenters {
   readonly #people = new Map<string, Person>();
