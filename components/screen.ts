@@ -64,6 +64,12 @@ export const unitWords: Record<
     price: 'pricePerJewel',
     each: 'perJewel',
   },
+  'instagram:star': {
+    counted: 'instagramStars',
+    name: 'convertInstagramStars',
+    price: 'pricePerInstagramStar',
+    each: 'perInstagramStar',
+  },
 };
 
 /** Makes the words and formats for one drawing at `now`. */

@@ -19,6 +19,7 @@ const reasons: Readonly<Record<CaptureRefusal, MessageKey>> = {
   'absurd-price': 'refused_absurd_price',
   'bad-number': 'refused_bad_number',
   'unknown-currency': 'refused_unknown_currency',
+  'unknown-payment': 'refused_unknown_payment',
   'unknown-market': 'refused_unknown_market',
   'bad-prices': 'refused_bad_prices',
   'bad-balance': 'refused_bad_balance',

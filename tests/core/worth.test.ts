@@ -32,6 +32,13 @@ describe('what a creator gets', () => {
     expect(rates('money:USD')).toBeNull();
   });
 
+  it('of a Star is what Instagram itself says', () => {
+    const star = reportedWorth('instagram:star');
+    expect(star).toMatchObject({ origin: 'official', date: '2023-02-09', source: 'svdaily.com' });
+    const worth = knownWorth(units(100), star);
+    expect(worth && [worth.least, worth.most].map(decimalOf)).toEqual(['1.000000', '1.000000']);
+  });
+
   it('of a bit is what Twitch itself says', () => {
     const bit = reportedWorth('twitch:bit');
     expect(bit).toMatchObject({ origin: 'official', date: '2021' });

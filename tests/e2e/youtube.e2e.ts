@@ -18,7 +18,7 @@ async function allow(watching: Watching): Promise<void> {
 const sent = (minor: number, room = evening.video) =>
   `sent gift ${room} ${me.channel} money:USD ${minor} 1`;
 
-test('the first batch, what comes after, my own message, reload, two tabs, another stream', async ({
+test('the first batch, what comes after, my own message, reload, two tabs, another stream, and no longer', async ({
   watching,
 }) => {
   const { youtube } = watching.sim;
@@ -55,11 +55,22 @@ test('the first batch, what comes after, my own message, reload, two tabs, anoth
   await page.locator('nav a', { hasText: morning.title }).click();
   await youtube.waitForPages(1, morning);
   youtube.superChat(me, '$20.00', morning);
-  await expect.poll(() => entries(watching)).toEqual([...after, sent(2000, morning.video)].sort());
+  const last = [...after, sent(2000, morning.video)].sort();
+  await expect.poll(() => entries(watching)).toEqual(last);
   await expect.poll(() => watching.overlay(page)).toContain('$20.00');
+
+  const popup = await popupOver(watching, page);
+  await popup.decide('Stop watching YouTube');
+  await expect.poll(() => registered(watching)).toEqual([]);
+  await expect.poll(() => watching.overlay(page)).toBe('');
+  await popup.says('YouTube is not watched');
+  youtube.superChat(me, '$40.00', morning);
+  // The page has got it and asks for the next.
+  await youtube.waitForPages(1, morning);
+  expect(await entries(watching)).toEqual(last);
 });
 
-test('a bare dollar is what the page means by it; on my own stream it is received', async ({
+test('a bare dollar is what the page means by it; on my own stream it is received; a guest is told so', async ({
   watching,
 }) => {
   const { youtube } = watching.sim;
@@ -70,13 +81,17 @@ test('a bare dollar is what the page means by it; on my own stream it is receive
   await youtube.waitForPages(1, mine);
   youtube.superChat(otter, '$30.00', mine);
   youtube.giftMemberships(lumi, 2, mine);
-  await expect
-    .poll(() => entries(watching))
-    .toEqual(
-      [
-        `received gift ${mine.video} ${otter.channel} money:TWD 3000 1`,
-        `received subscription ${mine.video} ${lumi.channel}   2`,
-      ].sort(),
-    );
+  const received = [
+    `received gift ${mine.video} ${otter.channel} money:TWD 3000 1`,
+    `received subscription ${mine.video} ${lumi.channel}   2`,
+  ].sort();
+  await expect.poll(() => entries(watching)).toEqual(received);
   await expect.poll(() => watching.overlay(page)).toContain('30');
+
+  // A guest is told so, and nothing of what others pay is kept.
+  await page.goto(youtube.pageUrl(evening, { as: 'guest' }));
+  await youtube.waitForPages(1);
+  youtube.superChat(otter, '$90.00');
+  await (await popupOver(watching, page)).says('Not logged in');
+  expect(await entries(watching)).toEqual(received);
 });

@@ -57,6 +57,10 @@ describe('requests whose answers are copied', () => {
     'https://studio.youtube.com/youtubei/v1/live_chat/get_live_chat',
     'https://www.youtube.com/youtubei/v1/live_chat/send_message?prettyPrint=false',
     'https://www.youtube.com/youtubei/v1/next?prettyPrint=false',
+    'https://www.instagram.com/api/v1/live/17900000000000001/get_comment/?last_comment_ts=0',
+    'https://www.instagram.com/api/v1/live/17900000000000001/heartbeat_and_get_viewer_count/',
+    'https://i.instagram.com/api/v1/live/17900000000000001/info/',
+    'https://www.instagram.com/api/v1/live/web_info/?target_user_id=42',
   ])('%s', (url) => expect(is('request', url)).toBe(true));
 
   it.each([
@@ -70,6 +74,9 @@ describe('requests whose answers are copied', () => {
     ['a replayed chat', 'https://www.youtube.com/youtubei/v1/live_chat/get_live_chat_replay'],
     ['the player of YouTube', 'https://www.youtube.com/youtubei/v1/player'],
     ['a subdomain of YouTube', 'https://music.youtube.com/youtubei/v1/next'],
+    ['the messages of Instagram', 'https://www.instagram.com/api/v1/direct_v2/inbox/'],
+    ['a comment of one’s own', 'https://www.instagram.com/api/v1/live/179/comment/'],
+    ['who watches', 'https://www.instagram.com/api/v1/live/179/get_viewer_list/'],
     ['no TLS', 'http://webcast.tiktok.com/webcast/gift/list/'],
     ['another host', 'https://webcast.tiktok.com.evil.test/webcast/gift/list/'],
     ['the address in a query', 'https://evil.test/?https://webcast.tiktok.com/webcast/gift/list/'],

@@ -14,8 +14,8 @@ import { youtubeTruth } from './truths/youtube.ts';
 /** Recordings of real streams, kept beside the project and not in it: these tests run where they are. */
 const folder = fileURLToPath(new URL('../../../shared/captures/', import.meta.url));
 
-/** How each platform's truth is read: one line a platform. */
-const truths: Readonly<Record<PlatformId, Truth>> = {
+/** How each platform's truth is read: one line a platform of which there are recordings. */
+const truths: Readonly<Partial<Record<PlatformId, Truth>>> = {
   tiktok: tiktokTruth,
   kick: kickTruth,
   twitch: twitchTruth,
@@ -39,17 +39,18 @@ const byText = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) 
 
 const sorted = (rows: readonly object[]) => rows.map(inOrder).sort(byText);
 
-describe.runIf(existsSync(folder)).each(platforms.map(({ site }) => site.id))(
-  'recordings of %s',
-  (platform) => {
-    it.each(filesOf(platform))('%s makes the rows of its truth', async (name) => {
-      const path = join(folder, platform, name);
-      const text = readFileSync(path.replace('.ndjson', '.expected.json'), 'utf8');
-      const replayed = await replayFile(path, madeUpIds.has(name));
-      const { read, wanted, sums, wantedSums } = truths[platform](JSON.parse(text), replayed.rows);
-      expect(sorted(read)).toEqual(sorted(wanted));
-      expect(sums).toEqual(wantedSums);
-      expect(replayed.refused).toEqual({});
-    });
-  },
-);
+const recorded = platforms.map(({ site }) => site.id).filter((id) => filesOf(id).length > 0);
+
+describe.runIf(existsSync(folder)).each(recorded)('recordings of %s', (platform) => {
+  it.each(filesOf(platform))('%s makes the rows of its truth', async (name) => {
+    const truth = truths[platform];
+    if (truth === undefined) throw new Error(`nobody reads the truth of ${platform}`);
+    const path = join(folder, platform, name);
+    const text = readFileSync(path.replace('.ndjson', '.expected.json'), 'utf8');
+    const replayed = await replayFile(path, madeUpIds.has(name));
+    const { read, wanted, sums, wantedSums } = truth(JSON.parse(text), replayed.rows);
+    expect(sorted(read)).toEqual(sorted(wanted));
+    expect(sums).toEqual(wantedSums);
+    expect(replayed.refused).toEqual({});
+  });
+});

@@ -180,6 +180,8 @@ describe('addresses', () => {
     ['https://www.youtube.com/watch?v=x', 'youtube'],
     ['https://studio.youtube.com/live_chat', 'youtube'],
     ['https://notyoutube.com/', undefined],
+    ['https://www.instagram.com/mira/live/', 'instagram'],
+    ['https://instagram.com.evil.example/', undefined],
   ])('%s belongs to %s', (address, id) => {
     expect(siteOf(new URL(address))?.id).toBe(id);
   });

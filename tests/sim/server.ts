@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { WebSocketServer } from 'ws';
 import { loadCapture, playCapture } from './capture.ts';
 import { makeCertificate } from './certificate.ts';
+import { InstagramSim } from './instagram/instagram-sim.ts';
+import { servedInstagram } from './instagram/web.ts';
 import { KickSim } from './kick/kick-sim.ts';
 import { servedKick } from './kick/web.ts';
 import { RateSources } from './rates.ts';
@@ -86,11 +88,13 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const kick = new KickSim();
   const twitch = new TwitchSim();
   const youtube = new YoutubeSim();
+  const instagram = new InstagramSim();
   const sites = [
     servedTikTok(site),
     servedKick(kick),
     servedTwitch(twitch),
     servedYoutube(youtube),
+    servedInstagram(instagram),
   ];
   const rates = new RateSources();
   const log = new RequestLog();
@@ -128,6 +132,7 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     kick,
     twitch,
     youtube,
+    instagram,
     log,
     speed,
     shutDown: async () => {

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts';
+import type { InstagramSim } from './instagram/instagram-sim.ts';
 import type { KickSim } from './kick/kick-sim.ts';
 import { chatter, Player, sendingOf, wholeGift } from './player.ts';
 import type { RateSources } from './rates.ts';
@@ -62,6 +63,8 @@ export class Sim {
   readonly twitch: TwitchSim;
   /** The controls of the simulated YouTube. */
   readonly youtube: YoutubeSim;
+  /** The controls of the simulated Instagram. */
+  readonly instagram: InstagramSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -77,6 +80,7 @@ export class Sim {
     readonly kick: KickSim;
     readonly twitch: TwitchSim;
     readonly youtube: YoutubeSim;
+    readonly instagram: InstagramSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -87,6 +91,7 @@ export class Sim {
     this.kick = parts.kick;
     this.twitch = parts.twitch;
     this.youtube = parts.youtube;
+    this.instagram = parts.instagram;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -103,6 +108,7 @@ export class Sim {
       'kick.com',
       '*.kick.com',
       '*.youtube.com',
+      '*.instagram.com',
       '*.pusher.com',
       '*.twitch.tv',
     ];

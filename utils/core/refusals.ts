@@ -10,6 +10,8 @@ export type Refusal =
   | 'absurd-price'
   | 'bad-number'
   | 'unknown-currency'
+  /** What looks like a payment, in a form that nobody has described yet. */
+  | 'unknown-payment'
   | 'unknown-market'
   | 'bad-prices'
   | 'bad-balance'

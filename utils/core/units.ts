@@ -2,7 +2,13 @@ import type { Brand } from './brand.ts';
 import type { PlatformId } from './ids.ts';
 
 /** The platforms' own currencies, in the order in which sums name them. */
-export const unitIds = ['tiktok:coin', 'kick:kick', 'twitch:bit', 'youtube:jewel'] as const;
+export const unitIds = [
+  'tiktok:coin',
+  'kick:kick',
+  'twitch:bit',
+  'youtube:jewel',
+  'instagram:star',
+] as const;
 
 /** A platform's own currency. */
 export type UnitId = (typeof unitIds)[number];
@@ -13,6 +19,7 @@ export const platformOfUnit: Readonly<Record<UnitId, PlatformId>> = {
   'kick:kick': 'kick',
   'twitch:bit': 'twitch',
   'youtube:jewel': 'youtube',
+  'instagram:star': 'instagram',
 };
 
 /** Money itself, counted in minor units of an ISO 4217 currency: where a platform takes money, not units of its own. */

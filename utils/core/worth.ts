@@ -30,7 +30,7 @@ const usd = currencyCode('USD');
 /**
  * Estimates: TikTok publishes no rate. $0.005 a coin is what creators report; half of the website's price, the share
  * that is claimed, is $0.0053. Both vary by region, agency and time. Nobody tells what a KICK is worth to a creator.
- * Twitch's own documentation says $0.01 a bit, as quoted by that article.
+ * Twitch's own documentation says $0.01 a bit, Instagram $0.01 a Star, as quoted by those articles.
  */
 const reported: readonly WorthRate[] = [
   {
@@ -51,6 +51,16 @@ const reported: readonly WorthRate[] = [
     },
     date: '2021',
     source: 'tech.everyeye.it',
+    origin: 'official',
+  },
+  {
+    unit: 'instagram:star',
+    range: {
+      least: { currency: usd, minor: 1, units: units(1) },
+      most: { currency: usd, minor: 1, units: units(1) },
+    },
+    date: '2023-02-09',
+    source: 'svdaily.com',
     origin: 'official',
   },
 ];

@@ -1,3 +1,4 @@
+import { instagramHook } from './instagram/hook.ts';
 import { kickHook } from './kick/hook.ts';
 import { tiktokHook } from './tiktok/hook.ts';
 import { twitchHook } from './twitch/hook.ts';
@@ -14,4 +15,10 @@ export interface PageHook extends Hook {
 }
 
 /** Every platform's hook, for the page script: one line a platform. */
-export const hooks: readonly PageHook[] = [tiktokHook, kickHook, twitchHook, youtubeHook];
+export const hooks: readonly PageHook[] = [
+  tiktokHook,
+  kickHook,
+  twitchHook,
+  youtubeHook,
+  instagramHook,
+];

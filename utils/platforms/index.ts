@@ -1,3 +1,4 @@
+import { instagram } from './instagram/index.ts';
 import { kick } from './kick/index.ts';
 import { siteOf } from './sites.ts';
 import { tiktok } from './tiktok/index.ts';
@@ -6,7 +7,7 @@ import type { Platform } from './types.ts';
 import { youtube } from './youtube/index.ts';
 
 /** Every platform with its decoder: one line a platform. Content scripts and the replay command use this list. */
-export const platforms: readonly Platform[] = [tiktok, kick, twitch, youtube];
+export const platforms: readonly Platform[] = [tiktok, kick, twitch, youtube, instagram];
 
 /** The platform that a page belongs to, or null. */
 export function platformOf(url: URL): Platform | null {

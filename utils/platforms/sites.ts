@@ -1,3 +1,4 @@
+import { instagramSite } from './instagram/site.ts';
 import { kickSite } from './kick/site.ts';
 import { tiktokSite } from './tiktok/site.ts';
 import { twitchSite } from './twitch/site.ts';
@@ -5,7 +6,13 @@ import type { Site } from './types.ts';
 import { youtubeSite } from './youtube/site.ts';
 
 /** Every platform's site, as plain data: one line a platform. */
-export const sites: readonly Site[] = [tiktokSite, kickSite, twitchSite, youtubeSite];
+export const sites: readonly Site[] = [
+  tiktokSite,
+  kickSite,
+  twitchSite,
+  youtubeSite,
+  instagramSite,
+];
 
 /** Sites that are watched only after the user allowed it. */
 export const optionalSites: readonly Site[] = sites.filter(({ optional }) => optional === true);

@@ -55,6 +55,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxWit
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${simPort}`,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: hostName }),
+      // What is asked for on a click is given without the prompt, which is a part of the browser that no page reaches.
+      'extensions.webextOptionalPermissionPrompts': false,
       ...(options.backgroundIdleMs !== undefined && {
         'extensions.background.idle.timeout': options.backgroundIdleMs,
       }),

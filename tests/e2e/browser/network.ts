@@ -8,6 +8,7 @@ export const simulatedHosts = [
   '*.pusher.com',
   '*.twitch.tv',
   '*.youtube.com',
+  '*.instagram.com',
 ] as const;
 
 /**

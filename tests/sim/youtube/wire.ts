@@ -228,6 +228,20 @@ export const chatAnswer = (
   },
 });
 
+/** An answer with what else it changes on the page, which ends with the server's time. */
+export const answeredAt = (answer: object, millis: number) => ({
+  ...answer,
+  frameworkUpdates: {
+    entityBatchUpdate: {
+      mutations: [{ entityKey: 'Ekts', type: 'ENTITY_MUTATION_TYPE_REPLACE' }],
+      timestamp: {
+        seconds: String(Math.floor(millis / 1000)),
+        nanos: (millis % 1000) * 1_000_000 + 766,
+      },
+    },
+  },
+});
+
 /** What the chat's document holds: the first batch. */
 export const chatData = (
   stream: YoutubeStream,

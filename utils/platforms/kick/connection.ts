@@ -86,6 +86,22 @@ function channelEvent(channel: string, body: Json): ChannelEvent | null {
   return { channel, name, data: typeof data === 'string' ? parseJson(data) : data };
 }
 
+/** Messages that say when they were made, the moment before they are sent. */
+const timed = /ChatMessageEvent|KicksGifted/;
+
+/**
+ * When the first message of a frame that says so was made, as the server writes it; empty where none does. What comes
+ * late, after a broken connection, is not looked at.
+ */
+export function madeAt(text: string): string {
+  const line = text.split('\n').find((each) => timed.test(each));
+  if (line === undefined) return '';
+  const message = parseJson(line);
+  const pushed = at(message, 'push', 'pub', 'data');
+  const data = at(pushed === null ? message : pushed, 'data');
+  return textAt(typeof data === 'string' ? parseJson(data) : data, 'created_at');
+}
+
 /** What a frame that the page sent asks for. Nothing but names of channels is looked at. Throws SyntaxError. */
 export function subscriptionsIn(text: string): Subscription[] {
   return text

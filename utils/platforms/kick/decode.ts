@@ -1,13 +1,15 @@
 import type { CaptureEvent, GiftSeen } from '../../core/gift-event.ts';
 import type { GiftId, RoomId } from '../../core/ids.ts';
-import type { EpochMs } from '../../core/time.ts';
+import { type EpochMs, epochMs } from '../../core/time.ts';
+import { put } from '../bounded.ts';
 import { type Json, parseJson, textAt } from '../json.ts';
 import { checkedId } from '../limits.ts';
 import { Refused, refusalOf } from '../refused.ts';
+import { serverTime } from '../server-time.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { subjectOf } from './channel-names.ts';
 import { Channels } from './channels.ts';
-import { type ChannelEvent, eventsIn, subscriptionsIn } from './connection.ts';
+import { type ChannelEvent, eventsIn, madeAt, subscriptionsIn } from './connection.ts';
 import { Identity } from './identity.ts';
 import {
   kicksKey,
@@ -21,6 +23,9 @@ import {
 /** The largest frame that is looked at: a large drop of subscriptions with all its names is below 100 kB. */
 const MOST_LENGTH = 2 * 1024 * 1024;
 
+/** A busy chat has a hundred messages a second: the server's time is taken from one of them so often. */
+const TOLD_EVERY_MS = 60_000;
+
 /** Requests to subscribe, and the page's own sendings, whose answers are awaited. */
 const MOST_AWAITED = 100;
 
@@ -32,6 +37,8 @@ export class KickDecoder implements Decoder {
   readonly #sent = new Set<string>();
   #events: CaptureEvent[] = [];
   #refused: Refusal[] = [];
+  /** When the frame came that the server's time was last taken from. */
+  #toldWith = epochMs(0);
 
   async decode(frame: Frame): Promise<Decoded> {
     this.#events = [];
@@ -44,7 +51,24 @@ export class KickDecoder implements Decoder {
     } catch (error) {
       this.#refuse(error);
     }
-    return { events: this.#events, refused: this.#refused };
+    const toldAt = this.#timeIn(frame);
+    const told = toldAt === null ? {} : { toldAt };
+    return { events: this.#events, refused: this.#refused, ...told };
+  }
+
+  /** What time it is for the server, once in a while; null where a frame does not say, or is broken. */
+  #timeIn({ via, dir, body, at: seen }: Frame): EpochMs | null {
+    const isNow = Math.abs(seen - this.#toldWith) < TOLD_EVERY_MS;
+    if (isNow || via !== 'socket' || dir === 'out' || typeof body !== 'string') return null;
+    if (body.length > MOST_LENGTH) return null;
+    try {
+      const time = serverTime(Date.parse(madeAt(body)));
+      if (time !== null) this.#toldWith = seen;
+      return time;
+    } catch {
+      // What of it matters was refused by name already.
+      return null;
+    }
   }
 
   #refuse(error: unknown): void {
@@ -91,9 +115,7 @@ export class KickDecoder implements Decoder {
   }
 
   #await(request: number, channel: string): void {
-    this.#requests.set(request, channel);
-    const [oldest] = this.#requests.keys();
-    if (this.#requests.size > MOST_AWAITED && oldest !== undefined) this.#requests.delete(oldest);
+    put(this.#requests, request, channel, MOST_AWAITED);
   }
 
   #readEvent({ channel, name, data }: ChannelEvent, seen: EpochMs): void {

@@ -2,9 +2,7 @@ import type { AccountSeen, GiftSeen, Person } from '../../core/gift-event.ts';
 import type { AccountId } from '../../core/ids.ts';
 import { type Json, textAt } from '../json.ts';
 import { checkedId, isNamedOnly, keptName } from '../limits.ts';
-
-/** Payments that are kept until it is known whether their name is the viewer's. */
-const MOST_WAITING = 50;
+import { WaitingSenders } from '../waiting-senders.ts';
 
 /**
  * Who is watching, pieced together: the id from the channels of one's own that the page follows, the name from the
@@ -13,7 +11,9 @@ const MOST_WAITING = 50;
 export class Identity {
   #id: string | null = null;
   #name = '';
-  #waiting: GiftSeen[] = [];
+  readonly #waiting = new WaitingSenders(({ sender }) =>
+    sender !== null && same(sender.handle, this.#name) ? this.me : null,
+  );
 
   /** The page follows a channel that only this account may. */
   followsUser(id: string): AccountSeen | null {
@@ -51,25 +51,12 @@ export class Identity {
 
   /** The payment with the viewer as its sender, where it names the viewer only; it waits while that is not known. */
   named(event: GiftSeen): GiftSeen {
-    const { sender } = event;
-    if (sender === null || !isNamedOnly(sender)) return event;
-    const { me } = this;
-    if (me !== null && this.#name !== '') {
-      return same(sender.handle, this.#name) ? { ...event, sender: me } : event;
-    }
-    this.#waiting = [...this.#waiting, event].slice(-MOST_WAITING);
-    return event;
+    return event.sender === null ? event : this.#waiting.named(event);
   }
 
   /** Payments that waited and are the viewer's, once more with their sender. */
   takeWaiting(): readonly GiftSeen[] {
-    const { me } = this;
-    if (me === null || this.#name === '') return [];
-    const waited = this.#waiting;
-    this.#waiting = [];
-    return waited
-      .filter(({ sender }) => sender !== null && same(sender.handle, this.#name))
-      .map((event) => ({ ...event, sender: me }));
+    return this.#waiting.take();
   }
 
   #become(id: string, name: string): AccountSeen | null {

@@ -5,6 +5,7 @@ import { at, type Json, parseJson, textAt } from '../json.ts';
 import type { PricePlace } from '../price-text.ts';
 import { Refused, refusalOf } from '../refused.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import { answeredAt } from './answered-at.ts';
 import {
   type ChatItem,
   holding,
@@ -38,23 +39,26 @@ export class YoutubeDecoder implements Decoder {
   async decode(frame: Frame): Promise<Decoded> {
     this.#events = [];
     this.#refused = [];
+    let toldAt: EpochMs | null = null;
     try {
       if (frame.body.length > MOST_LENGTH) {
         throw new Refused('too-large');
       }
-      this.#read(frame);
+      toldAt = this.#read(frame);
     } catch (error) {
       this.#refused.push(refusalOf(error));
     }
-    return { events: this.#events, refused: this.#refused };
+    const told = toldAt === null ? {} : { toldAt };
+    return { events: this.#events, refused: this.#refused, ...told };
   }
 
-  #read({ via, dir, url, body, request = '', at: seen }: Frame): void {
-    if (via === 'socket' || dir === 'out') return;
+  /** Gives the server's time where the frame tells it; documents may be old copies. */
+  #read({ via, dir, url, body, request = '', at: seen }: Frame): EpochMs | null {
+    if (via === 'socket' || dir === 'out') return null;
     const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
     if (via === 'document') {
       this.#readScript(text, seen);
-      return;
+      return null;
     }
     this.#place = placeIn(request, this.#place);
     const path = new URL(url).pathname;
@@ -63,6 +67,7 @@ export class YoutubeDecoder implements Decoder {
     } else {
       this.#readChat(text, path.endsWith('/send_message') ? 'send' : 'page', seen);
     }
+    return answeredAt(text);
   }
 
   #readScript(text: string, seen: EpochMs): void {

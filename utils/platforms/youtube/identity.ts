@@ -1,8 +1,10 @@
 import type { AccountSeen, GiftSeen, Person } from '../../core/gift-event.ts';
+import { put } from '../bounded.ts';
 import { isNamedOnly } from '../limits.ts';
+import { WaitingSenders } from '../waiting-senders.ts';
 import { personOf } from './payments.ts';
 
-/** Names and payments that are kept for each other. */
+/** Names that are kept for payments that come without an id. */
 const MOST_KEPT = 200;
 
 /**
@@ -15,7 +17,7 @@ export class Identity {
   #loggedOut = false;
   #name = '';
   readonly #people = new Map<string, Person>();
-  #waiting: GiftSeen[] = [];
+  readonly #waiting = new WaitingSenders((event) => this.#senderOf(event));
 
   /** Learns from what every answer says of the account. Nothing but these three is looked at. */
   learn(text: string): AccountSeen | null {
@@ -47,30 +49,19 @@ export class Identity {
   /** A gift's own mark or a handle belongs to this person. */
   learnPerson(mark: string, person: Person | null): void {
     if (mark === '' || person === null || isNamedOnly(person)) return;
-    this.#people.delete(mark);
-    this.#people.set(mark, person);
-    const [oldest] = this.#people.keys();
-    if (this.#people.size > MOST_KEPT && oldest !== undefined) this.#people.delete(oldest);
+    put(this.#people, mark, person, MOST_KEPT);
   }
 
   /** The payment with its sender's id where that is known by now; else it waits. */
   named(event: GiftSeen): GiftSeen {
-    if (event.sender !== null && !isNamedOnly(event.sender)) {
-      if (event.sender.handle !== '') this.learnPerson(event.sender.name, event.sender);
-      return event;
-    }
-    const sender = this.#senderOf(event);
-    if (sender !== null) return { ...event, sender };
-    this.#waiting = [...this.#waiting, event].slice(-MOST_KEPT);
-    return event;
+    const { sender } = event;
+    if (sender !== null && sender.handle !== '') this.learnPerson(sender.name, sender);
+    return this.#waiting.named(event);
   }
 
   /** Payments that waited and whose senders are known now, once more. */
   takeWaiting(): GiftSeen[] {
-    const waited = this.#waiting;
-    this.#waiting = [];
-    const named = waited.map((event) => this.named(event));
-    return named.filter(({ sender }) => sender !== null && !isNamedOnly(sender));
+    return this.#waiting.take();
   }
 
   #senderOf({ key, sender }: GiftSeen): Person | null {
