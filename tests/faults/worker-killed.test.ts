@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import background from '../../entrypoints/background/index.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recount } from '../../utils/storage/totals.ts';
-import { pickedSteps } from './chosen.ts';
+import { pickedSteps, seed } from './chosen.ts';
 import { brief, contentsOf, expectCoins } from './contents.ts';
 import { alertsDue, frames, lookInside, makeBudget, payments } from './small-stream.ts';
 import { StreamPage } from './stream-page.ts';
@@ -79,10 +79,12 @@ describe.each(['worker', 'browser'] as const)('the %s killed', (kills) => {
     const whole = await lookInside(contentsOf);
     await expectWhole(undisturbed, whole);
     expect([...undisturbed.shown.values()]).toEqual([1, 1]);
-    for (const step of pickedSteps(undisturbed.steps)) {} `);
+    for (const step of pickedSteps(undisturbed.steps)) {
       const lives = await walk(kills, step);
       await expectWhole(lives, whole).catch((cause: unknown) => {
-        throw new Error(`killed at step $step: $lives.steps[step - 1]`, { cause });
+        throw new Error(`killed at step ${step}: ${lives.steps[step - 1]} (seed ${seed})`, {
+          cause,
+        });
       });
     }
   }, 600_000);
