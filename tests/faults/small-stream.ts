@@ -64,6 +64,18 @@ const received = (count: number, added: number, at: number, ended = false) =>
     recipient: me,
   });
 
+/** A gift of which only one message tells: what is lost of it does not come back with the next one. */
+const single = sighting({
+  key: 'tiktok:gift:7001:3' as EntryId,
+  room: theirs,
+  at: after(2),
+  unitPrice: units(1),
+  added: null,
+  ended: true,
+  sender: me,
+  recipient: mira,
+});
+
 /** The events of frames 1, 2, 3 … */
 export const frames: readonly (readonly CaptureEvent[])[] = [
   [
@@ -71,20 +83,21 @@ export const frames: readonly (readonly CaptureEvent[])[] = [
     roomSeen({ room: theirs, host: mira }),
     roomSeen({ room: own, host: me }),
   ],
-  [sent(4, 4, 1), received(1, 1, 1)],
+  [sent(4, 4, 1), received(1, 1, 1), single],
   [sent(6, 2, 3), { type: 'watch', platform: 'tiktok', room: theirs, at: after(3) }],
   [sent(7, 1, 5), sent(7, 0, 6, true), received(3, 2, 6)],
 ];
 
-/** What the budget of 20 coins has to say: 16 coins are 80 %, 24 are more than all. */
+/** What the budget of 20 coins has to say: 17 coins are over 80 %, 25 over all of it. */
 export const alertsDue: readonly string[] = ['b1 share-80 tiktok:7001', 'b1 share-100 tiktok:7001'];
 
 /** What is sent and received in all: payments with their counts and coins. */
 export const payments: readonly string[] = [
   `received ${receivedKey} 3 × 10, open`,
+  `sent ${single.key} 1 × 1, ended`,
   `sent ${sentKey} 7 × 4, ended`,
 ];
-export const coins = { sent: 28, received: 30 } as const;
+export const coins = { sent: 29, received: 30 } as const;
 
 /** The state of the page beside events. */
 export const page: PageState = {
