@@ -115,6 +115,7 @@ export const page: PageState = {
     lastGiftAt: begin,
     refused: {},
     dropped: 0,
+    unknown: {},
   },
 };
 
