@@ -48,6 +48,8 @@ export function Columns(props: {
         <Bar
           key={column.key}
           column={column}
+          first={index === 0}
+          rtl={rtl}
           place={rtl ? columns.length - 1 - index : index}
           step={step}
           height={height}
@@ -76,6 +78,8 @@ export function Columns(props: {
 
 function Bar(props: {
   column: Column;
+  first: boolean;
+  rtl: boolean;
   place: number;
   step: number;
   height: number;
@@ -83,6 +87,8 @@ function Bar(props: {
 }) {
   const { column, place, step, height } = props;
   const { title, href, label, ground, value } = column;
+  // A long word under the first column begins with it, or it would stick out. `start` follows the text's direction.
+  const labelAt = props.first && label.length > 4 ? (props.rtl ? 1 : 0) : 0.5;
   const length = value === 0 ? 0 : Math.max(LEAST, props.length);
   const shown = (
     <>
@@ -102,7 +108,11 @@ function Bar(props: {
         rx={step > 2 ? 2 : 0}
       />
       {label !== '' && (
-        <text x={`${(place + 0.5) * step}%`} y={height + 16} text-anchor="middle">
+        <text
+          x={`${(place + labelAt) * step}%`}
+          y={height + 16}
+          text-anchor={labelAt === 0.5 ? 'middle' : 'start'}
+        >
           {label}
         </text>
       )}

@@ -23,11 +23,7 @@ export function WeekChart({ hours, measure }: Pick<OverviewView, 'hours'> & { me
       <svg aria-hidden="true" width="100%" height={7 * ROW + 20}>
         {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
           <g key={weekday}>
-            <text
-              x={direction === 'rtl' ? '100%' : '0'}
-              y={(weekday - 1) * ROW + 14}
-              text-anchor={direction === 'rtl' ? 'end' : 'start'}
-            >
+            <text x={direction === 'rtl' ? '100%' : '0'} y={(weekday - 1) * ROW + 14}>
               {weekdayName(weekday, language, 'short')}
             </text>
             <rect
@@ -54,12 +50,7 @@ export function WeekChart({ hours, measure }: Pick<OverviewView, 'hours'> & { me
           </a>
         ))}
         {[0, 6, 12, 18].map((hour) => (
-          <text
-            key={hour}
-            x={x(NAMES + hour * CELL, 0)}
-            y={7 * ROW + 14}
-            text-anchor={direction === 'rtl' ? 'end' : 'start'}
-          >
+          <text key={hour} x={x(NAMES + hour * CELL, 0)} y={7 * ROW + 14}>
             {hourName(hour, language)}
           </text>
         ))}

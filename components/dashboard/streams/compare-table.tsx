@@ -73,7 +73,7 @@ export function CompareTable({ view }: { view: CompareView }) {
   const { streams, unknown } = view;
   return (
     <>
-      <p>
+      <p class="stream-back">
         <a href="#streams">{t('allStreams')}</a>
       </p>
       {unknown > 0 && <p class="note">{screen.counted(unknown, 'streamsNotKnown')}</p>}

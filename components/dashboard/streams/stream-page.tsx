@@ -68,7 +68,7 @@ export function StreamPage(props: {
 function Back() {
   const { t } = useScreen();
   return (
-    <p>
+    <p class="stream-back">
       <a href="#streams">{t('allStreams')}</a>
     </p>
   );

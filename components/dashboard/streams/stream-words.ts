@@ -8,7 +8,7 @@ import { type Figure, figureOf } from '../../sum-words.tsx';
 
 /** A stream's title; that it has none where it has none. */
 export function streamTitle({ title }: Pick<LiveStream, 'title'>, { t }: Screen): string {
-  return safeText(title) || t('streamUntitled');
+  return safeText(title) || t('streamNoTitle');
 }
 
 /** When it was: `Nov 22, 8:10 – 11:02 PM`; when it began where it is on air. */

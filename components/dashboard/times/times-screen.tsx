@@ -42,7 +42,9 @@ export function TimesScreen(props: { view: TimesView; onWhose(whose: Whose): voi
             </a>
             <span class="under">
               {[
-                ...(view.worth === null ? [] : [t('worthAbout', [rangeWords(view.worth, screen)])]),
+                ...(view.worth === null
+                  ? []
+                  : [t('worthEstimate', [rangeWords(view.worth, screen)])]),
                 screen.counted(sum.gifts, 'gifts', 9),
               ].join(' · ')}
             </span>
