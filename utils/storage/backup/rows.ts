@@ -66,6 +66,7 @@ export const leftOut = {
   rateSources: 'fetched again where the user switched that on',
   standings: 'what holds of budgets and the guard in this profile: the wish for it is an operation',
   alerts: 'given in this profile',
+  creatorAlerts: 'told in this profile',
   goalsReached: 'told in this profile',
   staged: 'rows of a backup that is being restored',
 } as const;
