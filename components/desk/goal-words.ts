@@ -67,3 +67,11 @@ export function goalProgressWords(view: GoalView, screen: Screen, fit?: number):
 export function goalPercent({ progress: { reached, target } }: Pick<GoalView, 'progress'>): number {
   return Math.floor((100 * (reached ?? 0)) / target);
 }
+
+/** The goal to show where there is room for one: of those not reached the nearest, else the first; null without any. */
+export function nearestGoal(goals: readonly GoalView[]): GoalView | null {
+  const [nearest] = goals
+    .filter(({ progress }) => !progress.done)
+    .sort((a, b) => goalPercent(b) - goalPercent(a));
+  return nearest ?? goals[0] ?? null;
+}

@@ -96,6 +96,7 @@ interface Line {
   readonly key: string;
   readonly of: ComponentChild;
   readonly beside: string;
+  readonly isAmount: boolean;
 }
 
 function Lines(props: { title: string; children: readonly Line[] }) {
@@ -107,10 +108,10 @@ function Lines(props: { title: string; children: readonly Line[] }) {
         <p>{t('deskNoGifts')}</p>
       ) : (
         <ul>
-          {props.children.map(({ key, of, beside }) => (
+          {props.children.map(({ key, of, beside, isAmount }) => (
             <li key={key}>
               {of}
-              <bdi class="cut">{beside}</bdi>
+              <bdi class={isAmount ? 'amount' : 'cut'}>{beside}</bdi>
             </li>
           ))}
         </ul>
@@ -124,6 +125,7 @@ function lastLines(total: DeskTotal | null, screen: Screen): readonly Line[] {
     key: entry.id,
     of: <EntryName entry={entry} />,
     beside: entry.other === null ? '' : screen.name(entry.other),
+    isAmount: false,
   }));
 }
 
@@ -131,7 +133,8 @@ function topLines(people: DeskPeople | null, screen: Screen): readonly Line[] {
   return (people?.gifters ?? []).slice(0, MOST_LINES).map(({ platform, person, sum }) => ({
     key: `${platform}:${person.id}`,
     of: <bdi class="cut">{screen.name(person)}</bdi>,
-    beside: unitsWords(sum, null, screen, 9) || screen.counted(sum.gifts, 'gifts', 9),
+    beside: unitsWords(sum, null, screen, 6) || screen.counted(sum.gifts, 'gifts', 6),
+    isAmount: true,
   }));
 }
 

@@ -17,7 +17,7 @@ import { basisWords } from '../basis-words.ts';
 import { periodWords, shareWords, toneOf } from '../budgets/budget-words.ts';
 import { Meter } from '../budgets/meter.tsx';
 import { formatMonth } from '../dates.ts';
-import { goalPercent, goalProgressWords, goalTitle } from '../desk/goal-words.ts';
+import { goalPercent, goalProgressWords, goalTitle, nearestGoal } from '../desk/goal-words.ts';
 import { entryCost, entryUnits } from '../entry-label.ts';
 import { EntryName } from '../entry-name.tsx';
 import { formatCount } from '../format.ts';
@@ -203,6 +203,7 @@ function BudgetRow({ budget, open }: { budget: TightestBudget; open: Open }) {
 function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
   const screen = useScreen();
   const { platform, room, session, worth, gifters, last } = view;
+  const goal = nearestGoal(view.goals ?? []);
   const entries = ledgerAddress({ direction: 'received', session: [`${platform}:${room}`] });
   const figure = worth === null ? null : middleOf(worth);
   const { short, full } = figureOf(session, figure, screen, 14);
@@ -237,17 +238,12 @@ function CreatorBody({ view, open }: { view: CreatorOverlay; open: Open }) {
             </ToLedger>
           </b>
         </Row>
-        {(view.goals ?? []).slice(0, MOST_GOALS).map((goal) => (
-          <GoalRow key={goal.goal.id} goal={goal} />
-        ))}
+        {goal !== null && <GoalRow goal={goal} />}
         <Last entry={last} received open={open} />
       </dl>
     </>
   );
 }
-
-/** Goals that the card has room for. */
-const MOST_GOALS = 2;
 
 /** How far a goal is. */
 function GoalRow({ goal }: { goal: GoalView }) {

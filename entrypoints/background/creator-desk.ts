@@ -16,8 +16,9 @@ import {
 } from '../../utils/storage/settings.ts';
 import { now } from './clock.ts';
 
-/** Goals are worked out at most so often: of gifters a month counts all who gave in it. */
+/** Goals are worked out at most so often, and never more than a tenth of the time: a month's gifters may be very many. */
 const PACE_MS = 2_000;
+const TIMES_AS_LONG = 9;
 
 /** By this the notifications of creators are told from those of budgets. */
 export const CREATOR_NOTIFICATION = 'creator ';
@@ -27,7 +28,7 @@ export class CreatorDesk {
   readonly #database: LedgerDatabase;
   readonly #onNews: () => void;
   #goals: readonly GoalView[] = [];
-  #ranAt = 0;
+  #nextAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
 
@@ -51,10 +52,10 @@ export class CreatorDesk {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
-        this.#ranAt = now();
+        this.#nextAt = now() + PACE_MS;
         this.#chain(() => this.#settleGoals());
       },
-      Math.max(0, this.#ranAt + PACE_MS - now()),
+      Math.max(0, this.#nextAt - now()),
     );
   };
 
@@ -64,11 +65,13 @@ export class CreatorDesk {
   }
 
   async #settleGoals(): Promise<void> {
+    const begun = now();
     const context = { now: now(), zone: await ledgerZone() };
     const states = await goalStates(this.#database, context);
     const news = await noteReached(this.#database, states, context);
     const before = JSON.stringify(this.#goals);
     this.#goals = await goalViews(this.#database, states);
+    this.#nextAt = now() + Math.max(PACE_MS, TIMES_AS_LONG * (now() - begun));
     if (news.length > 0) await this.#tell();
     if (JSON.stringify(this.#goals) !== before) this.#onNews();
   }

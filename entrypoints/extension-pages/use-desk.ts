@@ -1,5 +1,6 @@
 import type { DeskPeople, DeskStream, DeskTotal, GoalView } from '../../utils/core/desk-views.ts';
-import type { EpochMs, TimeZone } from '../../utils/core/time.ts';
+import { minuteOf } from '../../utils/core/received-totals.ts';
+import { type EpochMs, epochMs, type TimeZone } from '../../utils/core/time.ts';
 import type { SessionId } from '../../utils/core/totals.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { deskPeople, deskStreams, deskTotal, goalViews } from '../../utils/storage/desk-view.ts';
@@ -35,11 +36,13 @@ export function useDesk(
   around: { readonly now: EpochMs; readonly zone: TimeZone } | null,
 ): Desk {
   const { now, zone } = around ?? {};
+  // What is true for some minutes only is looked at again every minute, also where nothing comes in.
+  const minute = now === undefined ? null : minuteOf(now);
   const streams = usePaced(
     () => database.sessions.orderBy('lastAt').last(),
-    now === undefined ? null : () => deskStreams(database, now, MOST_STREAMS),
+    minute === null ? null : () => deskStreams(database, clock(), MOST_STREAMS),
     paces.streams,
-    [database, now],
+    [database, minute],
   );
   const stream =
     streams.value?.find(({ rooms, onAir }) => (picked === '' ? onAir : rooms[0] === picked)) ??
@@ -48,11 +51,9 @@ export function useDesk(
   const watch = () => watchStream(database, stream);
   const total = usePaced(
     watch,
-    stream === null || now === undefined
-      ? null
-      : async () => ({ key, of: await deskTotal(database, stream, now) }),
+    stream === null ? null : async () => ({ key, of: await deskTotal(database, stream, clock()) }),
     paces.total,
-    [database, key, now],
+    [database, key, minute],
   );
   // Of another stream than before nothing is known until it is read.
   const first = total.value?.key === key;
@@ -67,11 +68,11 @@ export function useDesk(
   const showsGoals = first || (streams.value !== null && stream === null);
   const goals = usePaced(
     () => watchStream(database, stream),
-    now === undefined || zone === undefined || !showsGoals || picked !== ''
+    zone === undefined || !showsGoals || picked !== ''
       ? null
-      : async () => goalViews(database, await goalStates(database, { now, zone })),
+      : async () => goalViews(database, await goalStates(database, { now: clock(), zone })),
     paces.goals,
-    [database, key, zone, showsGoals, picked],
+    [database, key, zone, showsGoals, picked, minute],
   );
   return {
     streams: streams.value,
@@ -81,6 +82,10 @@ export function useDesk(
     goals: picked === '' ? (goals.value ?? []) : [],
     trouble: [streams, total, people, goals].find((each) => each.trouble !== '')?.trouble ?? '',
   };
+}
+
+function clock(): EpochMs {
+  return epochMs(Date.now());
 }
 
 /** A handful of rows that change whenever something comes in, is corrected, told, or done by the user. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { DeskProps } from '../../components/desk/desk-app.tsx';
-import { goalPercent, goalProgressWords } from '../../components/desk/goal-words.ts';
+import { goalPercent, goalProgressWords, nearestGoal } from '../../components/desk/goal-words.ts';
 import { createScreen } from '../../components/screen.ts';
 import {
   type DeskExample,
@@ -71,6 +71,9 @@ describe('goals in words', () => {
       '24 of Rose × 100',
     ]);
     expect(exampleGoals.map(goalPercent)).toEqual([24, 123, 51, 24]);
+    expect(nearestGoal(exampleGoals)?.goal.name).toBe('New microphone');
+    expect(nearestGoal(exampleGoals.slice(1, 2))?.goal.name).toBe('Dance');
+    expect(nearestGoal([])).toBeNull();
   });
 });
 

@@ -228,7 +228,7 @@ export const popoutExamples: Readonly<Record<string, PopoutExample>> = {
     ...shown,
     popout: { ...all, theme: 'outline', background: 'magenta', size: 'column' },
   },
-  strip: { ...shown, popout: { ...all, theme: 'light', size: 'strip' } },
+  strip: { ...shown, popout: { ...freshPopout, theme: 'light', size: 'strip' } },
   waiting: { ...shown, total: null, popout: freshPopout },
   long: {
     total: long.total,

@@ -122,10 +122,8 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'card-several-units': { view: several, shape: 'card' },
   'pill-own': { view: own, shape: 'pill' },
   'card-own': { view: own, shape: 'card' },
-  'card-own-goals': {
-    view: { ...own, goals: exampleGoals, alerts: exampleCreatorAlerts },
-    shape: 'card',
-  },
+  'card-own-goals': { view: { ...own, goals: exampleGoals }, shape: 'card' },
+  'pill-own-alert': { view: { ...own, alerts: exampleCreatorAlerts }, shape: 'pill' },
   'card-own-no-worth': { view: { ...own, worth: null, last: null }, shape: 'card' },
   'pill-long-words': { view: viewer, shape: 'pill', words: 'long', locale: 'de' },
   'card-long-words': { view: own, shape: 'card', words: 'long', locale: 'de' },

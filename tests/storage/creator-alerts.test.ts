@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CreatorAlertRules } from '../../utils/core/creator-alerts.ts';
+import { amountOf } from '../../utils/core/entry.ts';
 import { personHash } from '../../utils/core/forgotten-hash.ts';
 import type { CaptureEvent } from '../../utils/core/gift-event.ts';
 import type { EntryId, RoomId } from '../../utils/core/ids.ts';
@@ -15,7 +17,7 @@ import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { settleGoals } from '../../utils/storage/goals.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { operate } from '../../utils/storage/operations.ts';
-import { account, room, sighting, start } from '../core/sightings.ts';
+import { account, room, shuffledRepeats, sighting, start, streak } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 
 const me = { id: account('99'), handle: 'mira.plays', name: 'Mira' };
@@ -95,6 +97,38 @@ describe('alerts for a creator', () => {
     await record(rules, start, tick(1), tick(41, { ended: true }));
     expect(await waiting()).toEqual([]);
     expect(await database.creatorAlerts.count()).toBe(1);
+  });
+
+  it('are one for each streak that is big in the end, in whatever order and batches it is told', async () => {
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(streak, { minLength: 1, maxLength: 3 }).chain((streaks) =>
+          fc.record({
+            told: shuffledRepeats(streaks.flat()),
+            size: fc.integer({ min: 1, max: 9 }),
+          }),
+        ),
+        async ({ told, size }) => {
+          runs += 1;
+          const mine = new LedgerDatabase(`creator-alerts-any-${databases}-${runs}`);
+          const given = context(start, only({ bigGift: all.bigGift }));
+          await recordEvents(mine, [{ type: 'account', platform: 'tiktok', me }], given);
+          for (let at = 0; at < told.length; at += size) {
+            await recordEvents(mine, told.slice(at, at + size), given);
+            await settleGoals(mine, given);
+          }
+          const entries = await mine.entries.toArray();
+          const big = entries.filter((entry) => (amountOf(entry) ?? 0) >= 100);
+          const alerts = (await waitingCreatorAlerts(mine)).map(({ alert }) =>
+            alert.kind === 'big-gift' ? alert.entry : alert.kind,
+          );
+          expect(alerts.toSorted()).toEqual(big.map(({ id }) => id).toSorted());
+          mine.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('wait until they are told, whatever becomes of the worker', async () => {

@@ -29,11 +29,13 @@ export async function decideCreatorAlerts(
   rules: CreatorAlertRules,
   now: EpochMs,
 ): Promise<void> {
-  const recent = changed.filter(
-    ({ direction, byHand, at }) =>
-      direction === 'received' && byHand === undefined && at > now - LATE_MS,
+  if (!hasRules(rules)) return;
+  const late = now - LATE_MS;
+  const received = changed.filter(
+    ({ direction, byHand, at }) => direction === 'received' && byHand === undefined && at > late,
   );
-  if (recent.length === 0 || !hasRules(rules)) return;
+  const recent = received.length === 0 ? [] : await ownOf(database, received);
+  if (recent.length === 0) return;
   const alerts: Placed[] = [];
   for (const entry of recent) {
     const giver = await giverBefore(database, entry, rules);
@@ -43,6 +45,17 @@ export async function decideCreatorAlerts(
     alerts.push(...placed(await spikesOf(database, session, rules, now), session));
   }
   await addAlerts(database, alerts, now);
+}
+
+/** What came in for the user, not for somebody else whose gifts are kept. */
+async function ownOf(
+  { accounts }: LedgerDatabase,
+  received: readonly StoredEntry[],
+): Promise<readonly StoredEntry[]> {
+  const own = new Set((await accounts.toArray()).map(({ platform, id }) => `${platform}:${id}`));
+  return received.filter(({ platform, recipient, creator }) =>
+    own.has(`${platform}:${recipient ?? creator}`),
+  );
 }
 
 /** An alert with the stream that it is about; empty where it is about none. */

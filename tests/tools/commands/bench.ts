@@ -52,7 +52,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
   popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
-  desk: () => measureDesk(extension, values.full ? 1_000_000 : 200_000, say),
+  desk: () => measureDesk(extension, 200_000, say),
   backup: () => measureBackup(extension, values.full ? 1_000_000 : 200_000, say),
 };
 
