@@ -10,6 +10,7 @@ import { watchCoinPage } from './coin-page.ts';
 import { Counts } from './counts.ts';
 import { inlineFrames } from './inline-frames.ts';
 import { keepOwnKeys } from './own-keys.ts';
+import { watchElements } from './page-elements.ts';
 import { Samples } from './samples.ts';
 import { Watch } from './watch.ts';
 
@@ -107,10 +108,15 @@ class Capture {
     for (const frame of inlineFrames(document, this.#platform.page, epochMs(Date.now()))) {
       this.#decode(frame, 0, false);
     }
-    const { coinPage } = this.#platform;
+    const { coinPage, elements } = this.#platform;
+    if (window !== window.top) return;
     // After the document's own data, which says in which country its prices hold.
-    if (coinPage && window === window.top) {
-      watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
+    if (coinPage) watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
+    if (elements) {
+      watchElements(this.#ctx, elements, (frame) => {
+        this.#counts.frame(frame.at);
+        this.#decode(frame, 0, false);
+      });
     }
   }
 

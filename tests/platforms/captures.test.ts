@@ -15,7 +15,7 @@ import { youtubeTruth } from './truths/youtube.ts';
 const folder = fileURLToPath(new URL('../../../shared/captures/', import.meta.url));
 
 /** How each platform's truth is read: one line a platform. */
-const truths: Readonly<Record<PlatformId, Truth>> = {
+const truths: Readonly<Partial<Record<PlatformId, Truth>>> = {
   tiktok: tiktokTruth,
   kick: kickTruth,
   twitch: twitchTruth,
@@ -39,17 +39,19 @@ const byText = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) 
 
 const sorted = (rows: readonly object[]) => rows.map(inOrder).sort(byText);
 
-describe.runIf(existsSync(folder)).each(platforms.map(({ site }) => site.id))(
-  'recordings of %s',
-  (platform) => {
-    it.each(filesOf(platform))('%s makes the rows of its truth', async (name) => {
-      const path = join(folder, platform, name);
-      const text = readFileSync(path.replace('.ndjson', '.expected.json'), 'utf8');
-      const replayed = await replayFile(path, madeUpIds.has(name));
-      const { read, wanted, sums, wantedSums } = truths[platform](JSON.parse(text), replayed.rows);
-      expect(sorted(read)).toEqual(sorted(wanted));
-      expect(sums).toEqual(wantedSums);
-      expect(replayed.refused).toEqual({});
-    });
-  },
-);
+describe.runIf(existsSync(folder)).each(
+  platforms.flatMap(({ site: { id } }) => {
+    const truth = truths[id];
+    return truth === undefined ? [] : [[id, truth] as const];
+  }),
+)('recordings of %s', (platform, truth) => {
+  it.each(filesOf(platform))('%s makes the rows of its truth', async (name) => {
+    const path = join(folder, platform, name);
+    const text = readFileSync(path.replace('.ndjson', '.expected.json'), 'utf8');
+    const replayed = await replayFile(path, madeUpIds.has(name));
+    const { read, wanted, sums, wantedSums } = truth(JSON.parse(text), replayed.rows);
+    expect(sorted(read)).toEqual(sorted(wanted));
+    expect(sums).toEqual(wantedSums);
+    expect(replayed.refused).toEqual({});
+  });
+});

@@ -1,10 +1,12 @@
 import type { Certificate } from './certificate.ts';
+import type { FacebookSim } from './facebook/facebook-sim.ts';
 import type { KickSim } from './kick/kick-sim.ts';
 import { chatter, Player, sendingOf, wholeGift } from './player.ts';
 import type { RateSources } from './rates.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
+import type { TelegramSim } from './telegram/telegram-sim.ts';
 import { giftById } from './tiktok/catalogue.ts';
 import type { WireMessage } from './tiktok/encode-frame.ts';
 import { control } from './tiktok/encode-other.ts';
@@ -62,6 +64,10 @@ export class Sim {
   readonly twitch: TwitchSim;
   /** The controls of the simulated YouTube. */
   readonly youtube: YoutubeSim;
+  /** The controls of the simulated Telegram. */
+  readonly telegram: TelegramSim;
+  /** The controls of the simulated Facebook. */
+  readonly facebook: FacebookSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -77,6 +83,8 @@ export class Sim {
     readonly kick: KickSim;
     readonly twitch: TwitchSim;
     readonly youtube: YoutubeSim;
+    readonly telegram: TelegramSim;
+    readonly facebook: FacebookSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -87,6 +95,8 @@ export class Sim {
     this.kick = parts.kick;
     this.twitch = parts.twitch;
     this.youtube = parts.youtube;
+    this.telegram = parts.telegram;
+    this.facebook = parts.facebook;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -105,6 +115,8 @@ export class Sim {
       '*.youtube.com',
       '*.pusher.com',
       '*.twitch.tv',
+      '*.telegram.org',
+      '*.facebook.com',
     ];
     const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${this.port}`);
     return [

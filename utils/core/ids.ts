@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts';
 
 /** The platforms that the ledger knows, as their folders in `utils/platforms/` are called. */
-export const platformIds = ['tiktok', 'kick', 'twitch', 'youtube'] as const;
+export const platformIds = ['tiktok', 'kick', 'twitch', 'youtube', 'telegram', 'facebook'] as const;
 
 export type PlatformId = (typeof platformIds)[number];
 

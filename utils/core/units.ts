@@ -2,7 +2,14 @@ import type { Brand } from './brand.ts';
 import type { PlatformId } from './ids.ts';
 
 /** The platforms' own currencies, in the order in which sums name them. */
-export const unitIds = ['tiktok:coin', 'kick:kick', 'twitch:bit', 'youtube:jewel'] as const;
+export const unitIds = [
+  'tiktok:coin',
+  'kick:kick',
+  'twitch:bit',
+  'youtube:jewel',
+  'telegram:star',
+  'facebook:star',
+] as const;
 
 /** A platform's own currency. */
 export type UnitId = (typeof unitIds)[number];
@@ -13,6 +20,8 @@ export const platformOfUnit: Readonly<Record<UnitId, PlatformId>> = {
   'kick:kick': 'kick',
   'twitch:bit': 'twitch',
   'youtube:jewel': 'youtube',
+  'telegram:star': 'telegram',
+  'facebook:star': 'facebook',
 };
 
 /** Money itself, counted in minor units of an ISO 4217 currency: where a platform takes money, not units of its own. */

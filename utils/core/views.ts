@@ -58,6 +58,8 @@ export interface EntryRow {
   readonly platform: PlatformId;
   readonly kind: EntryKind;
   readonly state: EntryState;
+  /** Whether it is known only from what stood on the page: not exact. */
+  readonly observed: boolean;
   readonly at: EpochMs;
   /** The creator for a gift sent, the gifter for a gift received; null when the platform did not say. */
   readonly other: PersonView | null;

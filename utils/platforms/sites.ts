@@ -1,11 +1,20 @@
+import { facebookSite } from './facebook/site.ts';
 import { kickSite } from './kick/site.ts';
+import { telegramSite } from './telegram/site.ts';
 import { tiktokSite } from './tiktok/site.ts';
 import { twitchSite } from './twitch/site.ts';
 import type { Site } from './types.ts';
 import { youtubeSite } from './youtube/site.ts';
 
 /** Every platform's site, as plain data: one line a platform. */
-export const sites: readonly Site[] = [tiktokSite, kickSite, twitchSite, youtubeSite];
+export const sites: readonly Site[] = [
+  tiktokSite,
+  kickSite,
+  twitchSite,
+  youtubeSite,
+  telegramSite,
+  facebookSite,
+];
 
 /** Sites that are watched only after the user allowed it. */
 export const optionalSites: readonly Site[] = sites.filter(({ optional }) => optional === true);
@@ -35,5 +44,5 @@ export function carrierSeen(
   { sockets, frames }: { readonly sockets: number; readonly frames: number },
 ): boolean {
   const { carrier } = sites.find(({ id }) => id === platform) ?? {};
-  return (carrier === 'requests' ? frames : sockets) > 0;
+  return (carrier === undefined ? sockets : frames) > 0;
 }

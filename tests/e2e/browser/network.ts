@@ -8,6 +8,8 @@ export const simulatedHosts = [
   '*.pusher.com',
   '*.twitch.tv',
   '*.youtube.com',
+  '*.telegram.org',
+  '*.facebook.com',
 ] as const;
 
 /**
