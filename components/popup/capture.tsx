@@ -85,7 +85,7 @@ export function verdict(health: readonly CaptureHealth[]): { word: MessageKey; g
     const onlyGuard = refused.every((reason) => reason === GUARD_BLIND);
     return { word: onlyGuard ? 'captureGuardBlind' : 'captureRefused', good: false };
   }
-  return health.every(({ sockets }) => sockets === 0)
+  return health.every(({ carried }) => !carried)
     ? { word: 'captureNoSocket', good: false }
     : { word: 'captureGood', good: true };
 }
@@ -101,7 +101,9 @@ function Page({ page }: { page: CaptureHealth }) {
     <section class="health">
       <h3>{t(`platform_${page.platform}`)}</h3>
       <dl>
-        <Row name={t('captureSockets')} value={count(page.sockets)} />
+        {(page.sockets > 0 || !page.carried) && (
+          <Row name={t('captureSockets')} value={count(page.sockets)} />
+        )}
         <Row name={t('captureFrames')} value={count(page.frames)} />
         <Row name={t('captureGifts')} value={count(page.gifts)} />
         <Row name={t('captureLastFrame')} value={when(page.lastFrameAt)} />
