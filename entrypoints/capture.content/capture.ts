@@ -97,7 +97,7 @@ class Capture {
         void this.#send([]).catch(() => undefined);
       },
       onFrame: ({ n, frame, again }) => {
-        this.#counts.frame(frame.at);
+        if (this.#platform.page.carriers?.test(frame.url) ?? true) this.#counts.frame(frame.at);
         this.#decode(frame, n, again);
       },
       onNotice: (notice) => this.#counts.notice(notice),

@@ -45,7 +45,7 @@ class ElementWatch {
   readonly #told = new Set<string>();
   #ticking = false;
   #url = '';
-  #since = 0;
+  #lackingSince: number | null = null;
   #about = '';
 
   constructor(
@@ -64,7 +64,7 @@ class ElementWatch {
     const arrived = url.href !== this.#url;
     if (arrived) {
       this.#url = url.href;
-      this.#since = Date.now();
+      this.#lackingSince = null;
       this.#about = '';
       // The same element may stand for something else now.
       this.stop();
@@ -79,9 +79,15 @@ class ElementWatch {
       this.#about = about;
       this.#give(about);
     }
-    if (roots.length === 0 && Date.now() - this.#since > BUILT_MS) {
-      const nothing = this.#page.nothingFound(url);
-      if (nothing !== '') this.#tell(nothing);
+    this.#miss(this.#page.lacking(document, url));
+  }
+
+  /** What a page lacks is told once it had time to come. */
+  #miss(lacking: string): void {
+    if (lacking === '') this.#lackingSince = null;
+    else {
+      this.#lackingSince ??= Date.now();
+      if (Date.now() - this.#lackingSince > BUILT_MS) this.#tell(lacking);
     }
   }
 

@@ -16,7 +16,7 @@ const page: PageElements = {
     return id === null || !text.startsWith('+') ? '' : `${id} ${text}`;
   },
   about: (document) => document.body.getAttribute('data-user') ?? '',
-  nothingFound: () => 'nothing',
+  lacking: (document) => (document.querySelector('.list') === null ? 'nothing' : ''),
 };
 
 let looked = 0;

@@ -57,6 +57,12 @@ test('the first batch, what comes after, my own message, reload, two tabs, anoth
   youtube.superChat(me, '$20.00', morning);
   await expect.poll(() => entries(watching)).toEqual([...after, sent(2000, morning.video)].sort());
   await expect.poll(() => watching.overlay(page)).toContain('$20.00');
+
+  // The page alone carries no gifts, whatever else it asks for.
+  await watching.browser.context.route('**/live_chat?*', (route) => route.abort());
+  const bare = await watching.open(youtube.pageUrl());
+  await bare.locator('nav a', { hasText: morning.title }).click();
+  await (await popupOver(watching, bare)).says('No chat seen');
 });
 
 test('a bare dollar is what the page means by it; on my own stream it is received', async ({

@@ -202,7 +202,9 @@ describe('who uses the page', () => {
   it('is not asked for elsewhere, and a page without a chat is nothing to report', () => {
     expect(page.shows(at('/'))).toBe(false);
     expect(page.shows(at('/k/'))).toBe(true);
-    expect(page.nothingFound(at('/k/'))).toBe('');
-    expect(page.nothingFound(at('/k/#777000'))).not.toBe('');
+    expect(page.lacking(document, at('/k/'))).toBe('');
+    expect(page.lacking(document, at('/k/#777000'))).not.toBe('');
+    document.body.innerHTML = chatHtml('k', mira, [], 'en', now);
+    expect(page.lacking(document, at('/k/#777000'))).toBe('');
   });
 });

@@ -74,6 +74,8 @@ export interface PageKnowledge {
   readonly inlineData: readonly string[];
   /** What script elements with data begin with, where they have nothing to be selected by; each becomes a frame too. */
   readonly inlineScripts?: RegExp;
+  /** Addresses of answers that gifts travel in, where others are copied too: those alone show that gifts are seen. */
+  readonly carriers?: RegExp;
 }
 
 /** How a platform's gift panel is recognised: by the addresses of pictures, since names of classes change weekly. */
@@ -134,8 +136,8 @@ export interface PageElements {
   read(element: Element, url: URL): string;
   /** The frame for the page itself: who uses it, what it shows. Empty while it says nothing. */
   about(document: Document, url: URL): string;
-  /** The frame for a page on which nothing to look into was found for as long as pages take to build. */
-  nothingFound(url: URL): string;
+  /** The frame for a page that lacks what it should hold, should it stay so; empty where all is there. */
+  lacking(document: Document, url: URL): string;
 }
 
 /** A platform as content scripts use it. */

@@ -19,12 +19,15 @@ export interface StarsElement {
 /** Longer texts are neither names nor marks. */
 const LONGEST = 120;
 
+/** Where comments stand. */
+const COMMENTS = '[role="complementary"], [role="main"] ul';
+
 const cut = (text: string | null | undefined) => (text ?? '').trim().slice(0, LONGEST);
 
 /** What facebook.com shows of Stars beside a video. Nothing of other comments leaves this file, nor of a comment's text. */
 export const facebookElements: PageElements = {
   shows: (url) => videoOf(url) !== '',
-  within: '[role="complementary"], [role="main"] ul',
+  within: COMMENTS,
   elements: '[role="article"]',
   attributes: ['id', 'href'],
   read(comment, url) {
@@ -62,7 +65,8 @@ export const facebookElements: PageElements = {
       host: host === '' ? '' : `/${host}`,
     });
   },
-  nothingFound: () => JSON.stringify({ kind: 'nothing' }),
+  lacking: (document) =>
+    document.querySelector(COMMENTS) === null ? JSON.stringify({ kind: 'nothing' }) : '',
 };
 
 /**

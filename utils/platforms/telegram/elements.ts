@@ -47,7 +47,10 @@ export const telegramElements: PageElements = {
     const me = ownId(document, url);
     return me === undefined ? '' : JSON.stringify({ kind: 'page', me });
   },
-  nothingFound: (url) => (showsChat(url) ? JSON.stringify({ kind: 'nothing' }) : ''),
+  lacking: (document, url) =>
+    showsChat(url) && document.querySelector('.MessageList, .bubbles-inner') === null
+      ? JSON.stringify({ kind: 'nothing' })
+      : '',
 };
 
 /**
