@@ -16,9 +16,11 @@ export function entryTimes({ count }: EntryRow, { t, locale }: Screen): string {
 /** What was paid for, in one text: `Rose × 24`. */
 export function entryLabel(entry: EntryRow, screen: Screen): string {
   const name = isolate(entryName(entry, screen));
-  return entry.count > 1
-    ? screen.t('timesCount', [name, formatCount(entry.count, screen.locale, 9)])
-    : name;
+  const label =
+    entry.count > 1
+      ? screen.t('timesCount', [name, formatCount(entry.count, screen.locale, 9)])
+      : name;
+  return entry.observed ? screen.t('entryObservedLabel', [label]) : label;
 }
 
 /** Its amount in the platform's own unit; empty where the platform gave none. */

@@ -70,6 +70,18 @@ export const unitWords: Record<
     price: 'pricePerInstagramStar',
     each: 'perInstagramStar',
   },
+  'telegram:star': {
+    counted: 'telegramStars',
+    name: 'convertTelegramStars',
+    price: 'pricePerTelegramStar',
+    each: 'perTelegramStar',
+  },
+  'facebook:star': {
+    counted: 'facebookStars',
+    name: 'convertFacebookStars',
+    price: 'pricePerFacebookStar',
+    each: 'perFacebookStar',
+  },
 };
 
 /** Makes the words and formats for one drawing at `now`. */

@@ -26,6 +26,9 @@ const reasons: Readonly<Record<CaptureRefusal, MessageKey>> = {
   'bad-order': 'refused_bad_order',
   'bad-purchase': 'refused_bad_purchase',
   'bad-page': 'refused_bad_page',
+  'unknown-words': 'refused_unknown_words',
+  'unknown-time': 'refused_unknown_time',
+  'listed-only': 'refused_listed_only',
   'bad-event': 'refused_bad_event',
   'bad-version': 'refused_bad_version',
   'bad-packet': 'refused_bad_packet',
@@ -83,7 +86,7 @@ export function verdict(health: readonly CaptureHealth[]): { word: MessageKey; g
     const onlyGuard = refused.every((reason) => reason === GUARD_BLIND);
     return { word: onlyGuard ? 'captureGuardBlind' : 'captureRefused', good: false };
   }
-  return health.every(({ sockets }) => sockets === 0)
+  return health.every(({ carried }) => !carried)
     ? { word: 'captureNoSocket', good: false }
     : { word: 'captureGood', good: true };
 }
@@ -99,7 +102,9 @@ function Page({ page }: { page: CaptureHealth }) {
     <section class="health">
       <h3>{t(`platform_${page.platform}`)}</h3>
       <dl>
-        <Row name={t('captureSockets')} value={count(page.sockets)} />
+        {(page.sockets > 0 || !page.carried) && (
+          <Row name={t('captureSockets')} value={count(page.sockets)} />
+        )}
         <Row name={t('captureFrames')} value={count(page.frames)} />
         <Row name={t('captureGifts')} value={count(page.gifts)} />
         <Row name={t('captureLastFrame')} value={when(page.lastFrameAt)} />

@@ -40,11 +40,18 @@ export function describeStatus(status: SiteStatus, screen: Screen): StatusWords 
       };
     case 'no-stream':
       return { tone: 'idle', label: t('status_no_stream', [platform]), ...quiet };
-    case 'no-socket':
+    case 'no-chat':
       return {
         tone: 'act',
-        label: t('status_no_socket'),
-        notice: t('notice_no_socket', [platform]),
+        label: t('status_no_chat'),
+        notice: t(`notice_no_chat_${status.carrier}`, [platform]),
+        reload: status.carrier !== 'page',
+      };
+    case 'unknown-page':
+      return {
+        tone: 'act',
+        label: t('status_unknown_page'),
+        notice: t('notice_unknown_page', [platform]),
         reload: true,
       };
     case 'watching':
@@ -59,9 +66,11 @@ export function describeStatus(status: SiteStatus, screen: Screen): StatusWords 
       return {
         tone: 'good',
         label:
-          status.creator === null
-            ? t('status_watching_someone')
-            : t('status_watching', [screen.person(status.creator)]),
+          status.creator !== null
+            ? t('status_watching', [screen.person(status.creator)])
+            : status.inStream
+              ? t('status_watching_someone')
+              : t('status_watching', [platform]),
         ...quiet,
       };
   }

@@ -1,7 +1,7 @@
 import type { OverlayView } from '../../utils/core/views.ts';
 import { parseOverlayChange } from '../../utils/messaging/batch-schema.ts';
 import { type OverlayState, onMessage, sendMessage } from '../../utils/messaging/protocol.ts';
-import { carrierSeen } from '../../utils/platforms/sites.ts';
+import { mustReload } from '../../utils/platforms/sites.ts';
 import { markAlertSeen, toastsOf } from '../../utils/storage/alerts.ts';
 import { costedIn } from '../../utils/storage/book.ts';
 import { markCreatorAlertSeen } from '../../utils/storage/creator-alerts.ts';
@@ -44,7 +44,7 @@ async function overlayState(
   const view =
     stream === null
       ? null
-      : await overlayView(database, stream, late && !carrierSeen(platform, health), {
+      : await overlayView(database, stream, mustReload(platform, late, health), {
           now: now(),
           zone,
           display: (await costedIn(database)) ?? (await currentCosts(database)).display,

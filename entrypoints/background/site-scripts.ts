@@ -14,11 +14,13 @@ const start = { allFrames: true, runAt: 'document_start' } as const;
 const end = { allFrames: false, runAt: 'document_end', world: 'ISOLATED' } as const;
 
 /** The content scripts of a site, in the order in which they run. */
-export function scriptsOf({ id, optional }: Site): readonly SiteScript[] {
+export function scriptsOf({ id, optional, carrier }: Site): readonly SiteScript[] {
   const file = (name: string) => built(`/content-scripts/${name}${optional ? `-${id}` : ''}.js`);
+  const hooked = carrier !== 'page';
   return [
-    { file: file('capture'), world: 'ISOLATED', ...start },
-    { file: file('page'), world: 'MAIN', ...start },
+    // What stands on a page is read in the page itself only, not in what it has frames of.
+    { file: file('capture'), world: 'ISOLATED', ...start, allFrames: hooked },
+    ...(hooked ? [{ file: file('page'), world: 'MAIN', ...start } as const] : []),
     { file: file('overlay'), ...end },
     ...(giftCellsOf(id) === null ? [] : [{ file: file('tags'), ...end }]),
   ];

@@ -10,6 +10,7 @@ import { watchCoinPage } from './coin-page.ts';
 import { Counts } from './counts.ts';
 import { inlineFrames } from './inline-frames.ts';
 import { keepOwnKeys } from './own-keys.ts';
+import { watchElements } from './page-elements.ts';
 import { Samples } from './samples.ts';
 import { Watch } from './watch.ts';
 
@@ -96,7 +97,7 @@ class Capture {
         void this.#send([]).catch(() => undefined);
       },
       onFrame: ({ n, frame, again }) => {
-        this.#counts.frame(frame.at);
+        if (this.#platform.page.carriers?.test(frame.url) ?? true) this.#counts.frame(frame.at);
         this.#decode(frame, n, again);
       },
       onNotice: (notice) => this.#counts.notice(notice),
@@ -107,10 +108,15 @@ class Capture {
     for (const frame of inlineFrames(document, this.#platform.page, epochMs(Date.now()))) {
       this.#decode(frame, 0, false);
     }
-    const { coinPage } = this.#platform;
+    const { coinPage, elements } = this.#platform;
+    if (window !== window.top) return;
     // After the document's own data, which says in which country its prices hold.
-    if (coinPage && window === window.top) {
-      watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
+    if (coinPage) watchCoinPage(this.#ctx, coinPage, (frame) => this.#decode(frame, 0, false));
+    if (elements) {
+      watchElements(this.#ctx, elements, (frame) => {
+        this.#counts.frame(frame.at);
+        this.#decode(frame, 0, false);
+      });
     }
   }
 

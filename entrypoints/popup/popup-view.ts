@@ -13,7 +13,7 @@ import type {
   WatchedSite,
 } from '../../utils/core/views.ts';
 import { worthRates } from '../../utils/core/worth.ts';
-import { carrierSeen, siteOf } from '../../utils/platforms/sites.ts';
+import { carrierOf, carrierSeen, mustReload, siteOf } from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
 import { costedIn, readOperated } from '../../utils/storage/book.ts';
 import { budgetViews } from '../../utils/storage/budget-views.ts';
@@ -140,7 +140,11 @@ export async function popupView(
     choices: choicesOf(offers.get(unit) ?? []),
     tags: settings.tags,
     sites,
-    health: pages.map(({ platform, health }) => ({ platform, ...health })),
+    health: pages.map(({ platform, health }) => ({
+      platform,
+      ...health,
+      carried: carrierSeen(platform, health),
+    })),
     hiddenOverlay: hiddenOverlay(tab, session, settings),
     trouble,
   };
@@ -160,18 +164,23 @@ async function siteStatus(
   const platform = url === null ? undefined : siteOf(url)?.id;
   if (platform === undefined) return { kind: 'other-page' };
   if (page === undefined) return { kind: 'needs-reload', platform };
-  const carried = carrierSeen(platform, page.health);
-  if (page.late && page.onStream && !carried) return { kind: 'needs-reload', platform };
-  const session = await sessionOf(database, page.session);
-  if (session === null) return { kind: 'no-stream', platform };
-  if (!carried) return { kind: 'no-socket', platform };
+  const { health, late, onStream } = page;
+  if (onStream && mustReload(platform, late, health)) return { kind: 'needs-reload', platform };
+  const carrier = carrierOf(platform);
+  if (carrier === 'page' && (health.refused['bad-page'] ?? 0) > 0) {
+    return { kind: 'unknown-page', platform };
+  }
   const self = (await selvesOf(database)).get(platform);
-  return {
-    kind: 'watching',
-    platform,
-    creator: await personView(database, platform, session.creator),
-    loggedIn: self !== undefined && self.accounts.size > 0 && !self.loggedOut,
-  };
+  const loggedIn = self !== undefined && self.accounts.size > 0 && !self.loggedOut;
+  const session = await sessionOf(database, page.session);
+  // A page that is read for what stands on it may show gifts without a stream.
+  if (session === null && carrier !== 'page') return { kind: 'no-stream', platform };
+  if (session === null && self?.loggedOut !== true && !onStream) {
+    return { kind: 'no-chat', platform, carrier };
+  }
+  if (!carrierSeen(platform, health)) return { kind: 'no-chat', platform, carrier };
+  const creator = session === null ? null : await personView(database, platform, session.creator);
+  return { kind: 'watching', platform, creator, loggedIn, inStream: session !== null };
 }
 
 function hiddenOverlay(

@@ -47,6 +47,10 @@ describe('a payment’s story', () => {
     expect(linesOf(unknown)).toContain('No message, list or catalogue says what it costs.');
     expect(linesOf(unknown)).toContain('Not known, so it is in no sum of money.');
     expect(linesOf({ ...story, onPage: false })).toContain('the page never showed it');
+    const observed = { ...story.row, observed: true };
+    expect(linesOf({ ...story, row: observed, onPage: false, onSend: false })).toContain(
+      'Observed on the page, not exact',
+    );
     expect(linesOf({ ...story, row: { ...story.row, correction: 'void' } })).toContain(
       'you made it void',
     );

@@ -146,9 +146,38 @@ describe('the popup', () => {
     );
   });
 
-  it('says whether the page opened no socket', async () => {
-    const stage = await drawExample('no-socket');
-    expect(words(one(stage, '.capture summary'))).toBe('Captureno connection seen');
+  it('says whether nothing was seen that carries gifts, and what helps there', async () => {
+    const seen = async (name: string) => {
+      const stage = await drawExample(name);
+      const notice = one(stage, '.notice');
+      return [
+        words(one(stage, '.status')),
+        words(one(stage, '.capture summary')),
+        notice.querySelector('button') === null ? 'no button' : 'button',
+      ];
+    };
+    expect(await seen('no-chat')).toEqual(['No chat seen', 'Captureno chat seen', 'button']);
+    expect(await seen('no-chat-requests')).toEqual([
+      'No chat seen',
+      'Captureno chat seen',
+      'button',
+    ]);
+    expect(await seen('no-chat-page')).toEqual([
+      'No chat seen',
+      'Captureno chat seen',
+      'no button',
+    ]);
+    const [status, , button] = await seen('unknown-page');
+    expect([status, button]).toEqual(['Page not recognised', 'button']);
+  });
+
+  it('watches a page of which nothing but its text is read, and marks what is not exact', async () => {
+    const stage = await drawExample('observed');
+    expect(words(one(stage, '.status'))).toBe('Watching Telegram');
+    expect(words(one(stage, '.capture summary'))).toBe('Captureworking');
+    const [first] = stage.querySelectorAll<HTMLElement>('.entry-name');
+    expect(first && words(first)).toBe('Giftobserved');
+    expect(first?.title).toContain('observed on the page, not exact');
   });
 });
 

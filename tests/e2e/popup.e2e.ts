@@ -259,8 +259,8 @@ test('on a page that opened no connection it says so, and reloads it', async ({ 
   await page.route('**/sim/client/app.js', (route) => route.abort());
   await page.goto(sim.pageUrl());
   const popup = await openPopup(watching, page);
-  await expect.poll(() => text(popup.locator('.status'))).toBe('No gift data yet');
-  expect(await text(popup.locator('.verdict'))).toBe('no connection seen');
+  await expect.poll(() => text(popup.locator('.status'))).toBe('No chat seen');
+  expect(await text(popup.locator('.verdict'))).toBe('no chat seen');
   await popup.locator('.capture summary').click();
   await expectAccessible(popup);
   await page.unroute('**/sim/client/app.js');

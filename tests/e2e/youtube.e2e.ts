@@ -59,6 +59,13 @@ test('the first batch, what comes after, my own message, reload, two tabs, anoth
   await expect.poll(() => entries(watching)).toEqual(last);
   await expect.poll(() => watching.overlay(page)).toContain('$20.00');
 
+  // The page alone carries no gifts, whatever else it asks for.
+  await watching.browser.context.route('**/live_chat?*', (route) => route.abort());
+  const bare = await watching.open(youtube.pageUrl());
+  await bare.locator('nav a', { hasText: morning.title }).click();
+  await (await popupOver(watching, bare)).says('No chat seen');
+  await bare.close();
+
   const popup = await popupOver(watching, page);
   await popup.decide('Stop watching YouTube');
   await expect.poll(() => registered(watching)).toEqual([]);

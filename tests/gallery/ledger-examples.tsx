@@ -58,7 +58,7 @@ const rows: readonly LedgerRow[] = [
   row(entry(`Gift with ${longName}`, 99_999, 3_000_000, { other: person('', longName) })),
   row(entry('Perfume', 1, 20, { at: ago(60 * 24 * 9) }), { correction: 'void' }),
   row(entry('', 1, 0, { kind: 'subscription', unit: null, units: null, money: null })),
-  row(entry('KICK', 1, 50, { platform: 'kick', unit: 'kick:kick', basis: 'paid' })),
+  row(entry('KICK', 1, 50, { platform: 'kick', unit: 'kick:kick', basis: 'paid', observed: true })),
   row(
     entry('', 1, 88, { kind: 'chest', other: null, state: 'unconfirmed', at: ago(60 * 24 * 400) }),
   ),

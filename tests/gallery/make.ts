@@ -81,6 +81,7 @@ export function entry(
     platform: 'tiktok',
     kind: 'gift',
     state: 'closed',
+    observed: false,
     at: ago(4),
     other: person('mira.plays', 'Mira'),
     gift,

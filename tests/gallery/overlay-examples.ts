@@ -52,6 +52,7 @@ const huge: ViewerOverlay = {
   stream: sum(9_007_199_254, 41_000, money('954763121.5')),
   monthSum: sum(9_007_199_254, 41_000_123, money('954763121.5'), { unpriced: 12_345 }),
   last: entry('A gift whose maker did not stop naming it in time for the list', 999_999, 24, {
+    observed: true,
     units: units(9_007_199_254),
     money: money('954763121.5'),
   }),

@@ -54,6 +54,7 @@ const healthy: CaptureHealth = {
   refused: {},
   dropped: 0,
   unknown: {},
+  carried: true,
 };
 
 const worth = reportedWorth('tiktok:coin');
@@ -80,7 +81,7 @@ const several = sum(0, 44, money('44.51'), {
 });
 
 const normal: PopupView = {
-  status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: true },
+  status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: true, inStream: true },
   session: 'tiktok:7400000000000000001',
   now,
   month,
@@ -322,7 +323,13 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
   'logged-out': {
     view: {
       ...normal,
-      status: { kind: 'watching', platform: 'tiktok', creator: mira, loggedIn: false },
+      status: {
+        kind: 'watching',
+        platform: 'tiktok',
+        creator: mira,
+        loggedIn: false,
+        inStream: true,
+      },
     },
   },
   'needs-reload': { view: { ...normal, status: { kind: 'needs-reload', platform: 'tiktok' } } },
@@ -336,13 +343,82 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
       ],
     },
   },
-  'no-socket': {
+  'no-chat': {
     view: {
       ...normal,
-      status: { kind: 'no-socket', platform: 'tiktok' },
+      status: { kind: 'no-chat', platform: 'tiktok', carrier: 'socket' },
       health: [
-        { ...healthy, frames: 0, gifts: 0, sockets: 0, lastFrameAt: null, lastGiftAt: null },
+        {
+          ...healthy,
+          frames: 0,
+          gifts: 0,
+          sockets: 0,
+          lastFrameAt: null,
+          lastGiftAt: null,
+          carried: false,
+        },
       ],
+    },
+  },
+  'no-chat-requests': {
+    view: {
+      ...normal,
+      status: { kind: 'no-chat', platform: 'youtube', carrier: 'requests' },
+      health: [{ ...healthy, platform: 'youtube', frames: 0, sockets: 0, carried: false }],
+    },
+  },
+  'no-chat-page': {
+    view: {
+      ...normal,
+      status: { kind: 'no-chat', platform: 'telegram', carrier: 'page' },
+      health: [{ ...healthy, platform: 'telegram', frames: 0, sockets: 0, carried: false }],
+    },
+  },
+  'unknown-page': {
+    view: {
+      ...normal,
+      status: { kind: 'unknown-page', platform: 'facebook' },
+      health: [
+        {
+          ...healthy,
+          platform: 'facebook',
+          sockets: 0,
+          refused: { 'bad-page': 1, 'unknown-words': 2, 'unknown-time': 1, 'listed-only': 4 },
+        },
+      ],
+    },
+  },
+  observed: {
+    view: {
+      ...normal,
+      status: {
+        kind: 'watching',
+        platform: 'telegram',
+        creator: null,
+        loggedIn: true,
+        inStream: false,
+      },
+      unit: 'telegram:star',
+      sent: {
+        ...normal.sent,
+        stream: null,
+        last: [
+          entry('', 1, 1_500, {
+            platform: 'telegram',
+            unit: 'telegram:star',
+            observed: true,
+            money: money('29.99'),
+            other: person('', 'Mira'),
+          }),
+          entry('A gift with a long name that has to be cut somewhere', 12, 50, {
+            observed: true,
+            state: 'unconfirmed',
+          }),
+          ...normal.sent.last.slice(0, 2),
+        ],
+      },
+      price: price('19.99', 1_000, 'USD', { unit: 'telegram:star' }),
+      health: [{ ...healthy, platform: 'telegram', sockets: 0, frames: 4, gifts: 1 }],
     },
   },
   trouble: {
@@ -389,7 +465,13 @@ export const popupExamples: Readonly<Record<string, PopupExample>> = {
   'long-names': {
     view: {
       ...normal,
-      status: { kind: 'watching', platform: 'tiktok', creator: longName, loggedIn: true },
+      status: {
+        kind: 'watching',
+        platform: 'tiktok',
+        creator: longName,
+        loggedIn: true,
+        inStream: true,
+      },
       sent: {
         ...normal.sent,
         last: [

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { WebSocketServer } from 'ws';
 import { loadCapture, playCapture } from './capture.ts';
 import { makeCertificate } from './certificate.ts';
+import { FacebookSim } from './facebook/facebook-sim.ts';
+import { servedFacebook } from './facebook/web.ts';
 import { InstagramSim } from './instagram/instagram-sim.ts';
 import { servedInstagram } from './instagram/web.ts';
 import { KickSim } from './kick/kick-sim.ts';
@@ -15,6 +17,8 @@ import { scenarioNamed } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { type ServedSite, send, siteAt } from './served-site.ts';
 import { Sim } from './sim.ts';
+import { TelegramSim } from './telegram/telegram-sim.ts';
+import { servedTelegram } from './telegram/web.ts';
 import { Hub } from './tiktok/hub.ts';
 import { Shop } from './tiktok/shop.ts';
 import { type Site, servedTikTok } from './tiktok/web.ts';
@@ -89,12 +93,16 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const twitch = new TwitchSim();
   const youtube = new YoutubeSim();
   const instagram = new InstagramSim();
+  const telegram = new TelegramSim();
+  const facebook = new FacebookSim();
   const sites = [
     servedTikTok(site),
     servedKick(kick),
     servedTwitch(twitch),
     servedYoutube(youtube),
     servedInstagram(instagram),
+    servedTelegram(telegram),
+    servedFacebook(facebook),
   ];
   const rates = new RateSources();
   const log = new RequestLog();
@@ -133,6 +141,8 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     twitch,
     youtube,
     instagram,
+    telegram,
+    facebook,
     log,
     speed,
     shutDown: async () => {

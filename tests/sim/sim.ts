@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts';
+import type { FacebookSim } from './facebook/facebook-sim.ts';
 import type { InstagramSim } from './instagram/instagram-sim.ts';
 import type { KickSim } from './kick/kick-sim.ts';
 import { chatter, Player, sendingOf, wholeGift } from './player.ts';
@@ -6,6 +7,7 @@ import type { RateSources } from './rates.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
+import type { TelegramSim } from './telegram/telegram-sim.ts';
 import { giftById } from './tiktok/catalogue.ts';
 import type { WireMessage } from './tiktok/encode-frame.ts';
 import { control } from './tiktok/encode-other.ts';
@@ -65,6 +67,10 @@ export class Sim {
   readonly youtube: YoutubeSim;
   /** The controls of the simulated Instagram. */
   readonly instagram: InstagramSim;
+  /** The controls of the simulated Telegram. */
+  readonly telegram: TelegramSim;
+  /** The controls of the simulated Facebook. */
+  readonly facebook: FacebookSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -81,6 +87,8 @@ export class Sim {
     readonly twitch: TwitchSim;
     readonly youtube: YoutubeSim;
     readonly instagram: InstagramSim;
+    readonly telegram: TelegramSim;
+    readonly facebook: FacebookSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -92,6 +100,8 @@ export class Sim {
     this.twitch = parts.twitch;
     this.youtube = parts.youtube;
     this.instagram = parts.instagram;
+    this.telegram = parts.telegram;
+    this.facebook = parts.facebook;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -111,6 +121,8 @@ export class Sim {
       '*.instagram.com',
       '*.pusher.com',
       '*.twitch.tv',
+      '*.telegram.org',
+      '*.facebook.com',
     ];
     const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${this.port}`);
     return [

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isObserved } from '../../utils/core/entry-state.ts';
 import type { BattleSeen, CaptureEvent, RoomSeen } from '../../utils/core/gift-event.ts';
 import { minuteOf } from '../../utils/core/received-totals.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
-import { account, room, start } from '../core/sightings.ts';
+import { account, room, sighting, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 
 const me = { id: account('11'), handle: 'kai.watches', name: 'Kai' };
@@ -111,4 +112,23 @@ describe('the end of a stream', () => {
     await record(roomSeen({ at: minute(8), ended: true }), roomSeen({ at: minute(20) }));
     expect(await session()).toMatchObject({ endedAt: minute(8), lastAt: minute(20) });
   });
+});
+
+it('has none for what was paid outside of any stream, which counts all the same', async () => {
+  const paid = sighting({
+    room: '',
+    sender: me,
+    recipient: mira,
+    unitPrice: units(50),
+    count: 1,
+    added: units(50),
+    evidence: 'observed',
+  });
+  await record(loggedIn, paid);
+  const entries = await database.entries.toArray();
+  expect(entries).toMatchObject([{ direction: 'sent', creator: mira.id, onPage: false }]);
+  expect(entries.map(isObserved)).toEqual([true]);
+  expect(await database.sessions.toArray()).toEqual([]);
+  expect(await database.sessionTotals.toArray()).toEqual([]);
+  expect(await database.dayTotals.toArray()).toMatchObject([{ units: 50, creator: mira.id }]);
 });

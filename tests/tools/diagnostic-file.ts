@@ -5,7 +5,7 @@ import type { PlatformId } from '../../utils/core/ids.ts';
 const sample = z.object({
   reason: z.string().check(z.regex(/^[a-z-]{1,40}$/)),
   at: z.number(),
-  via: z.enum(['socket', 'fetch', 'xhr', 'document']),
+  via: z.enum(['socket', 'fetch', 'xhr', 'document', 'element']),
   dir: z.enum(['in', 'out']),
   url: z.url(),
   body: z.optional(z.string()),

@@ -4,6 +4,7 @@
  * hooks of its own sites only: a page does not pay for the others.
  */
 import { optionalSites, sites } from '../../utils/platforms/sites.ts';
+import type { Site } from '../../utils/platforms/types.ts';
 
 /** What of WXT's entrypoints is looked at here. */
 interface Script {
@@ -22,14 +23,19 @@ export function scriptsOfOptionalSites<Entrypoint extends Script>(
   const needed = entrypoints.filter(
     ({ type, name }) => type === 'content-script' && scripts.includes(name),
   );
-  return optionalSites.flatMap(({ id }) =>
-    needed.map((entrypoint) => ({
-      ...entrypoint,
-      name: `${entrypoint.name}-${id}`,
-      options: { ...entrypoint.options, registration: 'runtime', matches: [] },
-    })),
+  return optionalSites.flatMap((site) =>
+    needed
+      .filter(({ name }) => name !== 'page' || isHooked(site))
+      .map((entrypoint) => ({
+        ...entrypoint,
+        name: `${entrypoint.name}-${site.id}`,
+        options: { ...entrypoint.options, registration: 'runtime', matches: [] },
+      })),
   );
 }
+
+/** Whether traffic of a site is copied: what is known from its page alone has no hook, and no script in the page. */
+const isHooked = ({ carrier }: Site) => carrier !== 'page';
 
 /** Lists of platforms, of which a script gets its own part. */
 const lists = /\/utils\/platforms\/(hooks|index)\.ts$/;
@@ -41,8 +47,12 @@ export function onlyItsSites(name: string) {
   return {
     name: 'only-its-sites',
     enforce: 'pre' as const,
-    transform: (code: string, id: string): string | undefined =>
-      lists.test(id) ? others.reduce((text, site) => without(text, site.id), code) : undefined,
+    transform: (code: string, id: string): string | undefined => {
+      const list = lists.exec(id)?.[1];
+      if (list === undefined) return undefined;
+      const listed = list === 'hooks' ? others.filter(isHooked) : others;
+      return listed.reduce((text, site) => without(text, site.id), code);
+    },
   };
 }
 

@@ -9,8 +9,12 @@ const limits = [
   { name: 'capture script', file: 'capture', gzip: 25_000 },
 ] as const;
 
-/** The scripts of the sites that are watched from the installation on, and of each optional site. */
-const ofSites = ['', ...optionalSites.map(({ id }) => `-${id}`)];
+/** The endings of scripts: of the sites that are watched from the installation on, and of each optional site. */
+function endingsOf(file: string): readonly string[] {
+  // What is known from its page alone is not hooked.
+  const some = optionalSites.filter(({ carrier }) => file !== 'page' || carrier !== 'page');
+  return ['', ...some.map(({ id }) => `-${id}`)];
+}
 
 /** One script of the built extension beside its limit; sizes are null when the build has no such script. */
 export interface ScriptSize {
@@ -23,7 +27,7 @@ export interface ScriptSize {
 /** Measures the scripts that every page pays for. */
 export function measureScripts(buildFolder: string): readonly ScriptSize[] {
   return limits.flatMap(({ name: kind, file, gzip: limit }) =>
-    ofSites.map((site) => {
+    endingsOf(file).map((site) => {
       const name = `${kind}${site}`;
       const path = join(buildFolder, 'content-scripts', `${file}${site}.js`);
       if (!existsSync(path)) return { name, minified: null, gzip: null, limit };

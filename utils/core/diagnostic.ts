@@ -16,7 +16,7 @@ export interface FrameSample {
 
 /** How reading gifts goes on one page, and examples of what is not understood there. */
 export interface PageDiagnostic {
-  readonly health: CaptureHealth;
+  readonly health: Omit<CaptureHealth, 'carried'>;
   readonly samples: readonly FrameSample[];
 }
 

@@ -13,7 +13,8 @@ export interface Entry {
   readonly id: EntryId;
   readonly platform: PlatformId;
   readonly kind: EntryKind;
-  readonly room: RoomId;
+  /** Empty where it was paid outside of any stream. */
+  readonly room: RoomId | '';
   readonly at: EpochMs;
   readonly lastAt: EpochMs;
   readonly sender: AccountId | null;
@@ -27,7 +28,10 @@ export interface Entry {
   readonly added: Spans;
   /** Whether a sighting's own sum of what it added, or its price, contradicts the rest. */
   readonly disputed: boolean;
-  /** Whether the platform showed the payment to everyone, and whether it answered the viewer's sending. */
+  /**
+   * Whether the platform's messages told everyone of the payment, and whether it answered the viewer's sending. What is
+   * neither was only observed on the page, or entered by hand.
+   */
   readonly onPage: boolean;
   readonly onSend: boolean;
 }

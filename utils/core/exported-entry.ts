@@ -31,7 +31,7 @@ export interface ExportedEntry {
   readonly lastAt: EpochMs;
   /** The calendar day that it counts on. */
   readonly day: string;
-  /** Null where it was entered by hand. */
+  /** Null where it was in none. */
   readonly stream: { readonly room: RoomId; readonly title: string } | null;
   readonly creator: Person | null;
   readonly sender: Person | null;
@@ -55,6 +55,8 @@ export interface ExportedEntry {
   readonly disputed: boolean;
   readonly onPage: boolean;
   readonly onSend: boolean;
+  /** Whether it is known only from what stood on the page: not exact. */
+  readonly observed: boolean;
 }
 
 /** Columns of the CSV file, in their order, with what stands in each. Documented in docs/ledger.md. */
@@ -90,6 +92,7 @@ const columns: readonly (readonly [
   ['disputed', ({ disputed }) => disputed],
   ['seen_on_page', ({ onPage }) => onPage],
   ['answered_sending', ({ onSend }) => onSend],
+  ['observed', ({ observed }) => observed],
   ['stream_title', ({ stream }) => stream?.title ?? null],
   ['stream_id', ({ platform, stream }) => stream && withPlatform(platform, stream.room)],
   ['creator_id', ({ platform, creator }) => creator && withPlatform(platform, creator.id)],

@@ -15,9 +15,9 @@ export type EntryKind = 'gift' | 'chest' | 'subscription';
 
 /**
  * How a payment became known: `page`, a message that the platform showed everyone; `send`, the platform's
- * answer to the viewer's own sending.
+ * answer to the viewer's own sending; `observed`, only what stood on the page for people to read.
  */
-export type Evidence = 'page' | 'send';
+export type Evidence = 'page' | 'send' | 'observed';
 
 /** One sighting of one payment, as a platform's decoder reads it. Many sightings make one entry. */
 export interface GiftSeen {
@@ -26,7 +26,8 @@ export interface GiftSeen {
   readonly platform: PlatformId;
   /** Equal for all sightings of one payment and for nothing else. */
   readonly key: EntryId;
-  readonly room: RoomId;
+  /** Empty where it was paid outside of any stream. */
+  readonly room: RoomId | '';
   /** The platform's own time of this sighting. */
   readonly at: EpochMs;
   readonly sender: Person | null;

@@ -1,7 +1,15 @@
 import type { Brand } from './brand.ts';
 
 /** The platforms that the ledger knows, as their folders in `utils/platforms/` are called. */
-export const platformIds = ['tiktok', 'kick', 'twitch', 'youtube', 'instagram'] as const;
+export const platformIds = [
+  'tiktok',
+  'kick',
+  'twitch',
+  'youtube',
+  'instagram',
+  'telegram',
+  'facebook',
+] as const;
 
 export type PlatformId = (typeof platformIds)[number];
 

@@ -1,7 +1,14 @@
 import { amountOf } from './entry.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
 import type { Day } from './time.ts';
-import { giverOf, type PlacedEntry, type SessionId, type Tally, type TotalUnit } from './totals.ts';
+import {
+  giverOf,
+  isInStream,
+  type PlacedEntry,
+  type SessionId,
+  type Tally,
+  type TotalUnit,
+} from './totals.ts';
 import type { AmountUnit, Units } from './units.ts';
 
 /** What a total of received gifts counts: what came in cost the user nothing. */
@@ -94,7 +101,7 @@ export function receivedSharesOf(entry: PlacedEntry): ReceivedShares | null {
   };
   const { day, session, platform, creator } = entry;
   const person = giverOf(entry) ?? '';
-  const inStream = entry.byHand === undefined;
+  const inStream = isInStream(entry);
   return {
     gifter: { day, session, platform, creator, person, unit, ...tally },
     supporter: { platform, creator, person, unit, ...tally },

@@ -17,7 +17,13 @@ export type Refusal =
   | 'bad-balance'
   | 'bad-order'
   | 'bad-purchase'
-  | 'bad-page';
+  | 'bad-page'
+  /** Text of the page in a language, or in words, that are not known. */
+  | 'unknown-words'
+  /** A payment that the page does not date: it would count on the wrong day. */
+  | 'unknown-time'
+  /** An entry of a list of the platform's that has no id: it cannot be told from another, or from itself seen again. */
+  | 'listed-only';
 
 /** Everything that capture counts as refused, in the page's script, the capture script and the background. */
 export type CaptureRefusal =

@@ -77,7 +77,7 @@ export interface PlacedEntry extends Entry {
   readonly cost: Cost | null;
   /** What the user knows better; there only where there is something. */
   readonly correction?: Correction;
-  /** There only where the payment was entered by hand; it has no stream then. */
+  /** There only where the payment was entered by hand; it is in no stream then. */
   readonly byHand?: ByHand;
 }
 
@@ -108,7 +108,7 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
   const slot: HourSlot = `${weekdayOf(day)}-${entry.hour}`;
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
-    session: entry.byHand === undefined ? { session, direction, kind, unit, ...tally } : null,
+    session: isInStream(entry) ? { session, direction, kind, unit, ...tally } : null,
     hour: {
       month: monthOf(day),
       direction,
@@ -120,6 +120,11 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
       ...tally,
     },
   };
+}
+
+/** Whether an entry was paid in a stream; if not, no total of a session has it. */
+export function isInStream({ room }: Pick<PlacedEntry, 'room'>): boolean {
+  return room !== '';
 }
 
 /** Who counts as the sender: whom the user merged the sender into, else the sender; null where nobody said who. */

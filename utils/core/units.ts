@@ -8,6 +8,8 @@ export const unitIds = [
   'twitch:bit',
   'youtube:jewel',
   'instagram:star',
+  'telegram:star',
+  'facebook:star',
 ] as const;
 
 /** A platform's own currency. */
@@ -20,6 +22,8 @@ export const platformOfUnit: Readonly<Record<UnitId, PlatformId>> = {
   'twitch:bit': 'twitch',
   'youtube:jewel': 'youtube',
   'instagram:star': 'instagram',
+  'telegram:star': 'telegram',
+  'facebook:star': 'facebook',
 };
 
 /** Money itself, counted in minor units of an ISO 4217 currency: where a platform takes money, not units of its own. */

@@ -58,6 +58,8 @@ export interface EntryRow {
   readonly platform: PlatformId;
   readonly kind: EntryKind;
   readonly state: EntryState;
+  /** Whether it is known only from what stood on the page: not exact. */
+  readonly observed: boolean;
   readonly at: EpochMs;
   /** The creator for a gift sent, the gifter for a gift received; null when the platform did not say. */
   readonly other: PersonView | null;
@@ -108,6 +110,8 @@ export interface CaptureHealth {
   readonly dropped: number;
   /** Messages of kinds that nobody here has heard of, by what the platform calls them. */
   readonly unknown: Readonly<Record<string, number>>;
+  /** Whether what carries the platform's gifts was seen there: a connection, answers, or the page's own text. */
+  readonly carried: boolean;
 }
 
 /** What the active tab is to the extension. */
@@ -117,12 +121,21 @@ export type SiteStatus =
   | { readonly kind: 'no-permission'; readonly platform: PlatformId }
   | { readonly kind: 'needs-reload'; readonly platform: PlatformId }
   | { readonly kind: 'no-stream'; readonly platform: PlatformId }
-  | { readonly kind: 'no-socket'; readonly platform: PlatformId }
+  /** Nothing was seen there that carries gifts, or in which they would stand. */
+  | {
+      readonly kind: 'no-chat';
+      readonly platform: PlatformId;
+      readonly carrier: 'socket' | 'requests' | 'page';
+    }
+  /** The page is not as it was when the extension learnt to read it: nothing is guessed. */
+  | { readonly kind: 'unknown-page'; readonly platform: PlatformId }
   | {
       readonly kind: 'watching';
       readonly platform: PlatformId;
       readonly creator: PersonView | null;
       readonly loggedIn: boolean;
+      /** Whether the page shows a stream; some pages show gifts without one. */
+      readonly inStream: boolean;
     };
 
 /** The pill's and card's content on a stream where the viewer sends. */

@@ -31,6 +31,8 @@ const usd = currencyCode('USD');
  * Estimates: TikTok publishes no rate. $0.005 a coin is what creators report; half of the website's price, the share
  * that is claimed, is $0.0053. Both vary by region, agency and time. Nobody tells what a KICK is worth to a creator.
  * Twitch's own documentation says $0.01 a bit, Instagram $0.01 a Star, as quoted by those articles.
+ * Telegram pays $0.013 a Star by its developers' terms, as quoted by others; what is made from a gift is less. Facebook
+ * pays $0.01 a Star, as an article says.
  */
 const reported: readonly WorthRate[] = [
   {
@@ -62,6 +64,26 @@ const reported: readonly WorthRate[] = [
     date: '2023-02-09',
     source: 'svdaily.com',
     origin: 'official',
+  },
+  {
+    unit: 'telegram:star',
+    range: {
+      least: { currency: usd, minor: 13, units: units(10) },
+      most: { currency: usd, minor: 13, units: units(10) },
+    },
+    date: '2026-09',
+    source: 'core.telegram.org',
+    origin: 'official',
+  },
+  {
+    unit: 'facebook:star',
+    range: {
+      least: { currency: usd, minor: 1, units: units(1) },
+      most: { currency: usd, minor: 1, units: units(1) },
+    },
+    date: '2024-04-04',
+    source: 'crowdfundly.com',
+    origin: 'reported',
   },
 ];
 

@@ -47,7 +47,7 @@ const giftSeen = z.strictObject({
   kind: z.enum(['gift', 'chest', 'subscription']),
   platform,
   key: entryId,
-  room,
+  room: z.union([room, z.literal('')]),
   at: moment,
   sender: person,
   recipient: person,
@@ -58,7 +58,7 @@ const giftSeen = z.strictObject({
   count: z.int().check(z.positive(), z.maximum(10_000_000)),
   ended: z.boolean(),
   added: z.nullable(z.int().check(z.nonnegative()).brand<'Units'>()),
-  evidence: z.enum(['page', 'send']),
+  evidence: z.enum(['page', 'send', 'observed']),
 });
 
 const accountSeen = z.strictObject({ type: z.literal('account'), platform, me: person });

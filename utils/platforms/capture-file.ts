@@ -60,7 +60,13 @@ function bytesOf(body: unknown): Uint8Array {
 }
 
 function isVia(value: unknown): value is Frame['via'] {
-  return value === 'socket' || value === 'fetch' || value === 'xhr' || value === 'document';
+  return (
+    value === 'socket' ||
+    value === 'fetch' ||
+    value === 'xhr' ||
+    value === 'document' ||
+    value === 'element'
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

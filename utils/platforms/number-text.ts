@@ -37,8 +37,8 @@ export function readWritten(text: string): WrittenNumber {
   return { digits: latinDigits(match[0]), before, after };
 }
 
-/** Every script's digits stand in a run from its zero on (Unicode, "Decimal Digit"): the distance is the value. */
-function latinDigits(text: string): string {
+/** Digits of any script as Latin ones. Every script's stand in a run from its zero on (Unicode, "Decimal Digit"): the distance is the value. */
+export function latinDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     let value = 0;

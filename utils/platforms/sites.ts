@@ -1,5 +1,7 @@
+import { facebookSite } from './facebook/site.ts';
 import { instagramSite } from './instagram/site.ts';
 import { kickSite } from './kick/site.ts';
+import { telegramSite } from './telegram/site.ts';
 import { tiktokSite } from './tiktok/site.ts';
 import { twitchSite } from './twitch/site.ts';
 import type { Site } from './types.ts';
@@ -12,6 +14,8 @@ export const sites: readonly Site[] = [
   twitchSite,
   youtubeSite,
   instagramSite,
+  telegramSite,
+  facebookSite,
 ];
 
 /** Sites that are watched only after the user allowed it. */
@@ -36,11 +40,23 @@ export function siteOf({ protocol, hostname }: URL): Site | null {
   return protocol === 'https:' ? (sites.find(({ domains }) => domains.some(isOf)) ?? null) : null;
 }
 
+/** What gifts of a site are known from; its socket where nothing else is said. */
+export function carrierOf(platform: Site['id']): 'socket' | NonNullable<Site['carrier']> {
+  return sites.find(({ id }) => id === platform)?.carrier ?? 'socket';
+}
+
+interface Seen {
+  readonly sockets: number;
+  readonly frames: number;
+}
+
 /** Whether what carries a site's gifts was seen on a page. */
-export function carrierSeen(
-  platform: Site['id'],
-  { sockets, frames }: { readonly sockets: number; readonly frames: number },
-): boolean {
-  const { carrier } = sites.find(({ id }) => id === platform) ?? {};
-  return (carrier === 'requests' ? frames : sockets) > 0;
+export function carrierSeen(platform: Site['id'], { sockets, frames }: Seen): boolean {
+  return (carrierOf(platform) === 'socket' ? sockets : frames) > 0;
+}
+
+/** Whether only a reload helps: the page was there before capture, and may have opened unseen what carries its gifts. */
+export function mustReload(platform: Site['id'], late: boolean, seen: Seen): boolean {
+  // What stands on a page can be read at any time.
+  return late && carrierOf(platform) !== 'page' && !carrierSeen(platform, seen);
 }

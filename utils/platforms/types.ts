@@ -15,8 +15,11 @@ export interface Site {
   readonly domains: readonly string[];
   /** Whether the user has to allow it first: only on a click, and only then are its pages looked at. */
   readonly optional?: boolean;
-  /** Where gifts travel in answers to the page's own requests instead of a socket. */
-  readonly carrier?: 'requests';
+  /**
+   * Where gifts are known from, if not from a socket: `requests`, answers to the page's own requests; `page`, only what
+   * stands on the page, for which nothing is hooked.
+   */
+  readonly carrier?: 'requests' | 'page';
 }
 
 /** Which of the page's traffic a platform's gifts travel in. Runs in the page itself: no imports, no state. */
@@ -30,7 +33,8 @@ export interface Hook {
 /** One thing that the page received or sent, as the hook copied it and as a capture file holds it. Raw, untrusted. */
 export interface Frame {
   readonly at: EpochMs;
-  readonly via: 'socket' | 'fetch' | 'xhr' | 'document';
+  /** `element`: a part of the page, as the platform's {@link PageElements} put it into words. */
+  readonly via: 'socket' | 'fetch' | 'xhr' | 'document' | 'element';
   readonly dir: 'in' | 'out';
   readonly url: string;
   readonly body: Uint8Array | string;
@@ -70,6 +74,8 @@ export interface PageKnowledge {
   readonly inlineData: readonly string[];
   /** What script elements with data begin with, where they have nothing to be selected by; each becomes a frame too. */
   readonly inlineScripts?: RegExp;
+  /** Addresses of answers that gifts travel in, where others are copied too: those alone show that gifts are seen. */
+  readonly carriers?: RegExp;
 }
 
 /** How a platform's gift panel is recognised: by the addresses of pictures, since names of classes change weekly. */
@@ -113,12 +119,35 @@ export interface CoinPage {
   nothingFound(url: URL): string;
 }
 
+/**
+ * What is read of a platform's pages where its traffic tells nothing. Parts of the page become frames via `element`, which
+ * the platform's decoder reads. Everything here looks only: the page is not touched.
+ */
+export interface PageElements {
+  /** Whether there is something to look at on `url`. */
+  shows(url: URL): boolean;
+  /** Selector of what holds the elements: only changes inside of it are heard of. */
+  readonly within: string;
+  /** Selector of the elements. */
+  readonly elements: string;
+  /** Attributes of elements that come late, such as a message's id. */
+  readonly attributes: readonly string[];
+  /** The frame for one element; empty where it tells of no payment. Nothing of other elements may get into a frame. */
+  read(element: Element, url: URL): string;
+  /** The frame for the page itself: who uses it, what it shows. Empty while it says nothing. */
+  about(document: Document, url: URL): string;
+  /** The frame for a page that lacks what it should hold, should it stay so; empty where all is there. */
+  lacking(document: Document, url: URL): string;
+}
+
 /** A platform as content scripts use it. */
 export interface Platform {
   readonly site: Site;
   readonly page: PageKnowledge;
   /** There where the platform sells its units on its own site. */
   readonly coinPage?: CoinPage;
+  /** There where gifts are known only from what stands on the page. */
+  readonly elements?: PageElements;
   /**
    * Matches the words of the platform's own in its traffic, whole: what it calls its messages. In a diagnostic every other
    * word is taken for somebody's.

@@ -1,5 +1,5 @@
 import type { AddedEntry, Correction } from '../core/correction.ts';
-import type { EntryId, RoomId } from '../core/ids.ts';
+import type { EntryId } from '../core/ids.ts';
 import type { EntryCorrection } from '../core/operation.ts';
 import { noSpans } from '../core/spans.ts';
 import { dayAndHourOf, type TimeZone } from '../core/time.ts';
@@ -77,7 +77,7 @@ export function entryByHand(added: AddedEntry, zone: TimeZone): StoredEntry {
     id,
     platform,
     kind,
-    room: '' as RoomId,
+    room: '',
     at,
     lastAt: at,
     sender: direction === 'received' ? other : null,

@@ -131,7 +131,7 @@ export interface StoredPage {
 }
 
 /** How capture goes in one frame, as its capture script counts it. */
-export type PageHealth = Omit<CaptureHealth, 'platform'>;
+export type PageHealth = Omit<CaptureHealth, 'platform' | 'carried'>;
 
 /** The state of one unit's lots after some of what was spent, to work costs out from there. */
 export interface StoredCheckpoint extends Checkpoint {

@@ -1,7 +1,7 @@
 import { costTotal, weakestBasis } from '../core/cost.ts';
 import { byteOrderMark, csvLine } from '../core/csv.ts';
 import { amountOf } from '../core/entry.ts';
-import { stateOf } from '../core/entry-state.ts';
+import { isObserved, stateOf } from '../core/entry-state.ts';
 import {
   type ExportedCost,
   type ExportedEntry,
@@ -155,9 +155,9 @@ async function exported(
       lastAt: entry.lastAt,
       day: entry.day,
       stream:
-        byHand === undefined
-          ? { room: entry.room, title: streams.get(entry.session)?.title ?? '' }
-          : null,
+        entry.room === ''
+          ? null
+          : { room: entry.room, title: streams.get(entry.session)?.title ?? '' },
       creator: personOf(platform, entry.creator),
       sender: personOf(platform, entry.sender),
       recipient: personOf(platform, entry.recipient),
@@ -178,6 +178,7 @@ async function exported(
       disputed: entry.disputed,
       onPage: entry.onPage,
       onSend: entry.onSend,
+      observed: isObserved(entry),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { middleOf } from '../core/conversion.ts';
 import { amountOf } from '../core/entry.ts';
-import { stateOf } from '../core/entry-state.ts';
+import { isObserved, stateOf } from '../core/entry-state.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import type { LedgerRow } from '../core/ledger-views.ts';
 import { moneyOf } from '../core/summing.ts';
@@ -29,6 +29,7 @@ export async function ledgerRows(
       platform: entry.platform,
       kind: entry.kind,
       state: stateOf(entry),
+      observed: isObserved(entry),
       at: entry.at,
       other: people.get(`${entry.platform}:${otherOf(entry)}`) ?? null,
       gift: gifts.get(`${entry.platform}:${entry.gift}`) || (entry.byHand?.giftName ?? ''),

@@ -15,16 +15,22 @@ export interface LearnedSessions {
   readonly identified: ReadonlySet<SessionId>;
 }
 
-/** A session's key: a room is one stream. */
-export function sessionIdOf({ platform, room }: Pick<RoomSeen, 'platform' | 'room'>): SessionId {
+/** A session's key: a room is one stream. The key of what is in no stream is that of no session. */
+export function sessionIdOf({ platform, room }: Pick<GiftSeen, 'platform' | 'room'>): SessionId {
   return `${platform}:${room}`;
 }
 
-/** Events that are about a session. */
+/** An event that is about a session. */
+type OfStream = StreamEvent | (GiftSeen & Pick<RoomSeen, 'room'>);
+
 const touches: readonly CaptureEvent['type'][] = ['gift', 'room', 'watch', 'battle', 'running'];
 
 /** Whether what comes in for an account is kept: it is the user's, or of somebody whom they follow. */
 export type IsKept = (platform: PlatformId, account: AccountId) => boolean;
+
+function isOfStream(event: CaptureEvent): event is OfStream {
+  return touches.includes(event.type) && 'room' in event && event.room !== '';
+}
 
 /**
  * Keeps the sessions that events speak of: first and last sight, host, title, end; of the user's own, of creators whom
@@ -35,9 +41,7 @@ export async function learnSessions(
   events: readonly CaptureEvent[],
   isKept: IsKept,
 ): Promise<LearnedSessions> {
-  const touching = events.filter((event): event is GiftSeen | StreamEvent =>
-    touches.includes(event.type),
-  );
+  const touching = events.filter(isOfStream);
   const ids = [...new Set(touching.map(sessionIdOf))];
   const stored = await sessions.bulkGet(ids);
   const known = new Map(stored.flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
@@ -57,11 +61,7 @@ export async function learnSessions(
   return { sessions: known, identified };
 }
 
-function joined(
-  before: StoredSession | undefined,
-  sight: GiftSeen | StreamEvent,
-  isKept: IsKept,
-): StoredSession {
+function joined(before: StoredSession | undefined, sight: OfStream, isKept: IsKept): StoredSession {
   const { platform, room, at } = sight;
   const told = sight.type === 'room' ? sight : null;
   const creator =
@@ -97,11 +97,7 @@ function keptPart({ watched, battles, running }: OwnPart): OwnPart {
   return { watched, battles, running };
 }
 
-function ownPart(
-  before: OwnPart = notOwn,
-  sight: GiftSeen | StreamEvent,
-  creator: AccountId | '',
-): OwnPart {
+function ownPart(before: OwnPart = notOwn, sight: OfStream, creator: AccountId | ''): OwnPart {
   const { watched, battles, running } = before;
   switch (sight.type) {
     case 'watch': {

@@ -39,6 +39,7 @@ function seenLines({ row, lastAt, onPage, onSend, byHand }: Story, screen: Scree
       ? t('storySeenAt', [moment(row.at)])
       : t('storySeenBetween', [moment(row.at), moment(lastAt)]),
     onPage ? t('storyOnPage') : '',
+    row.observed ? t('storyObserved') : '',
     onSend ? t(onPage ? 'storyOnSend' : 'storyOnSendOnly') : '',
   ].filter(Boolean);
 }

@@ -9,6 +9,8 @@ export const simulatedHosts = [
   '*.twitch.tv',
   '*.youtube.com',
   '*.instagram.com',
+  '*.telegram.org',
+  '*.facebook.com',
 ] as const;
 
 /**

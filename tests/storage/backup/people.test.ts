@@ -7,7 +7,7 @@ import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { forgetOlderThan, forgetPerson } from '../../../utils/storage/forgetting.ts';
 import { operate } from '../../../utils/storage/operations.ts';
 import { recountEverything } from '../../../utils/storage/recount.ts';
-import { account, sighting } from '../../core/sightings.ts';
+import { account, room, sighting } from '../../core/sightings.ts';
 import { listedCosts } from '../cost-contexts.ts';
 import { backupOf, contentOf, freshLedger, ledgerOf, now, restore, work } from './made-ledgers.ts';
 
@@ -22,7 +22,7 @@ const seen = (count: number): CaptureEvent[] => [
   {
     type: 'room',
     platform: 'tiktok',
-    room: sighting().room,
+    room: room('7001'),
     at: sighting().at,
     host: mira,
     title: 'Evening',

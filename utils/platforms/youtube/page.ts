@@ -16,4 +16,5 @@ export const youtubePage: PageKnowledge = {
   inlineData: [],
   inlineScripts:
     /^\s*(window\["ytInitialData"\]|var ytInitial(Data|PlayerResponse)) = \{|ytcfg\.set\(\{/,
+  carriers: /\/live_chat\//,
 };

@@ -63,7 +63,7 @@ export const keptEntry = z.strictObject({
   id: id.brand<'EntryId'>(),
   platform,
   kind: z.enum(kinds),
-  room,
+  room: z.union([room, z.literal('')]),
   at,
   lastAt: at,
   sender: z.nullable(account),
