@@ -81,7 +81,7 @@ function DeskBody(props: DeskProps & { readonly view: DeskView }) {
           <p>{t('emptyPrivate')}</p>
         </section>
       ) : (
-        <DeskTotalPart total={total} people={people} />
+        <DeskTotalPart stream={stream} total={total} people={people} />
       )}
       <GoalList goals={goals} />
       {stream !== null && (

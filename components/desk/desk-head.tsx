@@ -15,12 +15,14 @@ export function DeskHead(props: {
   const screen = useScreen();
   const { t } = screen;
   const { view } = props;
+  const of = view?.stream?.of ?? null;
   const onAir = view?.stream?.onAir === true;
   return (
     <header>
       <div class="header">
         <Mark size={22} />
         <h1>{t('deskTitle')}</h1>
+        {of !== null && <bdi class="cut desk-of">{screen.name(of)}</bdi>}
         {view !== null && (
           <p class="status" data-tone={onAir ? 'good' : 'off'}>
             <span class="cut">{statusOf(view.stream, screen)}</span>
@@ -53,12 +55,15 @@ function statusOf(stream: DeskStream | null, screen: Screen): string {
   return minutes < 1 ? t('deskOnAir') : t('deskOnAirFor', [screen.counted(minutes, 'minutesSpan')]);
 }
 
-function choiceOf({ rooms, from, title, platform }: DeskStream, screen: Screen) {
+function choiceOf({ rooms, from, title, platform, of }: DeskStream, screen: Screen) {
   const { t, now, zone, language } = screen;
   const [first] = rooms;
   if (first === undefined) return [];
   const named = safeText(title);
   const about = named === '' ? t(`platform_${platform}`) : isolate(named);
+  const whose = of === null ? '' : screen.person(of);
   const when = formatMomentShort(from, now, zone, language);
-  return [{ value: first, label: t('deskStreamAt', [when, about]) }];
+  return [
+    { value: first, label: [whose, t('deskStreamAt', [when, about])].filter(Boolean).join(' · ') },
+  ];
 }

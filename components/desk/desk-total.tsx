@@ -1,12 +1,16 @@
 import { middleOf } from '../../utils/core/conversion.ts';
-import type { DeskPeople, DeskTotal } from '../../utils/core/desk-views.ts';
+import type { DeskPeople, DeskStream, DeskTotal } from '../../utils/core/desk-views.ts';
 import { Hero } from '../popup/hero.tsx';
 import { useScreen } from '../screen.ts';
 import { figureOf, isEmpty, SumParts, Unpriced } from '../sum-words.tsx';
 import { rangeWords } from '../worth-words.ts';
 
 /** What came in, worth about; how many gave. Nothing before it is read. */
-export function DeskTotalPart(props: { total: DeskTotal | null; people: DeskPeople | null }) {
+export function DeskTotalPart(props: {
+  stream: DeskStream;
+  total: DeskTotal | null;
+  people: DeskPeople | null;
+}) {
   const screen = useScreen();
   const { t } = screen;
   const { total, people } = props;
@@ -19,6 +23,7 @@ export function DeskTotalPart(props: { total: DeskTotal | null; people: DeskPeop
     <Hero
       label={t(worth === null ? 'deskTotal' : 'deskTotalAbout')}
       figure={worth === null ? short : t('about', [short])}
+      entries={{ direction: 'received', session: props.stream.rooms }}
       {...(full === undefined ? {} : { title: full })}
     >
       <p class="under">

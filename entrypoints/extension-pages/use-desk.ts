@@ -44,9 +44,7 @@ export function useDesk(
     paces.streams,
     [database, minute],
   );
-  const stream =
-    streams.value?.find(({ rooms, onAir }) => (picked === '' ? onAir : rooms[0] === picked)) ??
-    null;
+  const stream = streamOf(streams.value ?? [], picked);
   const key = stream?.rooms.join(' ') ?? '';
   const watch = () => watchStream(database, stream);
   const total = usePaced(
@@ -65,23 +63,32 @@ export function useDesk(
     paces.people,
     [database, key, first],
   );
+  // Goals are the user's own, and of now.
+  const isOwn = picked === '' && (stream?.of ?? null) === null;
   const showsGoals = first || (streams.value !== null && stream === null);
   const goals = usePaced(
     () => watchStream(database, stream),
-    zone === undefined || !showsGoals || picked !== ''
+    zone === undefined || !showsGoals || !isOwn
       ? null
       : async () => goalViews(database, await goalStates(database, { now: clock(), zone })),
     paces.goals,
-    [database, key, zone, showsGoals, picked, minute],
+    [database, key, zone, showsGoals, isOwn, minute],
   );
   return {
     streams: streams.value,
     stream,
     total: stream !== null && total.value?.key === key ? total.value.of : null,
     people: stream !== null && people.value?.key === key ? people.value.of : null,
-    goals: picked === '' ? (goals.value ?? []) : [],
+    goals: isOwn ? (goals.value ?? []) : [],
     trouble: [streams, total, people, goals].find((each) => each.trouble !== '')?.trouble ?? '',
   };
+}
+
+/** The picked stream, else the user's own that is on air, else one that they follow; null where there is none. */
+function streamOf(streams: readonly DeskStream[], picked: SessionId | ''): DeskStream | null {
+  if (picked !== '') return streams.find(({ rooms }) => rooms[0] === picked) ?? null;
+  const onAir = streams.filter((stream) => stream.onAir);
+  return onAir.find(({ of }) => of === null) ?? onAir[0] ?? null;
 }
 
 function clock(): EpochMs {

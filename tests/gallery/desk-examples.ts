@@ -36,6 +36,7 @@ export interface PopoutExample {
 const stream: DeskStream = {
   rooms: [`tiktok:${room}`],
   platform: 'tiktok',
+  of: null,
   title: 'Friday kitchen',
   from: ago(72),
   to: ago(0),
@@ -162,7 +163,7 @@ const endless = 'A name that somebody chose to see where it would end and that d
 
 const long: DeskView = {
   ...busy,
-  stream: { ...stream, title: endless.repeat(2) },
+  stream: { ...stream, of: person('', endless), title: endless.repeat(2) },
   streams: [{ ...stream, title: endless.repeat(2) }, past],
   total: {
     ...total,

@@ -208,7 +208,7 @@ const ignore: FollowActions & { find: () => Promise<readonly []> } = {
 export function streams(view: StreamListView, followed: FollowView, actions = ignore) {
   return () => (
     <>
-      <StreamList view={view} onWhose={() => {}} onMore={() => {}} />
+      <StreamList view={view} onWhose={() => {}} onMore={() => {}} onOpenDesk={() => {}} />
       <FollowPanel view={followed} {...actions} />
     </>
   );

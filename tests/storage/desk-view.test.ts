@@ -139,6 +139,20 @@ describe('the live desk', () => {
     });
   });
 
+  it('shows streams of followed creators too, named, and tells no alerts of them', async () => {
+    const noor = { id: account('77'), handle: 'noor.live', name: 'Noor' };
+    await did({ type: 'creator-followed', platform: 'tiktok', person: noor.id, followed: true });
+    const theirs = { ...roomSeen('8001', soon), host: noor };
+    const known = (await database.creatorAlerts.toArray()).length;
+    await record(theirs, give('15', 999, '8001', soon));
+    const streams = await deskStreams(database, soon, 5);
+    expect(streams.map(({ rooms, of }) => [rooms.at(-1), of?.handle ?? 'own'])).toEqual([
+      ['tiktok:8001', 'noor.live'],
+      ['tiktok:7002', 'own'],
+    ]);
+    expect(await database.creatorAlerts.count()).toBe(known);
+  });
+
   it('shows alerts for a while', async () => {
     const much = epochMs(soon + 11 * 60_000);
     expect(await alertsShown(database, ['tiktok:7001'], much)).toEqual([]);

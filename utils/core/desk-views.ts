@@ -36,6 +36,8 @@ export type CreatorAlertKind = CreatorAlert['kind'];
 export interface DeskStream {
   readonly rooms: readonly SessionId[];
   readonly platform: PlatformId;
+  /** The creator whom the user follows and whose stream it is; null for the user's own. */
+  readonly of: PersonView | null;
   readonly title: string;
   readonly from: EpochMs;
   readonly to: EpochMs;

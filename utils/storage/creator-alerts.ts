@@ -10,6 +10,7 @@ import type { AccountId } from '../core/ids.ts';
 import { minuteOf } from '../core/received-totals.ts';
 import type { Day, EpochMs } from '../core/time.ts';
 import { giverOf, type SessionId } from '../core/totals.ts';
+import { ownAccounts } from './creators.ts';
 import type { LedgerDatabase, StoredCreatorAlert, StoredEntry } from './database.ts';
 import { minutesOfSession } from './received-queries.ts';
 
@@ -49,10 +50,10 @@ export async function decideCreatorAlerts(
 
 /** What came in for the user, not for somebody else whose gifts are kept. */
 async function ownOf(
-  { accounts }: LedgerDatabase,
+  database: LedgerDatabase,
   received: readonly StoredEntry[],
 ): Promise<readonly StoredEntry[]> {
-  const own = new Set((await accounts.toArray()).map(({ platform, id }) => `${platform}:${id}`));
+  const own = await ownAccounts(database);
   return received.filter(({ platform, recipient, creator }) =>
     own.has(`${platform}:${recipient ?? creator}`),
   );

@@ -7,7 +7,7 @@ import type {
 } from '../core/desk-views.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import { leaderboard, sumOfGifts } from '../core/leaderboard.ts';
-import { isOnAir } from '../core/live-stream.ts';
+import { isOnAir, liveStreams } from '../core/live-stream.ts';
 import type { HiddenPerson } from '../core/operation.ts';
 import { sumOf } from '../core/summing.ts';
 import { thankYouList } from '../core/thank-you.ts';
@@ -17,11 +17,12 @@ import type { EntryRow, PersonView } from '../core/views.ts';
 import { sumWorth } from '../core/worth.ts';
 import { readOperated } from './book.ts';
 import { recentCreatorAlerts } from './creator-alerts.ts';
+import { ownAccounts } from './creators.ts';
 import type { LedgerDatabase, StoredCreatorAlert } from './database.ts';
 import type { GoalState } from './goals.ts';
 import { ledgerRows, personViews } from './ledger-rows.ts';
 import { giftersInSessions, newInSessions, receivedInSession } from './received-queries.ts';
-import { ownStreams } from './stream-summary.ts';
+import { roomsOf } from './stream-summary.ts';
 import { readWorthRates } from './worth.ts';
 
 /** For so long the desk shows an alert that nobody put away, and how many at once. */
@@ -31,16 +32,30 @@ const MOST_ALERTS = 6;
 /** Gifts that the desk lists as the latest. */
 const LAST_GIFTS = 12;
 
-/** The user's own streams, the latest first, at most `most`. */
+/** Streams of the user and of creators whom they follow, the latest first, at most `most`. */
 export async function deskStreams(
   database: LedgerDatabase,
   now: EpochMs,
   most: number,
 ): Promise<readonly DeskStream[]> {
-  const streams = await ownStreams(database);
-  return streams.slice(0, most).map((stream) => {
-    const { rooms, platform, title, from, to } = stream;
-    return { rooms, platform, title, from, to, onAir: isOnAir(stream, now) };
+  const own = await ownAccounts(database);
+  const followed = await database.followed.toArray();
+  const creators = [
+    ...(await database.accounts.toArray()),
+    ...followed.map(({ platform, person }) => ({ platform, id: person })),
+  ];
+  const streams = liveStreams(await roomsOf(database, creators))
+    .toReversed()
+    .slice(0, most);
+  const names = await personViews(
+    database,
+    streams.flatMap(({ platform, creator }) => (creator === '' ? [] : [{ platform, id: creator }])),
+  );
+  return streams.map((stream) => {
+    const { rooms, platform, creator, title, from, to } = stream;
+    const who = `${platform}:${creator}`;
+    const of = own.has(who) ? null : (names.get(who) ?? null);
+    return { rooms, platform, of, title, from, to, onAir: isOnAir(stream, now) };
   });
 }
 

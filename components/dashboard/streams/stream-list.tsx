@@ -18,6 +18,7 @@ export function StreamList(props: {
   view: StreamListView;
   onWhose(whose: Whose): void;
   onMore(): void;
+  onOpenDesk(): void;
 }) {
   const screen = useScreen();
   const { t } = screen;
@@ -29,6 +30,11 @@ export function StreamList(props: {
   return (
     <>
       <WhoseChoice whose={view.whose} creators={view.creators} onChoose={props.onWhose} />
+      <div class="buttons">
+        <button type="button" class="button quiet" onClick={props.onOpenDesk}>
+          {t('liveOpenDesk')}
+        </button>
+      </div>
       {view.streams.length === 0 ? (
         <div class="panel empty">
           <h3>{t('streamsEmptyTitle')}</h3>

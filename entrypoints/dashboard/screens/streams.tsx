@@ -13,6 +13,7 @@ import { followsOf } from '../../../utils/storage/follows.ts';
 import { findPeople } from '../../../utils/storage/name-search.ts';
 import { battleSums, compareStreams, streamPage } from '../../../utils/storage/stream-page.ts';
 import { streamList } from '../../../utils/storage/streams.ts';
+import { openDesk } from '../../extension-pages/desk-windows.ts';
 import { useLive } from '../../extension-pages/live.ts';
 import type { OpenedScreen } from './opened-screen.ts';
 
@@ -51,6 +52,7 @@ function List({ database, whose, run }: OpenedScreen & { whose: Whose | null }) 
           onWhose={(chosen) => {
             location.hash = streamsAddress(chosen);
           }}
+          onOpenDesk={openDesk}
           onMore={() => setMost(most + AT_ONCE)}
         />
       )}
