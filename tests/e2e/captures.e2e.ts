@@ -91,6 +91,11 @@ for (const name of names) {
             )
             .sort(),
         );
+      // The creator's own page of the stream says the same.
+      const coins = rows.reduce((sum, row) => sum + row.coins, 0);
+      const shown = await browser.openPage(`dashboard.html#streams?stream=tiktok:${first.roomId}`);
+      const written = new Intl.NumberFormat('en-US').format(coins);
+      await expect(shown.locator('.total')).toContainText(`${written} coin`);
       // What is left is the host's own: chests, and subscriptions of others.
       const others = (await ledger()).entries.filter((entry) => !isReceivedGift(entry));
       expect(others.filter(({ kind }) => kind === 'gift')).toEqual([]);

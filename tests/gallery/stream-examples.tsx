@@ -182,6 +182,15 @@ function page(of: StreamRow, scale: number, more: Partial<StreamView> = {}): Str
         at: ago(24 * 60 - 170),
       },
     ],
+    rankings: [
+      {
+        at: ago(24 * 60 - 171),
+        unit: 'tiktok:coin',
+        people: 3,
+        told: units(30_500),
+        missed: units(80),
+      },
+    ],
     ...more,
   };
 }
@@ -193,6 +202,7 @@ const silent = page(row(quiet, nothingAtAll, { creator: mira.person }), 0, {
   bins: minuteBins(quiet, []),
   battles: [],
   largest: [],
+  rankings: [],
   checks: [{ seen: 0, told: 0, missed: 0, unit: 'tiktok:coin', at: ago(9 * 24 * 60) }],
 });
 const endless = page(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isObserved } from '../../utils/core/entry-state.ts';
 import type { BattleSeen, CaptureEvent, RoomSeen } from '../../utils/core/gift-event.ts';
+import type { EntryId } from '../../utils/core/ids.ts';
 import { minuteOf } from '../../utils/core/received-totals.ts';
 import { epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
@@ -103,6 +104,42 @@ describe('battles and running totals', () => {
   it('of others’ streams are not kept', async () => {
     await record(loggedIn, roomSeen({ host: mira }), battle('6', {}), running(3, 12_390));
     expect(await session()).toMatchObject({ battles: [], running: null });
+  });
+});
+
+describe('the ranking of those who gave most', () => {
+  const ranking = (at: number, ...coins: readonly number[]): CaptureEvent => ({
+    type: 'ranking',
+    platform: 'tiktok',
+    room: room('7001'),
+    at: minute(at),
+    unit: 'tiktok:coin',
+    people: coins.map((each, n) => ({ account: account(String(500 + n)), units: units(each) })),
+  });
+  const gift = (from: string, count: number) =>
+    sighting({
+      key: `${from} ${count}` as EntryId,
+      sender: { id: account(from), handle: '', name: '' },
+      recipient: null,
+      count,
+      ended: true,
+    });
+
+  it('is held against what is in the totals with it; nobody of it is kept', async () => {
+    await record(loggedIn, roomSeen(), gift('500', 30), gift('501', 20), ranking(1, 30, 25, 7));
+    const first = { at: minute(1), unit: 'tiktok:coin', people: 3, told: 62, missed: 12 };
+    expect((await session())?.ranking).toEqual(first);
+    expect(JSON.stringify(await session())).not.toContain('501');
+    // An older one says nothing any more; the next one is held against what came since.
+    await record(ranking(0, 99));
+    expect((await session())?.ranking).toEqual(first);
+    await record(gift('502', 7), ranking(2, 30, 20, 7));
+    expect((await session())?.ranking).toMatchObject({ told: 57, missed: 0 });
+  });
+
+  it('of others’ streams is not kept', async () => {
+    await record(loggedIn, roomSeen({ host: mira }), ranking(1, 30));
+    expect((await session())?.ranking).toBeNull();
   });
 });
 

@@ -101,6 +101,7 @@ function learn(before: PageFacts, event: CaptureEvent): PageFacts {
         running: Object.fromEntries(event.totals.map(({ account, units }) => [account, units])),
       };
     case 'gift':
+    case 'ranking':
     case 'watch':
       return before;
   }

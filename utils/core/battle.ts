@@ -11,6 +11,18 @@ export interface RunningTotal extends Pick<RunningTotals, 'unit' | 'at'> {
   readonly units: Units;
 }
 
+/**
+ * What the platform said last that the people gave who gave most in a stream, and how much of it was missed, as the
+ * ledger stood then. Who they are is not kept.
+ */
+export interface RankingCheck {
+  readonly at: EpochMs;
+  readonly unit: UnitId;
+  readonly people: number;
+  readonly told: Units;
+  readonly missed: Units;
+}
+
 /** More battles of one stream than this are not kept. */
 export const MOST_BATTLES = 300;
 
@@ -39,6 +51,14 @@ export function joinRunning(a: RunningTotal | null, b: RunningTotal | null): Run
   if (a === null || b === null) return a ?? b;
   if (a.at !== b.at) return a.at > b.at ? a : b;
   return a.units >= b.units ? a : b;
+}
+
+/** The later of two rankings; of the same moment the one of which less is missing. */
+export function joinRankings(a: RankingCheck | null, b: RankingCheck | null): RankingCheck | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  if (a.missed !== b.missed) return a.missed < b.missed ? a : b;
+  return a.told > b.told || (a.told === b.told && a.people >= b.people) ? a : b;
 }
 
 /** When a battle was over: as the platform said, else as it was set; null where neither is known. */

@@ -156,8 +156,24 @@ export interface RunningTotals {
   readonly totals: readonly { readonly account: AccountId; readonly units: Units }[];
 }
 
+/** What the platform itself says that those gave so far who gave most: a cross-check of what was seen. */
+export interface RankingSeen {
+  readonly type: 'ranking';
+  readonly platform: PlatformId;
+  readonly room: RoomId;
+  readonly at: EpochMs;
+  readonly unit: UnitId;
+  readonly people: readonly { readonly account: AccountId; readonly units: Units }[];
+}
+
 /** What is told of a stream itself. */
 export type StreamEvent = RoomSeen | WatchSeen | BattleSeen | RunningTotals;
 
 /** What a decoder makes of a frame, and what capture tells beside it. */
-export type CaptureEvent = GiftSeen | AccountSeen | StreamEvent | PricesSeen | ShopEvent;
+export type CaptureEvent =
+  | GiftSeen
+  | AccountSeen
+  | StreamEvent
+  | RankingSeen
+  | PricesSeen
+  | ShopEvent;

@@ -1,6 +1,6 @@
 /** What the creators' screens about streams show, as plain data. */
 
-import type { Battle, Seen } from './battle.ts';
+import type { Battle, RankingCheck, Seen } from './battle.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { Creator, Whose } from './creator.ts';
 import type { StreamSummary } from './creator-views.ts';
@@ -83,6 +83,8 @@ export interface StreamView {
   readonly largest: readonly LargeRow[];
   readonly battles: readonly BattleView[];
   readonly checks: readonly CrossCheck[];
+  /** The same for those who gave most, one for each room that told it. */
+  readonly rankings: readonly RankingCheck[];
 }
 
 /** Two to four streams side by side, in the order in which they are asked for. */

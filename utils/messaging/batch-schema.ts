@@ -96,6 +96,15 @@ const runningTotals = z.strictObject({
   totals: z.array(z.strictObject({ account, units: amount })).check(z.maxLength(20)),
 });
 
+const rankingSeen = z.strictObject({
+  type: z.literal('ranking'),
+  platform,
+  room,
+  at: moment,
+  unit,
+  people: z.array(z.strictObject({ account, units: amount })).check(z.maxLength(20)),
+});
+
 const pricesSeen = z.strictObject({
   type: z.literal('prices'),
   platform,
@@ -190,6 +199,7 @@ const captureEvent = z
     watchSeen,
     battleSeen,
     runningTotals,
+    rankingSeen,
     pricesSeen,
     offersSeen,
     balanceShown,

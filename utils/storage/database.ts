@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Battle, RunningTotal } from '../core/battle.ts';
+import type { Battle, RankingCheck, RunningTotal } from '../core/battle.ts';
 import type { Budget, BudgetId } from '../core/budget.ts';
 import type { Standing } from '../core/budget-lock.ts';
 import type { PeriodKey } from '../core/budget-period.ts';
@@ -76,6 +76,8 @@ export interface StoredSession {
   readonly battles: readonly Battle[];
   /** What the platform itself said last that the creator got; null where it did not. */
   readonly running: RunningTotal | null;
+  /** What it said last of those who gave most, held against the totals; null where it did not. */
+  readonly ranking: RankingCheck | null;
 }
 
 /** The names of someone who has a part in an entry or a session: the latest, and earlier ones. */

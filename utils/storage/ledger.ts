@@ -25,6 +25,7 @@ import { LedgerChanges } from './ledger-changes.ts';
 import { zoneForDays } from './ledger-zone.ts';
 import { Names } from './names.ts';
 import { readPeople } from './people.ts';
+import { checkRankings } from './ranking-check.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
 import { withoutForgotten } from './told-events.ts';
 
@@ -101,6 +102,7 @@ export async function recordEvents(
     await hideCorrections(database, hidden, changes);
     await costChanges(database, changes, context);
     await changes.write(database);
+    await checkRankings(database, events, selves, people);
     await decideAfterGifts(database, kept, { ...context, now: context.trustedNow ?? context.now });
     if (context.creatorAlerts !== undefined) {
       await decideCreatorAlerts(database, kept, context.creatorAlerts, context.now);

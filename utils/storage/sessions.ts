@@ -88,32 +88,31 @@ function earliest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
 }
 
 /** What is kept only of streams that are the user's, or may be. */
-type OwnPart = Pick<StoredSession, 'watched' | 'battles' | 'running'>;
+type OwnPart = Pick<StoredSession, 'watched' | 'battles' | 'running' | 'ranking'>;
 
-const notOwn: OwnPart = { watched: noSpans, battles: [], running: null };
+const notOwn: OwnPart = { watched: noSpans, battles: [], running: null, ranking: null };
 
 /** What was kept stays, also after a creator is followed no more. */
-function keptPart({ watched, battles, running }: OwnPart): OwnPart {
-  return { watched, battles, running };
+function keptPart({ watched, battles, running, ranking }: OwnPart): OwnPart {
+  return { watched, battles, running, ranking };
 }
 
 function ownPart(before: OwnPart = notOwn, sight: OfStream, creator: AccountId | ''): OwnPart {
-  const { watched, battles, running } = before;
   switch (sight.type) {
     case 'watch': {
       const minute = minuteOf(sight.at);
-      return { watched: addSpan(watched, minute - 1, minute), battles, running };
+      return { ...keptPart(before), watched: addSpan(before.watched, minute - 1, minute) };
     }
     case 'battle':
-      return { watched, battles: joinBattles(battles, [sight]), running };
+      return { ...keptPart(before), battles: joinBattles(before.battles, [sight]) };
     case 'running': {
       const { at, unit, totals } = sight;
       const own = totals.find(({ account }) => account === creator);
       const told = own === undefined ? null : { at, unit, units: own.units };
-      return { watched, battles, running: joinRunning(running, told) };
+      return { ...keptPart(before), running: joinRunning(before.running, told) };
     }
     default:
-      return { watched, battles, running };
+      return keptPart(before);
   }
 }
 

@@ -44,6 +44,7 @@ export async function streamPage(
     largest: await largestRows(database, summary.largest, battles),
     battles: sessions.flatMap((session) => session.battles.map((each) => unsummed(each, session))),
     checks: await crossChecks(database, sessions),
+    rankings: sessions.flatMap(({ ranking }) => ranking ?? []),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RankingCheck } from '../../../utils/core/battle.ts';
 import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { CrossCheck, StreamView } from '../../../utils/core/stream-views.ts';
 import { formatMoment, formatTimes } from '../../dates.ts';
@@ -135,8 +136,24 @@ export function StreamNotes({ view }: { view: StreamView }) {
           {checkWords(check, screen)}
         </p>
       ))}
+      {view.rankings.map((check) => (
+        <p key={check.at} class="note" {...(check.missed > 0 ? { 'data-tone': 'check' } : {})}>
+          {rankingWords(check, screen)}
+        </p>
+      ))}
     </>
   );
+}
+
+/** The same of those who gave most, by the room's own ranking. */
+function rankingWords({ people, told, missed, unit, at }: RankingCheck, screen: Screen): string {
+  const { t, zone, language } = screen;
+  return t(missed > 0 ? 'rankingMissed' : 'rankingAll', [
+    screen.counted(people, 'rankedPeople'),
+    screen.units(told, unit),
+    formatMoment(at, zone, language),
+    screen.units(told - missed, unit),
+  ]);
 }
 
 /** What was seen against what the platform says: `We saw 12,340 of 12,390 coins`. */

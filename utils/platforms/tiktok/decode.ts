@@ -1,4 +1,10 @@
-import type { AccountSeen, CaptureEvent, Person, RoomSeen } from '../../core/gift-event.ts';
+import type {
+  AccountSeen,
+  CaptureEvent,
+  Person,
+  RankingSeen,
+  RoomSeen,
+} from '../../core/gift-event.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { type Json, parseJson } from '../json.ts';
 import { Refused, refusalOf } from '../refused.ts';
@@ -20,6 +26,7 @@ import {
   regionOf,
 } from './page-data.ts';
 import { WireError } from './protobuf.ts';
+import { readRanking } from './ranking-message.ts';
 import { readControlMessage, readEnteredRoom, readIntroMessage, roomSeen } from './room-message.ts';
 import { readSendAnswer, type SentGift, sentGiftSeen } from './send-answer.ts';
 import { steppedOver } from './structure.ts';
@@ -38,7 +45,8 @@ type ReadMessage = (payload: Uint8Array, around: Surroundings) => CaptureEvent |
 
 /**
  * The messages that carry money or say which stream it is. All others are stepped over: chat, likes and joins, and
- * the decoys of `README.md` (pinned copies, banners, battle scores, rankings, goals).
+ * the decoys of `README.md` (pinned copies, banners, battle scores, goals).
+ * What a ranking says is no payment; it tells how much of what was given was seen.
  */
 const readers = new Map<string, ReadMessage>([
   ['WebcastGiftMessage', readGiftMessage],
@@ -46,6 +54,7 @@ const readers = new Map<string, ReadMessage>([
   ['WebcastSubNotifyMessage', readSubscriptionMessage],
   ['WebcastLinkMicBattle', readBattleMessage],
   ['WebcastLinkMicFanTicketMethod', readRunningTotals],
+  ['WebcastRoomUserSeqMessage', readRanking],
   ['WebcastControlMessage', readControlMessage],
   ['WebcastLiveIntroMessage', readIntroMessage],
 ]);
@@ -76,6 +85,7 @@ export class TikTokDecoder implements Decoder {
   readonly #waitingSends: SentGift[] = [];
   #room = '';
   #region = '';
+  #ranking = '';
   #me: Person | null = null;
   #events: CaptureEvent[] = [];
   #refused: Refusal[] = [];
@@ -195,10 +205,21 @@ export class TikTokDecoder implements Decoder {
     if (event === null) {
       return;
     }
+    if (event.type === 'ranking' && !this.#isNews(event)) {
+      return;
+    }
     if (event.type === 'gift' && event.kind === 'gift' && event.sender !== null) {
       this.#recogniseMe(event.sender, event.key);
     }
     this.#learn([event]);
+  }
+
+  /** Rankings come every few seconds, mostly unchanged. */
+  #isNews({ room, people }: RankingSeen): boolean {
+    const told = JSON.stringify([room, people]);
+    const before = this.#ranking;
+    this.#ranking = told;
+    return told !== before;
   }
 
   #readSend(data: Json, frame: Frame): void {

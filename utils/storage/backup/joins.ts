@@ -2,7 +2,7 @@
  * How two rows of the same key, from two ledgers, make one. Every rule gives the same in either order and for the same
  * row twice, so that backups can be restored in any order and any number.
  */
-import { joinBattles, joinRunning } from '../../core/battle.ts';
+import { joinBattles, joinRankings, joinRunning } from '../../core/battle.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { mergeEntries } from '../../core/entry.ts';
 import { FORGOTTEN } from '../../core/forgotten.ts';
@@ -64,6 +64,7 @@ export function joinSessions(a: StoredSession, b: StoredSession): StoredSession 
     watched: uniteSpans(a.watched, b.watched),
     battles: joinBattles(a.battles, b.battles),
     running: joinRunning(a.running, b.running),
+    ranking: joinRankings(a.ranking, b.ranking),
   };
 }
 

@@ -95,6 +95,15 @@ export const session = z.strictObject({
     .array(z.strictObject({ battle: id, from: at, until: z.nullable(at), endedAt: z.nullable(at) }))
     .check(z.maxLength(MOST_BATTLES)),
   running: z.nullable(z.strictObject({ at, unit, units: amount })),
+  ranking: z.nullable(
+    z.strictObject({
+      at,
+      unit,
+      people: z.int().check(z.nonnegative(), z.maximum(20)),
+      told: amount,
+      missed: amount,
+    }),
+  ),
 });
 
 const named = { handle: name, name, at };
