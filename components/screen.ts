@@ -56,6 +56,12 @@ export const unitWords: Record<
     price: 'pricePerCoin',
     each: 'perCoin',
   },
+  'instagram:star': {
+    counted: 'instagramStars',
+    name: 'convertInstagramStars',
+    price: 'pricePerInstagramStar',
+    each: 'perInstagramStar',
+  },
   'kick:kick': { counted: 'kicks', name: 'convertKicks', price: 'pricePerKick', each: 'perKick' },
   'twitch:bit': { counted: 'bits', name: 'convertBits', price: 'pricePerBit', each: 'perBit' },
   'youtube:jewel': {
@@ -63,12 +69,6 @@ export const unitWords: Record<
     name: 'convertJewels',
     price: 'pricePerJewel',
     each: 'perJewel',
-  },
-  'instagram:star': {
-    counted: 'instagramStars',
-    name: 'convertInstagramStars',
-    price: 'pricePerInstagramStar',
-    each: 'perInstagramStar',
   },
 };
 

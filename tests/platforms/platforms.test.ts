@@ -171,6 +171,8 @@ describe('addresses', () => {
     ['http://www.tiktok.com/', undefined],
     ['https://tiktok.com.evil.example/', undefined],
     ['https://nottiktok.com/', undefined],
+    ['https://www.instagram.com/mira/live/', 'instagram'],
+    ['https://instagram.com.evil.example/', undefined],
     ['https://kick.com/mira', 'kick'],
     ['https://dashboard.kick.com/stream', 'kick'],
     ['https://sidekick.com/', undefined],
@@ -180,8 +182,6 @@ describe('addresses', () => {
     ['https://www.youtube.com/watch?v=x', 'youtube'],
     ['https://studio.youtube.com/live_chat', 'youtube'],
     ['https://notyoutube.com/', undefined],
-    ['https://www.instagram.com/mira/live/', 'instagram'],
-    ['https://instagram.com.evil.example/', undefined],
   ])('%s belongs to %s', (address, id) => {
     expect(siteOf(new URL(address))?.id).toBe(id);
   });

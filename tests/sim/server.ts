@@ -85,16 +85,16 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
   const hub = new Hub(world);
   const shop = new Shop(world, hub, speed);
   const site: Site = { world, hub, shop, panelSize: 62 };
+  const instagram = new InstagramSim();
   const kick = new KickSim();
   const twitch = new TwitchSim();
   const youtube = new YoutubeSim();
-  const instagram = new InstagramSim();
   const sites = [
     servedTikTok(site),
+    servedInstagram(instagram),
     servedKick(kick),
     servedTwitch(twitch),
     servedYoutube(youtube),
-    servedInstagram(instagram),
   ];
   const rates = new RateSources();
   const log = new RequestLog();
@@ -129,10 +129,10 @@ export async function startSim(options: SimOptions = {}): Promise<Sim> {
     certificate,
     site,
     rates,
+    instagram,
     kick,
     twitch,
     youtube,
-    instagram,
     log,
     speed,
     shutDown: async () => {

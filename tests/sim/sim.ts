@@ -57,14 +57,14 @@ export class Sim {
   readonly certificate: Certificate;
   /** The sources of exchange rates, for tests that let the browser reach them. */
   readonly rates: RateSources;
+  /** The controls of the simulated Instagram. */
+  readonly instagram: InstagramSim;
   /** The controls of the simulated Kick. */
   readonly kick: KickSim;
   /** The controls of the simulated Twitch. */
   readonly twitch: TwitchSim;
   /** The controls of the simulated YouTube. */
   readonly youtube: YoutubeSim;
-  /** The controls of the simulated Instagram. */
-  readonly instagram: InstagramSim;
   readonly #site: Site;
   readonly #log: RequestLog;
   readonly #stop = new AbortController();
@@ -77,10 +77,10 @@ export class Sim {
     readonly certificate: Certificate;
     readonly site: Site;
     readonly rates: RateSources;
+    readonly instagram: InstagramSim;
     readonly kick: KickSim;
     readonly twitch: TwitchSim;
     readonly youtube: YoutubeSim;
-    readonly instagram: InstagramSim;
     readonly log: RequestLog;
     readonly speed: number;
     readonly shutDown: () => Promise<void>;
@@ -88,10 +88,10 @@ export class Sim {
     this.port = parts.port;
     this.certificate = parts.certificate;
     this.rates = parts.rates;
+    this.instagram = parts.instagram;
     this.kick = parts.kick;
     this.twitch = parts.twitch;
     this.youtube = parts.youtube;
-    this.instagram = parts.instagram;
     this.#site = parts.site;
     this.#log = parts.log;
     this.#speed = parts.speed;
@@ -105,10 +105,10 @@ export class Sim {
       '*.tiktok.com',
       '*.tiktokcdn.com',
       '*.tiktokcdn-us.com',
+      '*.instagram.com',
       'kick.com',
       '*.kick.com',
       '*.youtube.com',
-      '*.instagram.com',
       '*.pusher.com',
       '*.twitch.tv',
     ];

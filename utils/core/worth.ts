@@ -30,9 +30,20 @@ const usd = currencyCode('USD');
 /**
  * Estimates: TikTok publishes no rate. $0.005 a coin is what creators report; half of the website's price, the share
  * that is claimed, is $0.0053. Both vary by region, agency and time. Nobody tells what a KICK is worth to a creator.
- * Twitch's own documentation says $0.01 a bit, Instagram $0.01 a Star, as quoted by those articles.
+ * Twitch's own documentation says $0.01 a bit, as quoted by that article.
  */
 const reported: readonly WorthRate[] = [
+  // Instagram's own figure, as that article quotes it.
+  {
+    unit: 'instagram:star',
+    range: {
+      least: { currency: usd, minor: 1, units: units(1) },
+      most: { currency: usd, minor: 1, units: units(1) },
+    },
+    date: '2023-02-09',
+    source: 'svdaily.com',
+    origin: 'official',
+  },
   {
     unit: 'tiktok:coin',
     range: {
@@ -51,16 +62,6 @@ const reported: readonly WorthRate[] = [
     },
     date: '2021',
     source: 'tech.everyeye.it',
-    origin: 'official',
-  },
-  {
-    unit: 'instagram:star',
-    range: {
-      least: { currency: usd, minor: 1, units: units(1) },
-      most: { currency: usd, minor: 1, units: units(1) },
-    },
-    date: '2023-02-09',
-    source: 'svdaily.com',
     origin: 'official',
   },
 ];

@@ -3,12 +3,12 @@ export const simulatedHosts = [
   '*.tiktok.com',
   '*.tiktokcdn.com',
   '*.tiktokcdn-us.com',
+  '*.instagram.com',
   'kick.com',
   '*.kick.com',
   '*.pusher.com',
   '*.twitch.tv',
   '*.youtube.com',
-  '*.instagram.com',
 ] as const;
 
 /**
