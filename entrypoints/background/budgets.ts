@@ -51,6 +51,8 @@ export class BudgetDesk {
   };
 
   async #settle(): Promise<void> {
+    // A refusal is told here: of a transaction that opens the database by itself it is told twice, once to nobody.
+    await this.#database.open();
     await keepZone(this.#database);
     const time = await this.#clock.read();
     const changed = await settleStandings(this.#database, time);

@@ -7,7 +7,7 @@ import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { creatorAlertSettings, readSettings } from '../../utils/storage/settings.ts';
 import { isShopEvent, recordShop } from '../../utils/storage/shop.ts';
-import { noteTrouble } from '../../utils/storage/trouble.ts';
+import { noteTrouble, troubleOf } from '../../utils/storage/trouble.ts';
 import type { BudgetDesk } from './budgets.ts';
 import { now } from './clock.ts';
 import { isAllowed } from './optional-sites.ts';
@@ -56,7 +56,8 @@ export function answerCapture(
       await notePage(database, from, page, bad === 0 ? refused : { ...refused, 'bad-event': bad });
     } catch (error) {
       // The capture script keeps the events and sends them again; the user must know meanwhile.
-      await noteTrouble(error instanceof Error ? error.name : 'UnknownError');
+      database.askAgain();
+      await noteTrouble(troubleOf(error));
       throw error;
     }
     await noteTrouble('');

@@ -30,15 +30,22 @@ async function forgetOld(database: LedgerDatabase): Promise<void> {
   await forgetOlderThan(database, keepMonths, { now: now(), zone: await ledgerZone() });
 }
 
+/** What storage refuses now is done at the next alarm or start; its trouble is named where gifts are recorded. */
+function unlessRefused(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}
+
 /** Sets tidying up. It also runs at every start of the worker, so that no streak stays open because a worker died. */
 export function createTidy(database: LedgerDatabase, onClosed: () => void): Tidy {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tidy: Tidy = {
     now() {
-      void closeQuiet(database, now()).then((stillOpen) => {
-        onClosed();
-        if (stillOpen > 0) void tidy.prepare().then(tidy.soon);
-      });
+      unlessRefused(
+        closeQuiet(database, now()).then((stillOpen) => {
+          onClosed();
+          if (stillOpen > 0) void tidy.prepare().then(tidy.soon);
+        }),
+      );
     },
     async prepare() {
       // Setting an alarm anew puts it off: one that is far enough in the future is left as it is.
@@ -52,14 +59,14 @@ export function createTidy(database: LedgerDatabase, onClosed: () => void): Tidy
       timer = setTimeout(tidy.now, QUIET_MS + 500);
     },
   };
-  void forgetOld(database);
+  unlessRefused(forgetOld(database));
   // What a restore had put aside when its page was closed.
   void aloneWithLedger(0, () => dropStaged(database)).catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM) return;
     tidy.now();
-    void forgetStale(database, now());
-    void forgetOld(database);
+    unlessRefused(forgetStale(database, now()));
+    unlessRefused(forgetOld(database));
   });
   return tidy;
 }

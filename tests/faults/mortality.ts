@@ -14,6 +14,8 @@ export class Life {
   readonly #onDeath: () => void;
   readonly #open = new Set<IDBTransaction>();
   dead = false;
+  /** Where given: what the database refuses a step with, instead of doing it. */
+  refuse: ((step: string, transaction: IDBTransaction) => Error | null) | null = null;
 
   constructor(steps: string[], dieAt: number, onDeath: () => void) {
     this.#steps = steps;
@@ -48,8 +50,11 @@ export class Life {
   /** The same for a request to the database. Its transaction ends with the life. */
   request<T>(step: string, transaction: DBCoreTransaction, act: () => Promise<T>): Promise<T> {
     if (this.dead) return never();
-    if (isBrowsers(transaction)) this.#follow(transaction);
+    if (!isBrowsers(transaction)) throw new TypeError('a transaction of nobody');
+    this.#follow(transaction);
     if (!this.lives(step)) return never();
+    const refusal = this.refuse?.(step, transaction) ?? null;
+    if (refusal !== null) return Promise.reject(refusal);
     // Not an async function: Dexie's own promises keep the transaction alive.
     return act().then(
       (result) => (this.dead ? never() : result),

@@ -46,6 +46,8 @@ export class WorkerLives {
   readonly #dieAt: number;
   readonly #onDeath: () => void;
   #life: Life | null = null;
+  /** What the database refuses from now on; see {@link Life.refuse}. */
+  refuse: Life['refuse'] = null;
   #handlers = new Map<string, Handler>();
   readonly #waiting = new Set<(error: Error) => void>();
 
@@ -89,6 +91,7 @@ export class WorkerLives {
       this.#waiting.clear();
       this.#onDeath();
     });
+    life.refuse = (step, transaction) => this.refuse?.(step, transaction) ?? null;
     this.#life = life;
     openedThrough((core) => mortal(core, life), this.#main);
     return life;

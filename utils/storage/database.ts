@@ -330,6 +330,11 @@ export class LedgerDatabase extends Dexie {
       supporters: '&[platform+creator+person], person, firstSession',
     });
   }
+
+  /** Lets the next access ask the browser again, where it refused to open the database: a refusal is kept otherwise. */
+  askAgain(): void {
+    if (this.hasFailed()) this.close({ disableAutoOpen: false });
+  }
 }
 
 /** The primary key of each table of totals, in the order of its schema. */

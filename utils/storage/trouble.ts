@@ -3,6 +3,13 @@ import { storage } from 'wxt/utils/storage';
 /** Kept apart from the ledger: it must be writable when the ledger is not. */
 const item = storage.defineItem<unknown>('local:trouble');
 
+/** The name of what went wrong within: a browser that finds no room ends the transaction, which Dexie calls aborted. */
+export function troubleOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'UnknownError';
+  const inner: unknown = Reflect.get(error, 'inner');
+  return inner instanceof Error ? troubleOf(inner) : error.name;
+}
+
 /** The name of what last kept the ledger from being written, such as `QuotaExceededError`; empty when all is well. */
 export async function readTrouble(): Promise<string> {
   const stored = await item.getValue();
