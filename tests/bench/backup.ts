@@ -38,6 +38,9 @@ export async function measureBackup(
     if (restore.result.entries !== entries) {
       throw new Error(`${restore.result.entries} entries of ${entries} came back`);
     }
+    const cancelled = await inside.evaluate(() => giftLedgerBench.carrier.cancel());
+    if (cancelled.rows > 0)
+      throw new Error(`${cancelled.rows} rows are left of a cancelled restore`);
     return [
       aside('backup, time', backup.result.time / 1000, 's'),
       aside('backup, file', backup.result.bytes / 1e6, 'MB'),
@@ -47,6 +50,7 @@ export async function measureBackup(
       aside('CSV export, most memory of its page', csv.most / 1e6, 'MB'),
       aside('restore, time', restore.result.time / 1000, 's'),
       aside('restore, most memory of its page', restore.most / 1e6, 'MB'),
+      aside('restore, cancelled late: answered after', cancelled.time, 'ms'),
     ];
   } finally {
     await browser.close();

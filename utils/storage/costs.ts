@@ -180,6 +180,19 @@ function costsInMoney(entries: readonly StoredEntry[], context: CostContext): Ma
   return costs;
 }
 
+/**
+ * What an entry costs if no purchase is known, which only its own units and price say; null where it is no spend. Where one
+ * is known, working costs out corrects it.
+ */
+export function listedCost(entry: StoredEntry, context: CostContext): Cost | null {
+  const spend = spendOf(entry);
+  if (spend === null) return null;
+  if (spend.unit === null) return exactCost(spend.money, entry.at, moneyIn(context));
+  const { method } = context;
+  const { costs } = costAll([spend], { method, pricing: pricingOf(spend.unit, context) });
+  return costs.get(entry.id)?.cost ?? null;
+}
+
 /** The entries whose costs differ, with the new ones; totals are moved along. */
 function recosted(
   entries: readonly StoredEntry[],

@@ -238,10 +238,11 @@ export interface StoredCreatorAlert {
 
 /**
  * Something that there is one of: this installation's id; what costs were worked out under; the moment before which
- * senders of what was received are not kept; the time that has certainly passed; the zone that days were counted in.
+ * senders of what was received are not kept; the time that has certainly passed; who wrote last
+ * what recording remembers; the zone that days were counted in.
  */
 export interface StoredFact {
-  readonly id: 'device' | 'costs' | 'kept-since' | 'trusted-time' | 'zone';
+  readonly id: 'device' | 'costs' | 'kept-since' | 'trusted-time' | 'zone' | 'rows-remembered-by';
   readonly value: string;
 }
 

@@ -10,6 +10,7 @@ import { hideCorrections } from './late-sightings.ts';
 import { LedgerChanges } from './ledger-changes.ts';
 import { type OperationContext, operateAll, type Wanted } from './operations.ts';
 import { keptSince, readPeople } from './people.ts';
+import { forgetRemembered } from './remembered-rows.ts';
 import { type Hidden, moveEntries } from './settling.ts';
 
 /** Thrown where the user would delete an account of their own: what it sent would be somebody's without a name. */
@@ -83,7 +84,7 @@ async function forgetNamesBefore(
   since: number,
   before: EpochMs,
 ): Promise<void> {
-  const { people, sessions, accounts, operations, merged, followed } = database;
+  const { people, sessions, accounts, operations, merged, followed, facts } = database;
   const gone: Parties = new Map();
   const keep = (platform: PlatformId, person: AccountId | '' | null) =>
     void gone.delete(`${platform}:${person}`);
@@ -107,7 +108,8 @@ async function forgetNamesBefore(
   await accounts.each(({ platform, id }) => keep(platform, id));
   await followed.each(({ platform, person }) => keep(platform, person));
   if (gone.size === 0) return;
-  await database.transaction('rw', [people, operations, merged], async () => {
+  await database.transaction('rw', [people, operations, merged, facts], async () => {
+    await forgetRemembered(database);
     await people.bulkDelete([...gone.values()]);
     const all = (await operations.toArray()).map((each) => withoutGone(each, gone));
     await operations.bulkPut(all);

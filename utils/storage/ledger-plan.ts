@@ -36,8 +36,11 @@ export interface LedgerPlan {
   readonly filter: LedgerFilter;
   readonly zone: TimeZone;
   readonly source: Source;
-  /** The moments between which wanted entries can lie, both included; null where there are none. */
-  readonly reach: Reach | null;
+  /**
+   * Looks for the moments between which wanted entries can lie, both included; null where there are none. Only walking
+   * the source needs it: it reads from both ends of an index, which takes long while a large ledger's files are cold.
+   */
+  readonly reach: () => Promise<Reach | null>;
   readonly wants: (entry: StoredEntry) => boolean;
   /** What the budget counts that is asked for; null where none is. */
   readonly scope: BudgetScope | null;
@@ -63,9 +66,12 @@ export async function planLedger(
   zone: TimeZone,
 ): Promise<LedgerPlan> {
   // Days are counted in the zone before while a locked budget keeps them from being counted anew.
-  const counted = (await zoneOfDays(database)) ?? zone;
+  const [before, corrected] = await Promise.all([
+    zoneOfDays(database),
+    database.corrections.toArray(),
+  ]);
+  const counted = before ?? zone;
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
-  const corrected = await database.corrections.toArray();
   const source = await sourceOf(database, filter, found, corrected);
   const scope = await scopeOf(database, filter);
   const theirs = filter.mine ? await othersCreators(database) : new Set<string>();
@@ -76,7 +82,7 @@ export async function planLedger(
     filter,
     zone: counted,
     source,
-    reach: await reachOf(database, source, filter, counted),
+    reach: () => reachOf(database, source, filter, counted),
     wants,
     scope,
     theirs,
@@ -168,12 +174,11 @@ async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reac
     const rows = await entries.bulkGet([...source.ids]);
     for (const row of rows) if (row !== undefined) times.push(row.at);
   } else {
-    for (const { index, value } of source.ranges) {
+    const ends = source.ranges.flatMap(({ index, value }) => {
       const whole = () => entries.where(index).between([value, 0], [value, Number.MAX_VALUE]);
-      const first = await whole().first();
-      const last = await whole().last();
-      if (first !== undefined && last !== undefined) times.push(first.at, last.at);
-    }
+      return [whole().first(), whole().last()];
+    });
+    for (const end of await Promise.all(ends)) if (end !== undefined) times.push(end.at);
   }
   return times.length === 0
     ? null

@@ -1,15 +1,7 @@
 import { inScope } from '../core/budget-spent.ts';
 import { isInDayTotals, type LedgerFilter } from '../core/ledger-filter.ts';
 import { type Block, blocksOf } from '../core/ledger-outline.ts';
-import {
-  addMonths,
-  type Day,
-  daysOfMonth,
-  epochMs,
-  type Month,
-  momentsOfDay,
-  monthOf,
-} from '../core/time.ts';
+import { addMonths, type Day, daysOfMonth, epochMs, momentsOfDay, monthOf } from '../core/time.ts';
 import { type DayTotal, sharesOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { isTheirs, type LedgerPlan, type Reach } from './ledger-plan.ts';
@@ -24,6 +16,9 @@ export interface LedgerPart {
 const LOOKED_AT = 4_000;
 const DAY_MS = 86_400_000;
 
+/** Months whose totals are read at once: a creator of every day has some thousand rows in a year. */
+const MOST_MONTHS = 12;
+
 /**
  * Goes through all that a plan wants, newest first, part by part, so that the first rows are there at once and the rest
  * can be given up. From the day totals where they say all that is asked, so that a million entries are a few thousand
@@ -35,8 +30,8 @@ export async function* walkLedger(
 ): AsyncGenerator<LedgerPart> {
   if (isInDayTotals(plan.filter)) {
     yield* walkDays(database, plan);
-  } else if (plan.reach !== null) {
-    for await (const rows of scan(database, plan, plan.reach)) {
+  } else {
+    for await (const rows of wantedEntries(database, plan)) {
       yield { blocks: blocksOf(rows), totals: rows.flatMap((entry) => sharesOf(entry)?.day ?? []) };
     }
   }
@@ -47,7 +42,8 @@ export async function* wantedEntries(
   database: LedgerDatabase,
   plan: LedgerPlan,
 ): AsyncGenerator<readonly StoredEntry[]> {
-  if (plan.reach !== null) yield* scan(database, plan, plan.reach);
+  const reach = await plan.reach();
+  if (reach !== null) yield* scan(database, plan, reach);
 }
 
 /** A block of many entries as blocks of few. */
@@ -130,19 +126,19 @@ async function* walkDays(
 ): AsyncGenerator<LedgerPart> {
   const known = await daysKnown(database, filter, voided);
   if (known === null) return;
-  for (
-    let month = monthOf(known.last);
-    month >= monthOf(known.first);
-    month = addMonths(month, -1)
-  ) {
-    const totals = (await totalsOfMonth(database, filter, month)).filter(
+  // The newest month alone, since its rows are shown first; what is older in ever larger parts.
+  let months = 1;
+  for (let newest = monthOf(known.last); newest >= monthOf(known.first); ) {
+    const oldest = addMonths(newest, 1 - months);
+    const span = { first: daysOfMonth(oldest).first, last: daysOfMonth(newest).last };
+    const totals = (await totalsOfDays(database, filter, span)).filter(
       (total) => (scope === null || inScope(scope, total)) && !isTheirs(theirs, total),
     );
     const counts = new Map<Day, number>();
     const count = (day: Day, entries: number) => counts.set(day, (counts.get(day) ?? 0) + entries);
     for (const { day, entries } of totals) count(day, entries);
     // What is void counts in no total, and is shown all the same.
-    for (const { day } of voided) if (monthOf(day) === month) count(day, 1);
+    for (const { day } of voided) if (day >= span.first && day <= span.last) count(day, 1);
     const newestFirst = [...counts].sort(([a], [b]) => (a < b ? 1 : -1));
     yield {
       totals,
@@ -151,6 +147,8 @@ async function* walkDays(
         return { oldest: first, newest: last, count: entries };
       }),
     };
+    newest = addMonths(oldest, -1);
+    months = Math.min(MOST_MONTHS, months * 3);
   }
 }
 
@@ -164,9 +162,8 @@ async function daysKnown(
     creator === null
       ? dayTotals.orderBy('[day+platform+creator+direction+kind+unit]')
       : dayTotals.where('[creator+day]').between([creator.id, ''], [creator.id, '\uffff']);
-  const ends = [await all().first(), await all().last(), ...voided].flatMap(
-    (row) => row?.day ?? [],
-  );
+  const [oldest, newest] = await Promise.all([all().first(), all().last()]);
+  const ends = [oldest, newest, ...voided].flatMap((row) => row?.day ?? []);
   const [first, last] = [ends.toSorted()[0], ends.toSorted().at(-1)];
   if (first === undefined || last === undefined) return null;
   const days = {
@@ -176,12 +173,11 @@ async function daysKnown(
   return days.first > days.last ? null : days;
 }
 
-async function totalsOfMonth(
+async function totalsOfDays(
   { dayTotals }: LedgerDatabase,
   { creator, platform, direction, kind, from, to }: LedgerFilter,
-  month: Month,
+  { first, last }: { readonly first: Day; readonly last: Day },
 ): Promise<DayTotal[]> {
-  const { first, last } = daysOfMonth(month);
   const rows =
     creator === null
       ? dayTotals.where('[day+platform+creator+direction+kind+unit]').between([first], [last, []])

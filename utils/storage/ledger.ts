@@ -26,6 +26,7 @@ import { zoneForDays } from './ledger-zone.ts';
 import { Names } from './names.ts';
 import { readPeople } from './people.ts';
 import { checkRankings } from './ranking-check.ts';
+import { addNewEntries, isRecent, KnownAlready, rememberEntries } from './recent-entries.ts';
 import { learnSessions, sessionIdOf } from './sessions.ts';
 import { withoutForgotten } from './told-events.ts';
 
@@ -50,6 +51,26 @@ export async function recordEvents(
   seen: readonly CaptureEvent[],
   given: LedgerContext,
 ): Promise<readonly StoredEntry[]> {
+  const inLedger: EntryId[] = [];
+  // Most payments are new, and looking each up first takes as long as writing it: so that is done only where the browser
+  // says that one is there, all over again.
+  const record = (lookUp: 'all' | 'likely') => recordInto(database, seen, given, lookUp, inLedger);
+  const kept = await record('likely').catch((error: unknown) => {
+    if (error instanceof KnownAlready) return record('all');
+    throw error;
+  });
+  rememberEntries(database, inLedger);
+  return kept;
+}
+
+/** `inLedger` is told which of the payments are there afterwards. */
+async function recordInto(
+  database: LedgerDatabase,
+  seen: readonly CaptureEvent[],
+  given: LedgerContext,
+  lookUp: 'all' | 'likely',
+  inLedger: EntryId[],
+): Promise<readonly StoredEntry[]> {
   return database.transaction('rw', database.tables, async () => {
     const context = { ...given, zone: await zoneForDays(database, given.zone) };
     const learned = await learnAccounts(database, seen, context.now);
@@ -65,9 +86,19 @@ export async function recordEvents(
     const keys = hiddenKeys(seen, events);
     const hidden = await hideSighted(database, keys, sighted, changes);
     const promoted = await takeUndecided(database, sighted, learned, identified, keys);
-    const before = await loadEntries(database, sighted, identified);
-    const prices = await assumedPrices(database, sighted, before, events, context);
     await loadSessions(database, sighted, sessions);
+    const judge = (entry: Entry) =>
+      directionOf(entry, sessions.get(sessionIdOf(entry))?.creator || null, self(selves, entry));
+    // What nobody forgotten can be in, and is the user's by itself.
+    const assumedNew = new Set(
+      lookUp === 'all' || people.forgets || keys.size > 0
+        ? []
+        : [...sighted.values()].flatMap((entry) =>
+            isOwn(judge(entry)) && !isRecent(database, entry.id) ? [entry.id] : [],
+          ),
+    );
+    const before = await loadEntries(database, sighted, identified, assumedNew);
+    const prices = await assumedPrices(database, sighted, before, events, context);
     const waiting = await waitingCorrections(database, sighted, before, keys, people);
     const kept: StoredEntry[] = [];
     const undecided: Entry[] = [];
@@ -75,8 +106,7 @@ export async function recordEvents(
       const old = before.get(id);
       const entry = old === undefined ? sighting : mergeEntries(old, sighting);
       const session = sessions.get(sessionIdOf(entry));
-      const direction =
-        old?.direction ?? directionOf(entry, session?.creator || null, self(selves, entry));
+      const direction = old?.direction ?? judge(entry);
       if (direction === 'undecided') {
         undecided.push(entry);
       } else if (direction !== 'others') {
@@ -97,7 +127,11 @@ export async function recordEvents(
       }
     }
     const named = [...promoted, ...gifts];
-    await database.entries.bulkPut(kept);
+    const isNew = ({ id }: StoredEntry) => assumedNew.has(id) && !before.has(id);
+    const there = await addNewEntries(database, kept.filter(isNew));
+    if (there.size > 0) throw new KnownAlready();
+    await database.entries.bulkPut(kept.filter((entry) => !isNew(entry)));
+    inLedger.push(...before.keys(), ...kept.map(({ id }) => id));
     await database.undecided.bulkPut(undecidedRows(undecided, named, context.now));
     await hideCorrections(database, hidden, changes);
     await costChanges(database, changes, context);
@@ -142,6 +176,10 @@ async function writeNames(
     if (changed.has(sighting.key)) names.addGift(sighting);
   }
   await names.write(database);
+}
+
+function isOwn(direction: ReturnType<typeof directionOf>): boolean {
+  return direction === 'sent' || direction === 'received';
 }
 
 const nobody: Self = {
@@ -221,8 +259,10 @@ async function loadEntries(
   database: LedgerDatabase,
   sighted: Map<EntryId, Entry>,
   identified: ReadonlySet<SessionId>,
+  assumedNew: ReadonlySet<EntryId>,
 ): Promise<Map<EntryId, StoredEntry>> {
-  const found = await database.entries.bulkGet([...sighted.keys()]);
+  const ids = [...sighted.keys()].filter((id) => !assumedNew.has(id));
+  const found = await database.entries.bulkGet(ids);
   const before = new Map(
     found.flatMap((entry) => (entry === undefined ? [] : [[entry.id, entry]])),
   );

@@ -2,6 +2,7 @@ import type { GiftSeen, Person, PricesSeen, RoomSeen } from '../core/gift-event.
 import { joinNames, type KnownNames } from '../core/person-names.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { LedgerDatabase, StoredGift, StoredPerson } from './database.ts';
+import { type RowKey, rememberedRows, writeRemembered } from './remembered-rows.ts';
 
 /** The names of people, latest first to be kept, gathered from events. */
 export class Names {
@@ -50,21 +51,29 @@ export class Names {
   /** Writes what is new. Must run in a transaction with both tables. */
   async write({ people, gifts }: LedgerDatabase): Promise<void> {
     const persons = [...this.#people.values()];
-    const knownPeople = await people.bulkGet(persons.map(({ platform, id }) => [platform, id]));
-    await people.bulkPut(
+    const knownPeople = await rememberedRows(people, persons.map(keyOf));
+    await writeRemembered(
+      people,
       persons.flatMap((person, index): StoredPerson[] => {
         const before = knownPeople[index];
         if (before === undefined) return [person];
         const news = [...person.past, person].some((each) => differ(before, each));
         return news ? [{ ...person, ...joinNames(before, person) }] : [];
       }),
+      keyOf,
     );
     const seen = [...this.#gifts.values()];
-    const knownGifts = await gifts.bulkGet(seen.map(({ platform, id }) => [platform, id]));
+    const knownGifts = await rememberedRows(gifts, seen.map(keyOf));
     const merged = seen.map((gift, index) => joined(knownGifts[index], gift));
-    await gifts.bulkPut(merged.filter((gift, index) => differs(knownGifts[index], gift)));
+    await writeRemembered(
+      gifts,
+      merged.filter((gift, index) => differs(knownGifts[index], gift)),
+      keyOf,
+    );
   }
 }
+
+const keyOf = ({ platform, id }: StoredPerson | StoredGift): RowKey => [platform, id];
 
 /** Whether a name is another one than somebody's of now. */
 function differ(before: KnownNames, { handle, name }: Pick<Person, 'handle' | 'name'>): boolean {

@@ -42,11 +42,13 @@ export class ReceivedChanges {
 
   /** Writes all changes. Must run in the transaction that writes the entries, and after it wrote them. */
   async write(database: LedgerDatabase): Promise<void> {
-    const days = await apply(database.gifterTotals, this.#gifter, totalKeys.gifterTotals);
-    await apply(database.supporterTotals, this.#supporter, totalKeys.supporterTotals);
-    await apply(database.giftTotals, this.#gift, totalKeys.giftTotals);
-    await apply(database.minuteTotals, this.#minute, totalKeys.minuteTotals);
-    await this.#large.write(database);
+    const [days] = await Promise.all([
+      apply(database.gifterTotals, this.#gifter, totalKeys.gifterTotals),
+      apply(database.supporterTotals, this.#supporter, totalKeys.supporterTotals),
+      apply(database.giftTotals, this.#gift, totalKeys.giftTotals),
+      apply(database.minuteTotals, this.#minute, totalKeys.minuteTotals),
+      this.#large.write(database),
+    ]);
     await learnSupporters(database, days);
   }
 }

@@ -6,6 +6,7 @@ import { forgetInAlerts } from './creator-alerts.ts';
 import type { LedgerDatabase, StoredEntry, StoredPerson } from './database.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import type { People } from './people.ts';
+import { forgetRemembered } from './remembered-rows.ts';
 
 /** Entries that are looked at together. */
 const PAGE = 2000;
@@ -135,7 +136,9 @@ async function settleUndecided({ undecided }: LedgerDatabase, people: People): P
   }
 }
 
-async function forgetNames({ people: names }: LedgerDatabase, people: People): Promise<void> {
+async function forgetNames(database: LedgerDatabase, people: People): Promise<void> {
+  const { people: names } = database;
+  await forgetRemembered(database);
   const gone: [PlatformId, AccountId][] = [];
   const kept: StoredPerson[] = [];
   await names.each((row) => {

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { type Tally, tallyFields } from '../core/totals.ts';
+import { type RowKey, rememberedRows, writeRemembered } from './remembered-rows.ts';
 
 /** A row of sums: it counts some of what totals count, its entries at least. */
 export type Sums = Partial<Tally> & Pick<Tally, 'entries'>;
@@ -8,7 +9,7 @@ export type Sums = Partial<Tally> & Pick<Tally, 'entries'>;
 export type Changes<Row extends Sums> = Map<string, Row>;
 
 /** The key of a row of sums. */
-export type SumKey = readonly (string | number)[];
+export type SumKey = RowKey;
 
 /** `a + sign × b` in everything that `b` counts. */
 function added<Row extends Sums>(a: Sums, b: Row, sign: 1 | -1): Row {
@@ -44,20 +45,19 @@ export async function apply<Row extends Sums>(
   if (rows.length === 0) {
     return [];
   }
-  const stored = await table.bulkGet(rows.map((row) => [...keyOf(row)]));
+  const stored = await rememberedRows(table, rows.map(keyOf));
   const kept: Row[] = [];
-  const gone: (string | number)[][] = [];
+  const gone: SumKey[] = [];
   const differing: Row[] = [];
   rows.forEach((row, index) => {
     const before = stored[index];
     const sum = added(before ?? { entries: 0 }, row, 1);
     const there = sum.entries !== 0;
     if (there) kept.push(sum);
-    else gone.push([...keyOf(row)]);
+    else gone.push(keyOf(row));
     if (there !== (before !== undefined)) differing.push(sum);
   });
-  await table.bulkPut(kept);
-  await table.bulkDelete(gone);
+  await writeRemembered(table, kept, keyOf, gone);
   return differing;
 }
 

@@ -8,6 +8,7 @@ import {
 import { type LedgerDatabase, totalKeys } from './database.ts';
 import { type LongWork, step } from './long-work.ts';
 import { ReceivedChanges, receivedTables } from './received-changes.ts';
+import { beginRemembering, forgetRemembered } from './remembered-rows.ts';
 import { apply, type Changes, gather } from './sum-changes.ts';
 
 /** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
@@ -37,10 +38,13 @@ export class TotalChanges {
 
   /** Writes all changes. Must run in the transaction that writes the entries. */
   async write(database: LedgerDatabase): Promise<void> {
-    await apply(database.dayTotals, this.#day, totalKeys.dayTotals);
-    await apply(database.sessionTotals, this.#session, totalKeys.sessionTotals);
-    await apply(database.hourTotals, this.#hour, totalKeys.hourTotals);
-    await this.#received.write(database);
+    await beginRemembering(database);
+    await Promise.all([
+      apply(database.dayTotals, this.#day, totalKeys.dayTotals),
+      apply(database.sessionTotals, this.#session, totalKeys.sessionTotals),
+      apply(database.hourTotals, this.#hour, totalKeys.hourTotals),
+      this.#received.write(database),
+    ]);
   }
 }
 
@@ -53,10 +57,11 @@ const COUNTED_TOGETHER = 2000;
  * it has changed nothing. Meanwhile what is captured waits to be stored.
  */
 export async function recount(database: LedgerDatabase, work: LongWork = {}): Promise<void> {
-  const { entries, dayTotals, sessionTotals, hourTotals } = database;
+  const { entries, facts, dayTotals, sessionTotals, hourTotals } = database;
   const totals = [dayTotals, sessionTotals, hourTotals, ...receivedTables(database)];
-  await database.transaction('rw', [entries, ...totals], async () => {
+  await database.transaction('rw', [entries, facts, ...totals], async () => {
     const all = await entries.count();
+    await forgetRemembered(database);
     await Promise.all(totals.map((table) => table.clear()));
     let last = '';
     for (let done = 0; ; ) {

@@ -20,6 +20,11 @@ export interface Carrier {
   exportCsv(): Promise<Carried>;
   /** Restores what `backUp` gave into a ledger that is emptied before; gives how many entries there are then. */
   restore(): Promise<Carried & { readonly entries: number }>;
+  /**
+   * Begins to restore it again into an emptied ledger and cancels while entries are joined: the milliseconds until that
+   * was answered, and how many entries and sums are there then.
+   */
+  cancel(): Promise<{ readonly time: number; readonly rows: number }>;
 }
 
 const work: Work = { signal: new AbortController().signal, tell: () => undefined };
@@ -62,6 +67,30 @@ export function carrier(costs: CostContext): Carrier {
       const { time } = await timed((ledger) => restoreBackup(ledger, backup, context, false, work));
       const { result } = await timed((ledger) => ledger.entries.count());
       return { time, bytes: backup.size, entries: result };
+    },
+    async cancel() {
+      await timed((ledger) => ledger.delete());
+      const context = { now, zone, cataloguePrice: () => null, costs: async () => costs };
+      const stop = new AbortController();
+      let cancelled = 0;
+      const tell: Work['tell'] = ({ stage, done, total }) => {
+        if (stage !== 'joining' || done < total * 0.8 || stop.signal.aborted) return;
+        cancelled = performance.now();
+        // Not from within the work itself, which is not where a user's click comes from.
+        setTimeout(() => stop.abort(), 0);
+      };
+      const { result } = await timed(async (ledger) => {
+        const restoring = restoreBackup(ledger, backup, context, false, {
+          signal: stop.signal,
+          tell,
+        });
+        const time = await restoring.then(
+          () => Number.NaN,
+          () => performance.now() - cancelled,
+        );
+        return { time, rows: (await ledger.entries.count()) + (await ledger.dayTotals.count()) };
+      });
+      return result;
     },
   };
 }

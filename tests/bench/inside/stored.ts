@@ -2,14 +2,6 @@
 
 import { keyOf, type StoredForm } from '../../../utils/storage/stored-form.ts';
 
-/** A request's result. */
-export function done<T>(request: IDBRequest<T>): Promise<T> {
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-  return promise;
-}
-
 /** When everything in the transaction is kept. */
 export function kept(transaction: IDBTransaction): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -1,13 +1,16 @@
 import type { Correction } from '../../core/correction.ts';
+import type { EntryId } from '../../core/ids.ts';
 import { directionOf } from '../../core/ownership.ts';
 import type { SessionId } from '../../core/totals.ts';
 import { selvesOf } from '../accounts.ts';
 import { correctionsOf, withCorrection } from '../corrected.ts';
+import { type CostContext, listedCost } from '../costs.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession } from '../database.ts';
 import { type LedgerContext, place, sameEntry } from '../ledger.ts';
 import type { LedgerChanges } from '../ledger-changes.ts';
 import { Names } from '../names.ts';
 import type { People } from '../people.ts';
+import { addNewEntries } from '../recent-entries.ts';
 import { sessionIdOf } from '../sessions.ts';
 import { toldUnderStoredIds } from './hidden-entries.ts';
 import { joinEntries } from './joins.ts';
@@ -16,6 +19,11 @@ import { keptOf } from './tables.ts';
 
 /** What placing entries has to be told. */
 export type PlaceContext = Pick<LedgerContext, 'now' | 'zone' | 'cataloguePrice'>;
+
+/** … and with it what costs depend on, as far as it is known by then. */
+export interface JoinContext extends PlaceContext {
+  readonly costs: CostContext;
+}
 
 /** How many rows were not there before, and how many say more than they did. */
 export interface Joined {
@@ -28,6 +36,13 @@ interface Pair {
   readonly after: KeptEntry;
 }
 
+interface Placed {
+  /** Under which it was told. */
+  readonly id: EntryId;
+  readonly before: StoredEntry | undefined;
+  readonly after: StoredEntry;
+}
+
 /**
  * Joins entries with those of the ledger and moves totals along; costs come after, and so does what the backup's own
  * operations say. Works inside a transaction.
@@ -37,31 +52,49 @@ export class EntryJoiner {
   readonly #database: LedgerDatabase;
   readonly #changes: LedgerChanges;
   readonly #people: People;
-  readonly #context: PlaceContext;
+  readonly #context: JoinContext;
   readonly #sessions = new Map<SessionId, StoredSession>();
+  /** Whether what is told is mostly not in the ledger; found out by what was told so far. */
+  #mostlyNew: boolean;
+  /** Whether any correction is there, which may wait for an entry. */
+  #corrects: boolean | undefined;
 
   constructor(
     database: LedgerDatabase,
     people: People,
     changes: LedgerChanges,
-    context: PlaceContext,
+    context: JoinContext,
   ) {
     this.#database = database;
     this.#people = people;
     this.#changes = changes;
     this.#context = context;
+    this.#mostlyNew = !people.forgets;
   }
 
   /** Entries of another ledger. Sessions must be joined before. */
   async join(told: readonly KeptEntry[]): Promise<void> {
     const rows = await toldUnderStoredIds(this.#database, told);
-    const stored = await this.#database.entries.bulkGet(rows.map(({ id }) => id));
+    const others = this.#mostlyNew ? await this.#addNew(rows) : rows;
+    if (others.length > rows.length / 2) this.#mostlyNew = false;
+    const stored = await this.#database.entries.bulkGet(others.map(({ id }) => id));
     await this.#put(
-      rows.map((row, index) => {
+      others.map((row, index) => {
         const before = stored[index];
         return { before, after: before === undefined ? row : joinEntries(keptOf(before), row) };
       }),
     );
+  }
+
+  /** Adds entries that are not in the ledger without looking each up before; gives those that are. */
+  async #addNew(rows: readonly KeptEntry[]): Promise<readonly KeptEntry[]> {
+    const fresh = await this.#place(rows.map((after) => ({ before: undefined, after })));
+    const there = await addNewEntries(
+      this.#database,
+      fresh.map(({ after }) => after),
+    );
+    this.#note(fresh.filter((_, index) => !there.has(index)));
+    return rows.filter((_, index) => there.has(index));
   }
 
   /** Entries of sessions whose host is known only now. */
@@ -122,25 +155,41 @@ export class EntryJoiner {
   }
 
   async #put(pairs: readonly Pair[]): Promise<void> {
-    const sessions = await this.#sessionsOf(pairs.map(({ after }) => after));
-    const corrections = await correctionsOf(
-      this.#database,
-      pairs.filter(({ before }) => before === undefined).map(({ after }) => after.id),
+    const placed = (await this.#place(pairs)).filter(
+      ({ before, after }) => before === undefined || !sameEntry(before, after),
     );
-    const kept: StoredEntry[] = [];
-    const gone: StoredEntry['id'][] = [];
-    for (const { before, after } of pairs) {
+    this.#note(placed);
+    const { entries } = this.#database;
+    await entries.bulkDelete(placed.flatMap(({ id, after }) => (after.id === id ? [] : [id])));
+    await entries.bulkPut(placed.map(({ after }) => after));
+  }
+
+  #note(placed: readonly Placed[]): void {
+    for (const { before, after } of placed) {
+      this.#changes.replace(before, after);
+      this.joined[before === undefined ? 'added' : 'changed'] += 1;
+    }
+  }
+
+  /** Entries as they are to be stored, in the same order. */
+  async #place(pairs: readonly Pair[]): Promise<readonly Placed[]> {
+    const sessions = await this.#sessionsOf(pairs.map(({ after }) => after));
+    const corrections = await this.#correctionsOf(
+      pairs.flatMap(({ before, after }) => (before === undefined ? [after.id] : [])),
+    );
+    return pairs.map(({ before, after }) => {
       const correction = before === undefined ? corrections.get(after.id) : before.correction;
       const host = sessions.get(sessionIdOf(after))?.creator ?? '';
       const fresh = this.#people.placed(placed(after, before, correction, this.#context), host);
-      if (before !== undefined && sameEntry(before, fresh)) continue;
-      this.#changes.replace(before, fresh);
-      this.joined[before === undefined ? 'added' : 'changed'] += 1;
-      kept.push(fresh);
-      if (fresh.id !== after.id) gone.push(after.id);
-    }
-    await this.#database.entries.bulkDelete(gone);
-    await this.#database.entries.bulkPut(kept);
+      // Nearly always right, and then the entry is not written a second time when costs are worked out.
+      const cost = before === undefined ? listedCost(fresh, this.#context.costs) : fresh.cost;
+      return { id: after.id, before, after: { ...fresh, cost } };
+    });
+  }
+
+  async #correctionsOf(ids: readonly EntryId[]): Promise<ReadonlyMap<EntryId, Correction>> {
+    this.#corrects ??= (await this.#database.corrections.count()) > 0;
+    return this.#corrects ? correctionsOf(this.#database, ids) : new Map();
   }
 
   async #sessionsOf(

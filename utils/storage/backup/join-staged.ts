@@ -11,6 +11,7 @@ import { LedgerChanges } from '../ledger-changes.ts';
 import { zoneForDays } from '../ledger-zone.ts';
 import { recost, takeInOperations } from '../operations.ts';
 import { readPeople } from '../people.ts';
+import { forgetRemembered } from '../remembered-rows.ts';
 import { settlePeople } from '../settling.ts';
 import { EntryJoiner, type Joined, type PlaceContext } from './entry-joiner.ts';
 import { hideAsTold } from './hidden-entries.ts';
@@ -64,12 +65,17 @@ export async function joinStaged(
       return replaced;
     };
     for (const table of plainTableNames) await take(table);
+    await forgetRemembered(database);
     const sessions = await take('sessions');
     await hideAsTold(database, await stagedHidden(database), changes);
     const people = await readPeople(database);
     // All days of a ledger are of one zone, also while the user's choice of another waits.
     const zone = await zoneForDays(database, context.zone);
-    const entries = new EntryJoiner(database, people, changes, { ...context, zone });
+    const entries = new EntryJoiner(database, people, changes, {
+      ...context,
+      zone,
+      costs: await context.costs(),
+    });
     await eachStaged(database, 'entries', async (rows) => {
       step();
       await entries.join(rows);
