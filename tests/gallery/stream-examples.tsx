@@ -45,7 +45,7 @@ const mira = creator(person('mira.plays', 'Mira'), 'followed');
 const noor = creator(person('', 'نور الهدى'), 'past');
 const winding = creator(person('', longName), 'followed', 'kick');
 
-const follows: FollowView = { followed: [mira, winding], open: [noor] };
+export const followed: FollowView = { followed: [mira, winding], open: [noor] };
 
 /** A stream from `minutes` ago, `length` minutes long. */
 function stream(
@@ -90,7 +90,7 @@ const evening = stream('1', 24 * 60, 174, {
   gaps: [{ from: ago(24 * 60 - 120), to: ago(24 * 60 - 135) }],
 });
 
-const list: StreamListView = {
+export const streamListed: StreamListView = {
   whose: 'all',
   creators: [me, mira, winding, noor],
   streams: [
@@ -215,11 +215,11 @@ const ignore: FollowActions & { find: () => Promise<readonly []> } = {
   find: async () => [],
 };
 
-export function streams(view: StreamListView, followed: FollowView, actions = ignore) {
+export function streamsContent(view: StreamListView, follows: FollowView, actions = ignore) {
   return () => (
     <>
       <StreamList view={view} onWhose={() => {}} onMore={() => {}} onOpenDesk={() => {}} />
-      <FollowPanel view={followed} {...actions} />
+      <FollowPanel view={follows} {...actions} />
     </>
   );
 }
@@ -285,15 +285,15 @@ const mixed = { words: 'long' as const, locale: 'de' };
 
 /** The creators' screens about streams, gifts and times. */
 export const streamExamples: Readonly<Record<string, DashboardExample>> = {
-  streams: { open: 'streams', content: streams(list, follows) },
+  streams: { open: 'streams', content: streamsContent(streamListed, followed) },
   'streams-empty': {
     open: 'streams',
-    content: streams(
+    content: streamsContent(
       { whose: 'mine', creators: [], streams: [], more: 0 },
       { followed: [], open: [] },
     ),
   },
-  'streams-long': { open: 'streams', content: streams(list, follows), ...mixed },
+  'streams-long': { open: 'streams', content: streamsContent(streamListed, followed), ...mixed },
   stream: { open: 'streams', content: () => <StreamPage view={full} battles={full.battles} /> },
   'stream-silent': { open: 'streams', content: () => <StreamPage view={silent} battles={null} /> },
   'stream-right-to-left': {

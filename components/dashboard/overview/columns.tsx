@@ -35,11 +35,13 @@ export function Columns(props: {
   columns: readonly Column[];
   height: number;
   marks?: readonly Mark[];
+  /** What the full height stands for where charts are compared; else the highest column. */
+  most?: number | undefined;
 }) {
   const { direction } = useScreen();
   const { columns, height, marks = [] } = props;
   const rtl = direction === 'rtl';
-  const most = Math.max(0, ...columns.map(({ value }) => value));
+  const most = props.most ?? Math.max(0, ...columns.map(({ value }) => value));
   const step = 100 / Math.max(1, columns.length);
   return (
     <svg aria-hidden="true" width="100%" height={height + 22}>

@@ -1,6 +1,7 @@
 import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { CompareView, StreamView } from '../../../utils/core/stream-views.ts';
 import { streamAddress } from '../../../utils/core/streams-address.ts';
+import type { AmountUnit } from '../../../utils/core/units.ts';
 import { formatLength, formatMoments } from '../../dates.ts';
 import { entryUnits } from '../../entry-label.ts';
 import { formatCount } from '../../format.ts';
@@ -8,7 +9,7 @@ import { type Screen, useScreen } from '../../screen.ts';
 import { unitsWords } from '../../sum-words.tsx';
 import type { MessageKey } from '../../text.ts';
 import { rangeWords } from '../../worth-words.ts';
-import { MinuteChart } from './minute-chart.tsx';
+import { MinuteChart, rateOf } from './minute-chart.tsx';
 import { perHour, streamTitle } from './stream-words.ts';
 
 interface Line {
@@ -71,6 +72,12 @@ export function CompareTable({ view }: { view: CompareView }) {
   const screen = useScreen();
   const { t } = screen;
   const { streams, unknown } = view;
+  // One scale for all of them, or charts beside each other could not be compared.
+  const mostOf = (unit: AmountUnit | null) =>
+    streams.reduce(
+      (most, { bins }) => bins.reduce((high, bin) => Math.max(high, rateOf(bin, unit)), most),
+      0,
+    );
   return (
     <>
       <p class="stream-back">
@@ -130,7 +137,7 @@ export function CompareTable({ view }: { view: CompareView }) {
             {each.row.gifts.entries === 0 ? (
               <p class="none">{t('noGifts')}</p>
             ) : (
-              <MinuteChart view={each} />
+              <MinuteChart view={each} mostOf={mostOf} />
             )}
           </section>
         ))}

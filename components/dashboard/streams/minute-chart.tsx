@@ -13,10 +13,20 @@ import { type Column, Columns, type Mark } from '../overview/columns.tsx';
 const HEIGHT = 90;
 const LABELS = 6;
 
+/** What comes in within a minute in a bar's time: of a unit, or gifts where there is none. */
+export function rateOf({ sum, minutes }: MinuteBin, unit: AmountUnit | null): number {
+  return (unit === null ? sum.gifts : unitsIn(sum, unit)) / minutes;
+}
+
 /** Coins and gifts a minute over a stream's time, with battles marked and what was not seen; a table says the same. */
-export function MinuteChart({ view }: { view: Pick<StreamView, 'bins' | 'row' | 'battles'> }) {
+export function MinuteChart(props: {
+  view: Pick<StreamView, 'bins' | 'row' | 'battles'>;
+  /** What the full height stands for where charts are compared. */
+  mostOf?: (unit: AmountUnit | null) => number;
+}) {
   const screen = useScreen();
   const { t } = screen;
+  const { view, mostOf } = props;
   const { bins, row, battles } = view;
   const units = row.gifts.amounts.map(({ unit }) => unit);
   const marks = marksOf(bins, battles, screen);
@@ -24,9 +34,16 @@ export function MinuteChart({ view }: { view: Pick<StreamView, 'bins' | 'row' | 
   return (
     <figure class="chart minutes">
       {units.map((unit) => (
-        <Measured key={unit} bins={bins} row={row} marks={marks} unit={unit} />
+        <Measured
+          key={unit}
+          bins={bins}
+          row={row}
+          marks={marks}
+          unit={unit}
+          most={mostOf?.(unit)}
+        />
       ))}
-      <Measured bins={bins} row={row} marks={marks} unit={null} />
+      <Measured bins={bins} row={row} marks={marks} unit={null} most={mostOf?.(null)} />
       <ul class="legend">
         {marks.length > 0 && <li data-ground="mark">{t('legendBattle')}</li>}
         {kinds.has('gap') && <li data-ground="gap">{t('legendGap')}</li>}
@@ -48,18 +65,17 @@ function Measured(props: {
   marks: readonly Mark[];
   /** Null: gifts are counted. */
   unit: AmountUnit | null;
+  most: number | undefined;
 }) {
   const screen = useScreen();
   const { t } = screen;
   const { bins, row, marks, unit } = props;
-  const rateOf = ({ sum, minutes }: MinuteBin) =>
-    (unit === null ? sum.gifts : unitsIn(sum, unit)) / minutes;
-  const words = (bin: MinuteBin) => aMinute(rateOf(bin), unit, screen);
+  const words = (bin: MinuteBin) => aMinute(rateOf(bin, unit), unit, screen);
   const step = Math.max(1, Math.ceil(bins.length / LABELS));
   const columns = bins.map(
     (bin, index): Column => ({
       key: String(bin.from),
-      value: rateOf(bin),
+      value: rateOf(bin, unit),
       title: [formatTimes(bin, screen), words(bin)].join(': '),
       href: bin.sum.entries === 0 ? null : ledgerAddress(filterOf(bin, row.filter)),
       label:
@@ -68,7 +84,7 @@ function Measured(props: {
     }),
   );
   const best = bins.reduce<MinuteBin | null>(
-    (most, bin) => (most === null || rateOf(bin) > rateOf(most) ? bin : most),
+    (most, bin) => (most === null || rateOf(bin, unit) > rateOf(most, unit) ? bin : most),
     null,
   );
   return (
@@ -79,7 +95,7 @@ function Measured(props: {
           <small>{t('atMost', [words(best), formatTime(best.from, screen)])}</small>
         )}
       </h4>
-      <Columns columns={columns} height={HEIGHT} marks={marks} />
+      <Columns columns={columns} height={HEIGHT} marks={marks} most={props.most} />
     </>
   );
 }
