@@ -41,10 +41,22 @@ test('a payout sets the rate, a goal fills up, and a month’s report is printed
   await goalForm.getByLabel('How many').fill(count(coins + 20));
   await goalForm.getByLabel('For', { exact: true }).selectOption({ label: 'Each day' });
   await goalForm.getByRole('button', { name: 'Save goal' }).click();
-  const goal = page.locator('[data-goal]');
+  await page.getByRole('button', { name: 'Make a goal' }).click();
+  await goalForm.getByLabel('How many').fill('1');
+  await goalForm.getByRole('button', { name: 'Save goal' }).click();
+  await expect(page.getByRole('article', { name: '1 coin, each stream' })).toContainText(
+    'Reached on',
+  );
+  const goal = page.getByRole('article', { name: /each day$/ });
   await expect(goal).toContainText('20 coins to go');
   await sim.sendGift({ from: 'pixel.otter', gift: 'Perfume', room: 'kai.watches' });
   await expect(goal).toContainText('100% · Reached');
+  // The goal of one coin was reached when it was set: no news.
+  const goalsTold = async () =>
+    (await watching.ledger()).creatorAlerts.flatMap(({ alert }) =>
+      alert.kind === 'goal' ? [alert.goal.period.type] : [],
+    );
+  await expect.poll(goalsTold).toEqual(['day']);
 
   await page.getByRole('link', { name: 'Reports', exact: true }).click();
   const statement = page.locator('.statement');
