@@ -19,7 +19,15 @@ import {
   starsListHtml,
   type TelegramMessage,
 } from '../sim/telegram/markup.ts';
-import { channel, hashOf, me, mira, otter, type TelegramPeer } from '../sim/telegram/people.ts';
+import {
+  channel,
+  hashOf,
+  me,
+  mira,
+  noor,
+  otter,
+  type TelegramPeer,
+} from '../sim/telegram/people.ts';
 
 const start = Date.UTC(2026, 10, 24, 10);
 Date.now = () => start;
@@ -139,6 +147,13 @@ write('telegram', 'decoys', [
     said(me, 0, { kind: 'premium' }),
   ]),
   ...list,
+]);
+
+last = 200;
+write('telegram', 'several-chats', [
+  login,
+  ...chat('k', [said(otter, 33, { chat: otter }), said(me, 44, { chat: otter })], 'en', otter),
+  ...chat('a', [said(noor, 55, { chat: noor }), said(me, 66, { chat: noor })], 'fr', noor),
 ]);
 
 const changed = (change: object) => {

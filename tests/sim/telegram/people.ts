@@ -11,9 +11,10 @@ export const me: TelegramPeer = { id: '7100000001', name: 'Kai' };
 export const mira: TelegramPeer = { id: '7100000011', name: 'Mira' };
 /** Named so that words for gifts stand in a name. */
 export const otter: TelegramPeer = { id: '7100000031', name: 'Gift Otter 50 Stars' };
+export const noor: TelegramPeer = { id: '7100000041', name: 'Noor Amari Delacroix' };
 export const channel: TelegramPeer = { id: '-2200000001', name: 'Mira plays' };
 
-export const everybody = [me, mira, otter, channel] as const;
+export const everybody = [me, mira, otter, noor, channel] as const;
 
 /** Whether a peer is a channel. */
 export const isChannel = ({ id }: TelegramPeer): boolean => id.startsWith('-');

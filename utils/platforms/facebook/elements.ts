@@ -1,3 +1,4 @@
+import { parseJson, textAt } from '../json.ts';
 import type { PageElements } from '../types.ts';
 import { videoOf } from './page.ts';
 import { saysLive, starsSent } from './words.ts';
@@ -110,23 +111,33 @@ function isLive(document: Document): boolean {
 
 type Viewer = { readonly id: string; readonly name: string };
 
-/** A document says once who uses it, in one of many long scripts. */
-const viewers = new WeakMap<Document, Viewer>();
+/** A document says once who uses it, in one of many long scripts, which are looked through no more than need be. */
+const viewers = new WeakMap<Document, Viewer | null>();
 
 /** Who uses the page, from the one object of the document that says so; id `0` is nobody. Null where none says. */
 function viewerOf(document: Document): Viewer | null {
-  const viewer = viewers.get(document) ?? viewerIn(document);
-  if (viewer !== null) viewers.set(document, viewer);
+  const before = viewers.get(document);
+  if (before !== undefined) return before;
+  const viewer = viewerIn(document);
+  if (viewer !== null || document.readyState === 'complete') viewers.set(document, viewer);
   return viewer;
 }
 
 function viewerIn({ scripts }: Document): Viewer | null {
   for (const { text } of scripts) {
     const told = /"CurrentUserInitialData",\[\],(\{[^{}]*\})/.exec(text)?.[1];
-    if (told === undefined) continue;
-    const id = /"USER_ID":"(\d{1,20})"/.exec(told)?.[1];
-    const name: unknown = JSON.parse(/"NAME":("(?:[^"\\]|\\.)*")/.exec(told)?.[1] ?? '""');
-    if (id !== undefined) return { id, name: typeof name === 'string' ? cut(name) : '' };
+    const viewer = told === undefined ? null : readViewer(told);
+    if (viewer !== null) return viewer;
   }
   return null;
+}
+
+function readViewer(text: string): Viewer | null {
+  try {
+    const data = parseJson(text);
+    const id = textAt(data, 'USER_ID');
+    return /^\d{1,20}$/.test(id) ? { id, name: cut(textAt(data, 'NAME')) } : null;
+  } catch {
+    return null;
+  }
 }
