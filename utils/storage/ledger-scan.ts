@@ -12,7 +12,7 @@ import {
 } from '../core/time.ts';
 import { type DayTotal, sharesOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { isTheirs, type LedgerPlan, type Reach } from './ledger-plan.ts';
+import { isTheirs, type LedgerPlan, type Named, type Reach } from './ledger-plan.ts';
 
 /** A part of what a filter wants, older than the part before: where its entries are, and what they add up to. */
 export interface LedgerPart {
@@ -126,17 +126,17 @@ function wanted({ wants }: LedgerPlan, rows: readonly StoredEntry[]): StoredEntr
 
 async function* walkDays(
   database: LedgerDatabase,
-  { filter, scope, theirs, zone, voided }: LedgerPlan,
+  { filter, named, theirs, zone, voided }: LedgerPlan,
 ): AsyncGenerator<LedgerPart> {
-  const known = await daysKnown(database, filter, voided);
+  const known = await daysKnown(database, filter, named, voided);
   if (known === null) return;
   for (
     let month = monthOf(known.last);
     month >= monthOf(known.first);
     month = addMonths(month, -1)
   ) {
-    const totals = (await totalsOfMonth(database, filter, month)).filter(
-      (total) => (scope === null || inScope(scope, total)) && !isTheirs(theirs, total),
+    const totals = (await totalsOfMonth(database, filter, named, month)).filter(
+      (total) => (named.scope === null || inScope(named.scope, total)) && !isTheirs(theirs, total),
     );
     const counts = new Map<Day, number>();
     const count = (day: Day, entries: number) => counts.set(day, (counts.get(day) ?? 0) + entries);
@@ -157,16 +157,20 @@ async function* walkDays(
 /** The first and the last day that a filter can want of those that have totals. */
 async function daysKnown(
   { dayTotals }: LedgerDatabase,
-  { creator, from, to }: LedgerFilter,
+  { from, to }: LedgerFilter,
+  { creators }: Named,
   voided: readonly StoredEntry[],
 ): Promise<{ first: Day; last: Day } | null> {
-  const all = () =>
-    creator === null
-      ? dayTotals.orderBy('[day+platform+creator+direction+kind+unit]')
-      : dayTotals.where('[creator+day]').between([creator.id, ''], [creator.id, '\uffff']);
-  const ends = [await all().first(), await all().last(), ...voided].flatMap(
-    (row) => row?.day ?? [],
-  );
+  const all =
+    creators === null
+      ? [() => dayTotals.orderBy('[day+platform+creator+direction+kind+unit]')]
+      : creators.map(
+          ({ id }) =>
+            () =>
+              dayTotals.where('[creator+day]').between([id, ''], [id, '\uffff']),
+        );
+  const rows = await Promise.all(all.flatMap((each) => [each().first(), each().last()]));
+  const ends = [...rows, ...voided].flatMap((row) => row?.day ?? []);
   const [first, last] = [ends.toSorted()[0], ends.toSorted().at(-1)];
   if (first === undefined || last === undefined) return null;
   const days = {
@@ -178,19 +182,28 @@ async function daysKnown(
 
 async function totalsOfMonth(
   { dayTotals }: LedgerDatabase,
-  { creator, platform, direction, kind, from, to }: LedgerFilter,
+  { platform, direction, kind, from, to }: LedgerFilter,
+  { creators }: Named,
   month: Month,
 ): Promise<DayTotal[]> {
   const { first, last } = daysOfMonth(month);
   const rows =
-    creator === null
-      ? dayTotals.where('[day+platform+creator+direction+kind+unit]').between([first], [last, []])
-      : dayTotals
-          .where('[creator+day]')
-          .between([creator.id, first], [creator.id, last], true, true);
-  return (await rows.toArray()).filter(
+    creators === null
+      ? dayTotals
+          .where('[day+platform+creator+direction+kind+unit]')
+          .between([first], [last, []])
+          .toArray()
+      : Promise.all(
+          creators.map((creator) =>
+            dayTotals
+              .where('[creator+day]')
+              .between([creator.id, first], [creator.id, last], true, true)
+              .filter((total) => total.platform === creator.platform)
+              .toArray(),
+          ),
+        ).then((all) => all.flat());
+  return (await rows).filter(
     (total) =>
-      (creator === null || total.platform === creator.platform) &&
       (platform === null || total.platform === platform) &&
       (direction === null || total.direction === direction) &&
       (kind === null || total.kind === kind) &&
