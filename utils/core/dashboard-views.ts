@@ -26,7 +26,7 @@ export type CostScreen = (typeof costScreens)[number];
  */
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery', 'budgets'],
-  creators: ['streams', 'times'],
+  creators: ['streams', 'times', 'supporters'],
   costs: costScreens,
   more: ['data', 'settings'],
 } as const;
@@ -126,6 +126,10 @@ export interface Done {
     | 'people-merged'
     | 'creator-followed'
     | 'creator-unfollowed'
+    | 'people-separated'
+    | 'person-noted'
+    | 'person-hidden'
+    | 'person-shown'
     | 'worth-set'
     | 'worth-removed'
     | 'guard-set'

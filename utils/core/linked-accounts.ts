@@ -1,6 +1,6 @@
 import type { AccountId } from './ids.ts';
 import type { OnPlatform } from './ledger-filter.ts';
-import type { SamePeople } from './merged-people.ts';
+import type { PersonMerging, SamePeople } from './merged-people.ts';
 
 type Account = OnPlatform<AccountId>;
 
@@ -36,7 +36,7 @@ export class LinkedAccounts {
 
   /** Who stands for an account, on whichever platform; the account itself where nobody does. */
   standsFor(account: Account): Account {
-    const there = this.#into.get(keyOf(account)) ?? account;
+    const there = this.filedAs(account);
     return this.#to.get(keyOf(there)) ?? there;
   }
 
@@ -44,6 +44,11 @@ export class LinkedAccounts {
   filedUnder(account: Account): readonly Account[] {
     const end = this.standsFor(account);
     return [end, ...(this.#linked.get(keyOf(end)) ?? [])];
+  }
+
+  /** Who stands for an account on its own platform: under whom its totals and entries are filed. */
+  filedAs(account: Account): Account {
+    return this.#into.get(keyOf(account)) ?? account;
   }
 
   /** Rows by whom they are about, whichever account they name; those that name none are left out. */
@@ -84,4 +89,27 @@ function grouped(
     else group.push(account);
   }
   return groups;
+}
+
+/**
+ * What the user wishes who says that two accounts are one person's. Whoever stands for the first is merged into the
+ * other, so that no earlier wish is lost: of each account only the latest counts.
+ */
+export function mergingOf(
+  accounts: LinkedAccounts,
+  account: Account,
+  into: Account,
+): PersonMerging {
+  const { platform, id } = accounts.standsFor(account);
+  return {
+    platform,
+    person: id,
+    into: into.id,
+    ...(into.platform === platform ? {} : { intoPlatform: into.platform }),
+  };
+}
+
+/** What the user wishes who says that an account is somebody else's after all: it stands for itself again. */
+export function separationOf({ platform, id }: Account): PersonMerging {
+  return { platform, person: id, into: id };
 }

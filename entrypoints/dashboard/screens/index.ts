@@ -9,6 +9,7 @@ import type { OpenedScreen } from './opened-screen.ts';
 import { Overview } from './overview.tsx';
 import { Settings } from './settings.tsx';
 import { Streams } from './streams.tsx';
+import { Supporters } from './supporters.tsx';
 import { Times } from './times.tsx';
 
 /** Which component reads and shows each screen. */
@@ -24,6 +25,7 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   value: Costs,
   convert: Costs,
   safety: Costs,
+  supporters: Supporters,
   data: Data,
   settings: Settings,
 };
