@@ -26,6 +26,7 @@ import { ago, exampleGifts, money, now, zone } from './make.ts';
 import { balanceOf, booking, offersLearned, purchaseRecorded } from './notice-examples.ts';
 import { settingsStates } from './settings-examples.tsx';
 import { streamExamples } from './stream-examples.tsx';
+import { supportersExamples } from './supporters-examples.tsx';
 
 /** One state of the dashboard. */
 export interface DashboardExample {
@@ -265,6 +266,7 @@ const nowhere = viewOf([], {
 export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   ...ledgerExamples,
   ...streamExamples,
+  ...supportersExamples,
   loading: { view: null, open: 'purchases' },
   unreadable: { view: null, open: 'purchases', trouble: 'DatabaseClosedError' },
   purchases: { view: usual, open: 'purchases', done: said('purchase-added') },

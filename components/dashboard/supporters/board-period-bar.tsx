@@ -11,7 +11,7 @@ export function BoardPeriodBar({ view }: { view: BoardView }) {
   const { address, span, today } = view;
   return (
     <div class="bar period">
-      <ul class="switches">
+      <ul class="switches wrap">
         {boardPeriods.map((period) => (
           <li key={period}>
             <a

@@ -6,7 +6,7 @@ import type {
 import { dayOf } from '../../../utils/core/time.ts';
 import { isolate, nameOf, safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
-import { dayWords } from './supporter-words.ts';
+import { dayWords, otherName } from './supporter-words.ts';
 
 /** Every account of a person, with the names that each had and the user's note. */
 export function PersonAccounts({ page, actions }: { page: PersonPage; actions: PersonActions }) {
@@ -32,8 +32,7 @@ function Account({ account, onSeparate }: { account: PersonAccount; onSeparate()
   const { t, zone } = screen;
   const { person, platform, id, past, joined, note } = account;
   const who = screen.name(person);
-  const name = safeText(person.name);
-  const facts = [safeText(t(`platform_${platform}`)), name === who ? '' : name].filter(Boolean);
+  const facts = [safeText(t(`platform_${platform}`)), otherName(person)].filter(Boolean);
   return (
     <li>
       <b class="cut" title={who}>
@@ -54,19 +53,23 @@ function Account({ account, onSeparate }: { account: PersonAccount; onSeparate()
       <small class="names">
         <bdi>{facts.join(' · ')}</bdi>
       </small>
-      {note !== '' && <p class="remark">{safeText(note)}</p>}
+      {joined && note !== '' && (
+        <p class="remark">
+          <bdi>{safeText(note)}</bdi>
+        </p>
+      )}
       {past.length > 0 && (
         <div class="names">
           <small>{t('personPastNames')}</small>
           <ul>
             {past.map((each) => {
               const called = nameOf({ id, ...each });
-              const also = safeText(each.name);
+              const also = otherName(each);
               return (
                 <li key={`${each.handle} ${each.name}`}>
                   <small>
                     <bdi>{called ?? t('personUnknown')}</bdi>
-                    {also !== '' && also !== called && (
+                    {also !== '' && (
                       <>
                         {' · '}
                         <bdi>{also}</bdi>
@@ -82,7 +85,7 @@ function Account({ account, onSeparate }: { account: PersonAccount; onSeparate()
         </div>
       )}
       <details class="names">
-        <summary>{t('storyIds')}</summary>
+        <summary>{t('personIds')}</summary>
         <p class="ids">
           <bdi>{safeText(`${platform}:${id}`)}</bdi>
         </p>

@@ -14,7 +14,7 @@ export function PersonGifts({ page, gave }: { page: PersonPage; gave: Gave }) {
     <section class="panel">
       <h3>{t('personGifts')}</h3>
       {gave.gifts.length === 0 && <p class="none">{t('personNoGifts')}</p>}
-      <table class="table">
+      <table class="table apart">
         <thead>
           <tr>
             <th scope="col">{t('columnGift')}</th>
@@ -59,7 +59,7 @@ export function PersonSessions({ page, gave }: { page: PersonPage; gave: Gave })
   return (
     <section class="panel">
       <h3>{t('personSessions')}</h3>
-      <table class="table">
+      <table class="table apart">
         <thead>
           <tr>
             <th scope="col">{t('columnStream')}</th>

@@ -5,7 +5,7 @@ import { useScreen } from '../../screen.ts';
 import type { MessageKey } from '../../text.ts';
 import { NoteForm } from '../ledger/correct-forms.tsx';
 import { PersonFinder } from '../ledger/person-finder.tsx';
-import { platformWords } from './supporter-words.ts';
+import { otherName, platformWords, standingWords } from './supporter-words.ts';
 
 type Open = 'note' | 'link' | 'delete';
 
@@ -27,16 +27,15 @@ export function PersonHead({ page, actions }: { page: PersonPage; actions: Perso
   }, [open]);
   const close = () => setOpen(null);
   const who = screen.name(person);
-  const name = safeText(person.name);
   const note = accounts[0]?.note ?? '';
   const standing =
     gave === null
       ? ''
       : gave.standing === 'lapsed'
         ? counted(lapsedAfter, 'lapsedFor')
-        : t(`standing_${gave.standing}`);
+        : t(standingWords[gave.standing]);
   const says = [
-    name === who ? '' : name,
+    otherName(person),
     platformWords(
       accounts.map(({ platform }) => platform),
       screen,
@@ -69,7 +68,11 @@ export function PersonHead({ page, actions }: { page: PersonPage; actions: Perso
           {hidden && <li>{t('personHiddenMeans')}</li>}
         </ul>
       )}
-      {note !== '' && open !== 'note' && <p class="remark">{safeText(note)}</p>}
+      {note !== '' && open !== 'note' && (
+        <p class="remark">
+          <bdi>{safeText(note)}</bdi>
+        </p>
+      )}
       <div class="buttons">
         {opener('note', 'correctNote')}
         <button type="button" class="button quiet" onClick={() => actions.onHide(!hidden)}>

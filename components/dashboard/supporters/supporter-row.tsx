@@ -2,7 +2,7 @@ import type { SupporterRow } from '../../../utils/core/supporter-views.ts';
 import { type BoardMeasure, personAddress } from '../../../utils/core/supporters-address.ts';
 import { formatCount } from '../../format.ts';
 import { useScreen } from '../../screen.ts';
-import { aboutWords, givenWords, platformWords } from './supporter-words.ts';
+import { aboutShort, givenWords, platformWords, standingWords } from './supporter-words.ts';
 
 /** One person of a leaderboard, as a link to their page. */
 export function SupporterRowLink(props: { row: SupporterRow; by: BoardMeasure; active: boolean }) {
@@ -11,10 +11,10 @@ export function SupporterRowLink(props: { row: SupporterRow; by: BoardMeasure; a
   const { row, by } = props;
   const who = screen.name(row.person);
   const given = givenWords(row.sum, screen, 18);
-  const about = aboutWords(row.worth, screen);
+  const about = aboutShort(row.worth, screen);
   const byWorth = by === 'worth' && about !== '';
   const says = [
-    row.standing === null ? '' : t(`standing_${row.standing}`),
+    row.standing === null ? '' : t(standingWords[row.standing]),
     row.hidden ? t('personHidden') : '',
     row.linked.length === 0 ? '' : platformWords([row.platform, ...row.linked], screen),
     screen.counted(row.sum.gifts, 'gifts', 9),
@@ -22,8 +22,10 @@ export function SupporterRowLink(props: { row: SupporterRow; by: BoardMeasure; a
   return (
     <a class="ledger-row supporter" href={personAddress(row)} tabIndex={props.active ? 0 : -1}>
       <span class="rank">{formatCount(row.rank, screen.locale)}</span>
-      <b class="cut" title={who}>
-        <bdi>{who}</bdi>
+      <b class="who">
+        <bdi class="cut" title={who}>
+          {who}
+        </bdi>
       </b>
       <b class="amount" title={givenWords(row.sum, screen)}>
         <bdi>{byWorth ? about : given}</bdi>

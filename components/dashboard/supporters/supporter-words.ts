@@ -1,15 +1,24 @@
-import type { MoneyRange } from '../../../utils/core/conversion.ts';
+import { type MoneyRange, middleOf } from '../../../utils/core/conversion.ts';
 import type { AccountId, PlatformId } from '../../../utils/core/ids.ts';
 import type { LedgerFilter, OnPlatform } from '../../../utils/core/ledger-filter.ts';
 import type { BoardView } from '../../../utils/core/supporter-views.ts';
+import type { Standing } from '../../../utils/core/supporters.ts';
 import type { BoardMeasure } from '../../../utils/core/supporters-address.ts';
 import type { Day } from '../../../utils/core/time.ts';
-import type { Sum } from '../../../utils/core/views.ts';
+import type { PersonView, Sum } from '../../../utils/core/views.ts';
 import { formatDate, formatMomentShort } from '../../dates.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, unitWords } from '../../screen.ts';
 import { isEmpty, unitsWords } from '../../sum-words.tsx';
+import type { MessageKey } from '../../text.ts';
 import { rangeWords } from '../../worth-words.ts';
+
+/** What somebody is to a creator, as a badge. */
+export const standingWords: Readonly<Record<Standing, MessageKey>> = {
+  'first-time': 'standing_first_time',
+  returning: 'standing_returning',
+  lapsed: 'standing_lapsed',
+};
 
 /** What people are ranked by, as a choice. */
 export function measureWords(by: BoardMeasure, { t }: Screen): string {
@@ -73,6 +82,17 @@ export function aboutWords(worth: MoneyRange | null, screen: Screen): string {
 /** The gifts of somebody, as the ledger page can be asked for them. */
 export function giftsFrom(person: OnPlatform<AccountId>): Partial<LedgerFilter> {
   return { direction: 'received', kind: 'gift', person };
+}
+
+/** The name of somebody who is called by their handle; empty where it is the same. */
+export function otherName({ handle, name }: Pick<PersonView, 'handle' | 'name'>): string {
+  const [known, shown] = [safeText(handle).replace(/^@+/, ''), safeText(name)];
+  return known === '' || known === shown ? '' : shown;
+}
+
+/** What it is worth where there is room for one figure: the middle, always "about"; empty where no rate is known. */
+export function aboutShort(worth: MoneyRange | null, screen: Screen): string {
+  return worth === null ? '' : screen.t('about', [screen.money(middleOf(worth), 12)]);
 }
 
 /** Platforms by name. */
