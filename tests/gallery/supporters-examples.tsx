@@ -64,6 +64,7 @@ function boardOf(more: Partial<BoardView> = {}): BoardView {
     span: { first: '2026-11-01' as Day, last: '2026-11-30' as Day },
     streams: [],
     stream: null,
+    whose: 'mine',
     creators: [],
     measures: ['worth', 'tiktok:coin', 'twitch:bit'],
     by: 'worth',
@@ -90,6 +91,7 @@ const huge = boardOf({
     platform: 'tiktok',
     id: who.id,
     person: who,
+    standing: 'followed',
   })),
   count: 123_456,
   people: 123_456,
@@ -146,8 +148,11 @@ const page: PersonPage = {
       note: '',
     },
   ],
+  whose: 'mine',
+  creators: [],
   gave: {
     sum: { ...both, entries: 41 },
+    filter: { direction: 'received' },
     worth: range('22.05', '23.10'),
     first: '2026-03-08' as Day,
     last: '2026-11-20' as Day,
@@ -169,6 +174,8 @@ const page: PersonPage = {
 const far = person('', longName, 'id of somebody with a name that does not end');
 const longPage: PersonPage = {
   ...page,
+  whose: 'all',
+  creators: huge.creators,
   id: far.id,
   person: far,
   accounts: page.accounts.map((account, index) => ({
@@ -193,7 +200,7 @@ const longPage: PersonPage = {
 };
 
 function about(of: PersonPage | null) {
-  return () => <PersonScreen page={of} actions={noPersonActions} />;
+  return () => <PersonScreen page={of} actions={noPersonActions} onWhose={() => {}} />;
 }
 
 const turned = { words: 'right-to-left' as const, locale: 'ar-EG' };

@@ -17,6 +17,7 @@ import { listedCosts } from './cost-contexts.ts';
 
 const DAY = 86_400_000;
 const today = '2026-11-22' as Day;
+const on22 = { today, firstWeekday: 1 };
 const context = { ...listedCosts, now: start, cataloguePrice: () => null };
 
 /** A gift to one of the user's accounts, as this test knows it. */
@@ -159,7 +160,7 @@ describe('leaderboards', () => {
           }
           for (const by of ['tiktok:coin', 'kick:kick'] as const) {
             const address = board({ period: period as BoardAddress['period'], by });
-            const { rows, view } = await readBoard(database, address, today);
+            const { rows, view } = await readBoard(database, address, on22);
             const shown = [...truth].filter(([key]) => !hidden.has(key));
             expect(
               new Map(
@@ -211,16 +212,16 @@ describe('leaderboards', () => {
       { do: 'hide', one: 'tiktok:1' },
     ]);
     const rowsOf = async (part: Partial<BoardAddress>) =>
-      (await readBoard(database, board({ period: 'always', ...part }), today)).rows.map(
+      (await readBoard(database, board({ period: 'always', ...part }), on22)).rows.map(
         ({ person, rank }) => `${rank} ${person}`,
       );
     expect(await rowsOf({})).toEqual(['1 2', '2 3']);
     expect(await rowsOf({ hidden: true })).toEqual(['1 2', '2 3', '3 1']);
     expect(await rowsOf({ text: 'NAME 3' })).toEqual(['2 3']);
-    const creator = { platform: 'tiktok' as PlatformId, id: account('me-b') };
-    expect(await rowsOf({ creator })).toEqual(['1 2']);
+    const whose = { platform: 'tiktok' as PlatformId, id: account('me-b') };
+    expect(await rowsOf({ whose })).toEqual(['1 2']);
     expect(await rowsOf({ period: 'stream', stream: 'tiktok:a400' })).toEqual(['1 3']);
-    const { view } = await readBoard(database, board({}), today);
+    const { view } = await readBoard(database, board({}), on22);
     expect(view.creators.map(({ id }) => id)).toEqual(['me-a', 'me-b']);
     expect(view.measures).toEqual(['tiktok:coin', 'worth']);
   });
@@ -234,7 +235,7 @@ describe('leaderboards', () => {
       give({ platform: 'kick', person: '4', daysAgo: 30, amount: 1 }),
       { do: 'link', one: 'kick:4', other: 'tiktok:1' },
     ]);
-    const read = await readBoard(database, board({ period: 'always', by: 'tiktok:coin' }), today);
+    const read = await readBoard(database, board({ period: 'always', by: 'tiktok:coin' }), on22);
     const rows = await boardRows(database, read, 0, 9, 30);
     expect(rows.map(({ person, standing, linked }) => [person.handle, standing, linked])).toEqual([
       ['h2', 'returning', []],
@@ -249,7 +250,7 @@ describe('leaderboards', () => {
       give({ amount: 5 }),
       give({ person: '2', amount: 6 }),
     ]);
-    const { rows, view } = await readBoard(database, board({}), today);
+    const { rows, view } = await readBoard(database, board({}), on22);
     expect(view.by).toBe('worth');
     expect(rows.map(({ person }) => person)).toEqual(['2', '1', '4']);
   });
@@ -267,7 +268,7 @@ describe('leaderboards', () => {
     const page = await personPage(
       database,
       { platform: 'kick', id: account('4') },
-      { today, display: listedCosts.display, lapsedAfter: 30 },
+      { today, display: listedCosts.display, lapsedAfter: 30, whose: null },
     );
     expect(page).toMatchObject({
       platform: 'tiktok',
@@ -303,7 +304,7 @@ describe('leaderboards', () => {
       [today, 1],
       ['2026-11-01', 1],
     ]);
-    const { rows } = await readBoard(database, board({ period: 'always' }), today);
+    const { rows } = await readBoard(database, board({ period: 'always' }), on22);
     expect(rows.find(({ person }) => person === '1')?.sum.amounts).toEqual(page?.gave?.sum.amounts);
   });
 
@@ -315,6 +316,7 @@ describe('leaderboards', () => {
         today,
         display: listedCosts.display,
         lapsedAfter: 30,
+        whose: null,
       }),
     ).toBeNull();
   });

@@ -3,9 +3,10 @@
 import type { DaySpan } from './budget-period.ts';
 import type { MoneyRange } from './conversion.ts';
 import type { AccountId, GiftId, PlatformId } from './ids.ts';
-import type { OnPlatform } from './ledger-filter.ts';
+import type { LedgerFilter, OnPlatform } from './ledger-filter.ts';
 import type { FoundPerson, LedgerSum } from './ledger-views.ts';
 import type { NamedAt } from './person-names.ts';
+import type { WhoseView } from './stream-views.ts';
 import type { Standing } from './supporters.ts';
 import type { BoardAddress, BoardMeasure } from './supporters-address.ts';
 import type { Day, EpochMs } from './time.ts';
@@ -25,7 +26,7 @@ export interface BoardStream {
 }
 
 /** A leaderboard, without its rows, which are asked for one by one. */
-export interface BoardView {
+export interface BoardView extends WhoseView {
   readonly address: BoardAddress;
   readonly today: Day;
   /** The days that it is of; null for a stream's and the one of all time. */
@@ -34,8 +35,6 @@ export interface BoardView {
   readonly streams: readonly BoardStream[];
   /** The stream that it is of; null where it is of days, or where there is none. */
   readonly stream: SessionId | null;
-  /** To whom gifts were given that are kept. */
-  readonly creators: readonly NamedAccount[];
   /** What people can be ranked by. */
   readonly measures: readonly BoardMeasure[];
   readonly by: BoardMeasure;
@@ -95,13 +94,15 @@ export interface PersonAccount extends NamedAccount {
 }
 
 /** Everything that a person's page shows. */
-export interface PersonPage extends NamedAccount {
+export interface PersonPage extends NamedAccount, WhoseView {
   readonly today: Day;
   /** Who stands for all first. */
   readonly accounts: readonly PersonAccount[];
-  /** What they gave the user; null where they never did. */
+  /** What they gave whom it is asked for; null where they never did. */
   readonly gave: {
     readonly sum: LedgerSum;
+    /** Which entries these are. */
+    readonly filter: Partial<LedgerFilter>;
     readonly worth: MoneyRange | null;
     readonly first: Day;
     readonly last: Day;

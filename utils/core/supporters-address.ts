@@ -1,5 +1,6 @@
 import type { DayPeriod, DaySpan } from './budget-period.ts';
 import { spanOf } from './budget-period.ts';
+import { readWhose, type Whose, whoseText } from './creator.ts';
 import type { AccountId, PlatformId } from './ids.ts';
 import type { OnPlatform } from './ledger-filter.ts';
 import { type Day, dayNamed } from './time.ts';
@@ -20,8 +21,8 @@ export interface BoardAddress {
   readonly on: Day | null;
   /** A room of the stream; null for the latest. Only where the period is a stream. */
   readonly stream: SessionId | null;
-  /** To whom was given; null for everyone whose gifts are kept. */
-  readonly creator: OnPlatform<AccountId> | null;
+  /** To whom was given; null for whoever is usual. */
+  readonly whose: Whose | null;
   /** Null: as fits what was given. */
   readonly by: BoardMeasure | null;
   /** Part of a name. */
@@ -32,15 +33,15 @@ export interface BoardAddress {
 
 /** What the address asks for: one person's page, or a leaderboard. */
 export type SupportersAddress =
-  | { readonly person: OnPlatform<AccountId> }
+  | { readonly person: OnPlatform<AccountId>; readonly whose: Whose | null }
   | { readonly board: BoardAddress };
 
-/** This month, to everyone. */
+/** This month. */
 export const usualBoard: BoardAddress = {
   period: 'month',
   on: null,
   stream: null,
-  creator: null,
+  whose: null,
   by: null,
   text: '',
   hidden: false,
@@ -56,14 +57,15 @@ export function readSupportersAddress(
 ): SupportersAddress {
   const account = (name: string) => accountNamed(chosen.get(name) ?? '', platforms);
   const person = account('person');
-  if (person !== null) return { person };
+  const whose = readWhose(chosen.get('whose'), platforms);
+  if (person !== null) return { person, whose };
   const stream = account('stream');
   return {
     board: {
       period: boardPeriods.find((each) => each === chosen.get('period')) ?? usualBoard.period,
       on: dayNamed(chosen.get('on') ?? ''),
       stream: stream === null ? null : `${stream.platform}:${stream.id}`,
-      creator: account('creator'),
+      whose,
       by: (['worth', ...unitIds] as const).find((each) => each === chosen.get('by')) ?? null,
       text: (chosen.get('q') ?? '').slice(0, LONGEST_TEXT),
       hidden: chosen.get('hidden') === 'shown',
@@ -86,7 +88,7 @@ function accountNamed(
 
 /** The address of a leaderboard: `#supporters?period=week&on=2026-11-16`. */
 export function boardAddress(board: Partial<BoardAddress>): `#supporters${string}` {
-  const { period, on, stream, creator, by, text, hidden } = { ...usualBoard, ...board };
+  const { period, on, stream, whose, by, text, hidden } = { ...usualBoard, ...board };
   const chosen = new URLSearchParams();
   const set = (name: string, value: string | null) => {
     if (value !== null && value !== '') chosen.set(name, value);
@@ -94,7 +96,7 @@ export function boardAddress(board: Partial<BoardAddress>): `#supporters${string
   set('period', period === usualBoard.period ? null : period);
   set('on', period === 'stream' || period === 'always' ? null : on);
   set('stream', period === 'stream' ? stream : null);
-  set('creator', creator === null ? null : `${creator.platform}:${creator.id}`);
+  set('whose', whose === null ? null : whoseText(whose));
   set('by', by);
   set('q', text);
   set('hidden', hidden ? 'shown' : null);
@@ -102,23 +104,33 @@ export function boardAddress(board: Partial<BoardAddress>): `#supporters${string
   return query === '' ? '#supporters' : `#supporters?${query}`;
 }
 
-/** The address of somebody's page: `#supporters?person=tiktok%3A123`. */
-export function personAddress({ platform, id }: OnPlatform<AccountId>): `#supporters${string}` {
-  return `#supporters?${new URLSearchParams({ person: `${platform}:${id}` })}`;
+/** The address of somebody's page: `#supporters?person=tiktok%3A123`. `whose`: what they gave whom; null for whoever is usual. */
+export function personAddress(
+  { platform, id }: OnPlatform<AccountId>,
+  whose: Whose | null = null,
+): `#supporters${string}` {
+  const chosen = new URLSearchParams({ person: `${platform}:${id}` });
+  if (whose !== null) chosen.set('whose', whoseText(whose));
+  return `#supporters?${chosen}`;
 }
 
-/** Calendar periods as leaderboards count them: weeks begin on Monday, as ISO 8601 has them. */
+/** Calendar periods as leaderboards count them. */
 const calendar = {
   day: { type: 'day' },
-  week: { type: 'week', firstWeekday: 1 },
   month: { type: 'month', firstDay: 1, weekend: 'same' },
   year: { type: 'year', month: 1, firstDay: 1 },
 } as const satisfies Readonly<Record<string, DayPeriod>>;
 
-/** The days that a leaderboard is of; null for a stream's and the one of all time. */
+/**
+ * The days that a leaderboard is of; null for a stream's and the one of all time. `firstWeekday` as ISO 8601 counts:
+ * Monday is 1.
+ */
 export function boardSpan(
   { period, on }: Pick<BoardAddress, 'period' | 'on'>,
   today: Day,
+  firstWeekday: number,
 ): DaySpan | null {
-  return period === 'stream' || period === 'always' ? null : spanOf(calendar[period], on ?? today);
+  if (period === 'stream' || period === 'always') return null;
+  const within = period === 'week' ? ({ type: 'week', firstWeekday } as const) : calendar[period];
+  return spanOf(within, on ?? today);
 }

@@ -20,6 +20,7 @@ const MOST_GIFTS = 12;
 export async function giftsThatPersonGives(
   database: LedgerDatabase,
   accounts: readonly OnPlatform<AccountId>[],
+  isTo: (entry: Pick<StoredEntry, 'platform' | 'creator'>) => boolean,
 ): Promise<{ readonly gifts: readonly PersonGift[]; readonly of: number | null }> {
   const read = await Promise.all(
     accounts.flatMap(({ id }) => [
@@ -29,8 +30,10 @@ export async function giftsThatPersonGives(
   );
   const theirs = read
     .flat()
-    .filter((entry) =>
-      accounts.some(({ platform, id }) => entry.platform === platform && giverOf(entry) === id),
+    .filter(
+      (entry) =>
+        isTo(entry) &&
+        accounts.some(({ platform, id }) => entry.platform === platform && giverOf(entry) === id),
     );
   const newest = theirs.sort((a, b) => b.at - a.at).slice(0, LATEST_ENTRIES);
   const isAll =

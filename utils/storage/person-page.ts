@@ -1,3 +1,4 @@
+import { isAskedFor, usualWhose, type Whose } from '../core/creator.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
 import type { AccountId, CurrencyCode } from '../core/ids.ts';
 import { sumOfGifts } from '../core/leaderboard.ts';
@@ -15,6 +16,7 @@ import type { LedgerDatabase } from './database.ts';
 import { readLinkedAccounts } from './linked-accounts.ts';
 import { giftsThatPersonGives } from './person-gifts.ts';
 import { giftsOfPerson, supporterOf } from './received-queries.ts';
+import { namedCreators, whoseFilter } from './streams.ts';
 
 /** Streams that are told one by one. */
 const MOST_SESSIONS = 60;
@@ -25,9 +27,14 @@ export interface PersonPageContext {
   /** The currency that costs are kept in. */
   readonly display: CurrencyCode;
   readonly lapsedAfter: number;
+  /** To whom was given what is told; null for whoever is usual. */
+  readonly whose: Whose | null;
 }
 
 type Account = OnPlatform<AccountId>;
+
+/** Whether something went to whom it is asked for. */
+type IsTo = Parameters<typeof giftsThatPersonGives>[2];
 
 /**
  * Everything that is known of somebody and of all accounts that the user merged or linked with theirs, from totals and
@@ -36,7 +43,7 @@ type Account = OnPlatform<AccountId>;
 export async function personPage(
   database: LedgerDatabase,
   account: Account,
-  { today, display, lapsedAfter }: PersonPageContext,
+  { today, display, lapsedAfter, whose: asked }: PersonPageContext,
 ): Promise<PersonPage | null> {
   if (account.id === FORGOTTEN) return null;
   const linked = await readLinkedAccounts(database);
@@ -44,10 +51,13 @@ export async function personPage(
   const of = linked.standsFor(account);
   const operated = await readOperated(database);
   const accounts = await accountsWithNames(database, all, operated);
-  const gave = await whatTheyGave(database, filed, today, lapsedAfter);
+  const creators = await namedCreators(database);
+  const whose = asked ?? usualWhose(creators);
+  const isTo: IsTo = (of) => isAskedFor(whose, creators, of);
+  const gave = await whatTheyGave(database, filed, isTo, today, lapsedAfter);
   const got = await whatTheyGot(database, filed, display);
   const known = accounts.some(({ person }) => person.handle !== '' || person.name !== '');
-  if (!known && gave === null && got === null) return null;
+  if (!known && gave === null && got === null && accounts.length === 1) return null;
   const { sum } = gave ?? {};
   const rates = worthRates(operated.ownWorths, operated.payouts);
   return {
@@ -55,7 +65,21 @@ export async function personPage(
     person: accounts[0]?.person ?? { id: of.id, handle: '', name: '' },
     today,
     accounts,
-    gave: gave === null || sum === undefined ? null : { ...gave, worth: sumWorth(sum, rates) },
+    whose,
+    creators,
+    gave:
+      gave === null || sum === undefined
+        ? null
+        : {
+            ...gave,
+            worth: sumWorth(sum, rates),
+            filter: {
+              ...whoseFilter(whose, creators),
+              direction: 'received',
+              kind: 'gift',
+              person: of,
+            },
+          },
     got,
     lapsedAfter,
   };
@@ -85,18 +109,19 @@ async function accountsWithNames(
 async function whatTheyGave(
   database: LedgerDatabase,
   filed: readonly Account[],
+  isTo: IsTo,
   today: Day,
   lapsedAfter: number,
-): Promise<Omit<NonNullable<PersonPage['gave']>, 'worth'> | null> {
+): Promise<Omit<NonNullable<PersonPage['gave']>, 'worth' | 'filter'> | null> {
   const [rows, supporters] = await Promise.all([
     Promise.all(filed.map(({ platform, id }) => giftsOfPerson(database, platform, id))),
     Promise.all(filed.map(({ platform, id }) => supporterOf(database, platform, id))),
   ]);
-  const given = rows.flat();
-  const giving = givingOf(supporters.flat());
+  const given = rows.flat().filter(isTo);
+  const giving = givingOf(supporters.flat().filter(isTo));
   if (giving === null || given.length === 0) return null;
   const sessions = await sessionsOf(database, given);
-  const { gifts, of } = await giftsThatPersonGives(database, filed);
+  const { gifts, of } = await giftsThatPersonGives(database, filed, isTo);
   return {
     sum: {
       ...sumOfGifts(given),

@@ -1,5 +1,4 @@
 import type { AccountId, PlatformId } from '../core/ids.ts';
-import type { OnPlatform } from '../core/ledger-filter.ts';
 import type { GifterTotal, GiftTotal, MinuteTotal } from '../core/received-totals.ts';
 import type { Supporter } from '../core/supporters.ts';
 import type { Day } from '../core/time.ts';
@@ -42,21 +41,6 @@ export async function giftersOnDays(
 export async function giftersOfAllTime({ supporterTotals }: LedgerDatabase, creator?: AccountId) {
   const rows = await supporterTotals.toArray();
   return creator === undefined ? rows : rows.filter((row) => row.creator === creator);
-}
-
-/** To whom gifts were given that are kept: looked up creator by creator, however many people gave to each. */
-export async function creatorsWithGifts({
-  supporterTotals,
-}: LedgerDatabase): Promise<readonly OnPlatform<AccountId>[]> {
-  const creators: OnPlatform<AccountId>[] = [];
-  for (let after: readonly unknown[] = ['']; ; ) {
-    const next = await supporterTotals.where('[platform+creator+person+unit]').above(after).first();
-    if (next === undefined) return creators;
-    const { platform, creator } = next;
-    if (creator !== '') creators.push({ platform, id: creator });
-    // An array sorts above every text and number: behind everyone who gave to this creator.
-    after = [platform, creator, []];
-  }
 }
 
 /** What one person gave, by day and session, the earliest first. */

@@ -1,3 +1,5 @@
+import type { DaySpan } from '../core/budget-period.ts';
+import { isAskedFor, usualWhose } from '../core/creator.ts';
 import type { AccountId } from '../core/ids.ts';
 import { type BoardRow, type GivenBy, leaderboard, sumOfGifts } from '../core/leaderboard.ts';
 import type { OnPlatform } from '../core/ledger-filter.ts';
@@ -17,13 +19,8 @@ import { personViews } from './ledger-rows.ts';
 import { readLinkedAccounts } from './linked-accounts.ts';
 import { findNames } from './name-search.ts';
 import { firstEntryAt } from './queries.ts';
-import {
-  creatorsWithGifts,
-  giftersInSessions,
-  giftersOfAllTime,
-  giftersOnDays,
-} from './received-queries.ts';
-import { ownStreams } from './stream-summary.ts';
+import { giftersInSessions, giftersOfAllTime, giftersOnDays } from './received-queries.ts';
+import { namedCreators, streamsOf } from './streams.ts';
 
 /** Streams that can be chosen: older ones have pages of their own. */
 const MOST_STREAMS = 100;
@@ -37,6 +34,13 @@ export interface Board {
   readonly away: ReadonlySet<string>;
 }
 
+/** What a leaderboard depends on beside the ledger. */
+export interface BoardContext {
+  readonly today: Day;
+  /** As ISO 8601 counts: Monday is 1. */
+  readonly firstWeekday: number;
+}
+
 interface RankedRow extends BoardRow {
   readonly rank: number;
 }
@@ -48,15 +52,19 @@ interface RankedRow extends BoardRow {
 export async function readBoard(
   database: LedgerDatabase,
   address: BoardAddress,
-  today: Day,
+  { today, firstWeekday }: BoardContext,
 ): Promise<Board> {
   const accounts = await readLinkedAccounts(database);
   const { hiddenPeople, ownWorths, payouts } = await readOperated(database);
   const rates = worthRates(ownWorths, payouts);
-  const streams = await ownStreams(database);
+  const creators = await namedCreators(database);
+  const whose = address.whose ?? usualWhose(creators);
+  const streams = await streamsOf(database, whose);
   const stream = address.period === 'stream' ? streamOf(streams, address) : null;
-  const isTo = toCreator(address.creator, accounts);
-  const given = (await givenIn(database, address, today, stream)).filter(isTo);
+  const span = boardSpan(address, today, firstWeekday);
+  const given = (await givenIn(database, address, span, stream)).filter((each) =>
+    isAskedFor(whose, creators, each),
+  );
   const measures = measuresOf(sumOfGifts(given));
   const by = measures.find((each) => each === address.by) ?? measures[0] ?? 'worth';
   const board = leaderboard(given, hiddenPeople, Number.POSITIVE_INFINITY, {
@@ -71,12 +79,13 @@ export async function readBoard(
     view: {
       address,
       today,
-      span: boardSpan(address, today),
+      span,
       streams: streams
         .slice(0, MOST_STREAMS)
         .flatMap(({ rooms: [id], title, from }) => (id === undefined ? [] : [{ id, title, from }])),
       stream: stream?.rooms[0] ?? null,
-      creators: await creatorsOf(database, accounts),
+      whose,
+      creators,
       measures,
       by,
       count: rows.length,
@@ -109,7 +118,6 @@ export async function boardRows(
   const shown = rows.slice(first, last + 1);
   const whole = shown.map(({ platform, person }) => accounts.filedUnder({ platform, id: person }));
   const people = await personViews(database, whole.flat());
-  const isTo = toCreator(view.address.creator, accounts);
   const supporters = await database.supporters
     .where('person')
     .anyOf(whole.flat().map(({ id }) => id))
@@ -119,7 +127,7 @@ export async function boardRows(
     const giving = givingOf(
       supporters.filter(
         (each) =>
-          isTo(each) &&
+          isAskedFor(view.whose, view.creators, each) &&
           mine.some((account) => account.platform === each.platform && account.id === each.person),
       ),
     );
@@ -148,24 +156,13 @@ type Given = GivenBy & Pick<SupporterTotal, 'creator'>;
 async function givenIn(
   database: LedgerDatabase,
   address: BoardAddress,
-  today: Day,
+  span: DaySpan | null,
   stream: LiveStream | null,
 ): Promise<readonly Given[]> {
   if (address.period === 'always') return giftersOfAllTime(database);
-  const span = boardSpan(address, today);
   if (span !== null) return giftersOnDays(database, { from: span.first, to: span.last });
   if (stream !== null) return giftersInSessions(database, stream.rooms);
   return address.stream === null ? [] : giftersInSessions(database, [address.stream]);
-}
-
-/** Says whether something went to the creator that is asked for, whichever of their accounts got it. */
-function toCreator(
-  wanted: OnPlatform<AccountId> | null,
-  accounts: LinkedAccounts,
-): (row: Pick<SupporterTotal, 'platform' | 'creator'>) => boolean {
-  if (wanted === null) return () => true;
-  const theirs = new Set(accounts.filedUnder(wanted).map(keyOf));
-  return ({ platform, creator }) => theirs.has(`${platform}:${creator}`);
 }
 
 /** One unit ranks by itself; of several the worth comes first, since they cannot be added. */
@@ -184,22 +181,6 @@ async function named(
   const { people } = await findNames(database, text);
   const found = new Set(people.map((person) => keyOf(accounts.standsFor(person))));
   return rows.filter(({ platform, person }) => found.has(keyOf({ platform, id: person })));
-}
-
-async function creatorsOf(
-  database: LedgerDatabase,
-  accounts: LinkedAccounts,
-): Promise<BoardView['creators']> {
-  const creators = accounts
-    .groups(await creatorsWithGifts(database), (each) => each)
-    .map(({ of }) => of);
-  const people = await personViews(database, creators);
-  return creators
-    .map((each) => ({
-      ...each,
-      person: people.get(keyOf(each)) ?? { id: each.id, handle: '', name: '' },
-    }))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function keyOf({ platform, id }: OnPlatform<AccountId>): string {

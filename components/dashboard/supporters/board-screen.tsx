@@ -5,6 +5,7 @@ import { useScreen } from '../../screen.ts';
 import { isEmpty, Unpriced } from '../../sum-words.tsx';
 import { Field, SelectField } from '../field.tsx';
 import { LongList } from '../ledger/long-list.tsx';
+import { WhoseChoice } from '../streams/whose-choice.tsx';
 import { BoardPeriodBar } from './board-period-bar.tsx';
 import { SupporterRowLink, SupporterRowWaiting } from './supporter-row.tsx';
 import {
@@ -64,7 +65,12 @@ export function BoardScreen(props: {
               return row === null ? (
                 <SupporterRowWaiting />
               ) : (
-                <SupporterRowLink row={row} by={view.by} active={active} />
+                <SupporterRowLink
+                  row={row}
+                  by={view.by}
+                  whose={view.address.whose}
+                  active={active}
+                />
               );
             }}
           />
@@ -78,9 +84,7 @@ function BoardChoices(props: Parameters<typeof BoardScreen>[0]) {
   const screen = useScreen();
   const { t, counted } = screen;
   const { view, onBoard, lapsedAfter } = props;
-  const { address, streams, creators, measures } = view;
-  const everyone = { value: '', label: t('boardToAll') };
-  const keyOf = ({ platform, id }: { platform: string; id: string }) => `${platform}:${id}`;
+  const { address, streams, measures } = view;
   const lapses = [...new Set([...LAPSES, lapsedAfter])].sort((a, b) => a - b);
   return (
     <search class="panel filters" aria-label={t('boardChoices')}>
@@ -98,25 +102,11 @@ function BoardChoices(props: Parameters<typeof BoardScreen>[0]) {
             }}
           />
         )}
-        {creators.length > 1 && (
-          <SelectField
-            id="board-creator"
-            label={t('boardTo')}
-            value={address.creator === null ? '' : keyOf(address.creator)}
-            choices={[
-              everyone,
-              ...creators.map((each) => ({ value: keyOf(each), label: screen.name(each.person) })),
-            ]}
-            onChoose={(value) => {
-              const creator = creators.find((each) => keyOf(each) === value);
-              onBoard({
-                ...address,
-                creator:
-                  creator === undefined ? null : { platform: creator.platform, id: creator.id },
-              });
-            }}
-          />
-        )}
+        <WhoseChoice
+          whose={view.whose}
+          creators={view.creators}
+          onChoose={(whose) => onBoard({ ...address, whose, stream: null })}
+        />
         <SelectField
           id="board-by"
           label={t('rankBy')}

@@ -2,12 +2,12 @@ import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { PersonPage } from '../../../utils/core/supporter-views.ts';
 import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
-import { dayWords, giftsFrom, givenWords } from './supporter-words.ts';
+import { dayWords, givenWords } from './supporter-words.ts';
 
 type Gave = NonNullable<PersonPage['gave']>;
 
 /** The gifts that somebody gives most often. Each leads to the entries that are counted. */
-export function PersonGifts({ page, gave }: { page: PersonPage; gave: Gave }) {
+export function PersonGifts({ gave }: { gave: Gave }) {
   const screen = useScreen();
   const { t, counted } = screen;
   return (
@@ -35,7 +35,7 @@ export function PersonGifts({ page, gave }: { page: PersonPage; gave: Gave }) {
                   {gift === null ? (
                     <bdi>{called}</bdi>
                   ) : (
-                    <a href={ledgerAddress({ ...giftsFrom(page), gift: { platform, id: gift } })}>
+                    <a href={ledgerAddress({ ...gave.filter, gift: { platform, id: gift } })}>
                       <bdi>{called}</bdi>
                     </a>
                   )}
@@ -53,7 +53,7 @@ export function PersonGifts({ page, gave }: { page: PersonPage; gave: Gave }) {
 }
 
 /** What somebody gave stream by stream, the latest first. Each leads to its entries. */
-export function PersonSessions({ page, gave }: { page: PersonPage; gave: Gave }) {
+export function PersonSessions({ gave }: { gave: Gave }) {
   const screen = useScreen();
   const { t, counted } = screen;
   return (
@@ -77,7 +77,7 @@ export function PersonSessions({ page, gave }: { page: PersonPage; gave: Gave })
                   {session === null ? (
                     t('personByHand')
                   ) : (
-                    <a href={ledgerAddress({ ...giftsFrom(page), session })}>
+                    <a href={ledgerAddress({ ...gave.filter, session: [session] })}>
                       <bdi>{called}</bdi>
                     </a>
                   )}

@@ -1,19 +1,23 @@
+import type { Whose } from '../../../utils/core/creator.ts';
 import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { PersonActions, PersonPage } from '../../../utils/core/supporter-views.ts';
 import { boardAddress } from '../../../utils/core/supporters-address.ts';
 import { basisWords } from '../../basis-words.ts';
+import { isolate } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
 import { figureOf, isAllUnpriced, Unpriced, unitsWords } from '../../sum-words.tsx';
+import { WhoseChoice, whoseWords } from '../streams/whose-choice.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonGifts, PersonSessions } from './person-given.tsx';
 import { PersonHead } from './person-head.tsx';
-import { aboutWords, dayWords, giftsFrom, givenWords } from './supporter-words.ts';
+import { aboutWords, dayWords, givenWords } from './supporter-words.ts';
 
 /** One person: who they are, what they gave and what they got, and what the user says of them. */
 export function PersonScreen(props: {
   /** Null where the address names nobody who is known. */
   page: PersonPage | null;
   actions: PersonActions;
+  onWhose(whose: Whose): void;
 }) {
   const { t } = useScreen();
   const { page, actions } = props;
@@ -32,11 +36,12 @@ export function PersonScreen(props: {
       ) : (
         <>
           <PersonHead page={page} actions={actions} />
+          <WhoseChoice whose={page.whose} creators={page.creators} onChoose={props.onWhose} />
           <Gave page={page} />
           {page.gave !== null && (
             <div class="columns">
-              <PersonGifts page={page} gave={page.gave} />
-              <PersonSessions page={page} gave={page.gave} />
+              <PersonGifts gave={page.gave} />
+              <PersonSessions gave={page.gave} />
             </div>
           )}
           <Got page={page} />
@@ -52,11 +57,15 @@ function Gave({ page }: { page: PersonPage }) {
   const { t, counted } = screen;
   const { gave } = page;
   if (gave === null) return null;
-  const { sum, worth, first, last, streams } = gave;
-  const entries = ledgerAddress(giftsFrom(page));
+  const { sum, worth, first, last, streams, filter } = gave;
+  const entries = ledgerAddress(filter);
   return (
     <section class="panel total">
-      <h3>{t('personGave')}</h3>
+      <h3>
+        {page.whose === 'mine'
+          ? t('personGave')
+          : t('personGaveTo', [isolate(whoseWords(page, screen))])}
+      </h3>
       <a class="figure" href={entries} title={givenWords(sum, screen)}>
         <bdi>{givenWords(sum, screen, 18)}</bdi>
       </a>

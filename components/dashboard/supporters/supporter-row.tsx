@@ -1,3 +1,4 @@
+import type { Whose } from '../../../utils/core/creator.ts';
 import type { SupporterRow } from '../../../utils/core/supporter-views.ts';
 import { type BoardMeasure, personAddress } from '../../../utils/core/supporters-address.ts';
 import { formatCount } from '../../format.ts';
@@ -5,7 +6,12 @@ import { useScreen } from '../../screen.ts';
 import { aboutShort, givenWords, platformWords, standingWords } from './supporter-words.ts';
 
 /** One person of a leaderboard, as a link to their page. */
-export function SupporterRowLink(props: { row: SupporterRow; by: BoardMeasure; active: boolean }) {
+export function SupporterRowLink(props: {
+  row: SupporterRow;
+  by: BoardMeasure;
+  whose: Whose | null;
+  active: boolean;
+}) {
   const screen = useScreen();
   const { t } = screen;
   const { row, by } = props;
@@ -20,7 +26,11 @@ export function SupporterRowLink(props: { row: SupporterRow; by: BoardMeasure; a
     screen.counted(row.sum.gifts, 'gifts', 9),
   ].filter(Boolean);
   return (
-    <a class="ledger-row supporter" href={personAddress(row)} tabIndex={props.active ? 0 : -1}>
+    <a
+      class="ledger-row supporter"
+      href={personAddress(row, props.whose)}
+      tabIndex={props.active ? 0 : -1}
+    >
       <span class="rank">{formatCount(row.rank, screen.locale)}</span>
       <b class="who">
         <bdi class="cut" title={who}>

@@ -1,6 +1,5 @@
 import { type MoneyRange, middleOf } from '../../../utils/core/conversion.ts';
-import type { AccountId, PlatformId } from '../../../utils/core/ids.ts';
-import type { LedgerFilter, OnPlatform } from '../../../utils/core/ledger-filter.ts';
+import type { PlatformId } from '../../../utils/core/ids.ts';
 import type { BoardView } from '../../../utils/core/supporter-views.ts';
 import type { Standing } from '../../../utils/core/supporters.ts';
 import type { BoardMeasure } from '../../../utils/core/supporters-address.ts';
@@ -77,11 +76,6 @@ export function givenWords(sum: Sum, screen: Screen, fit?: number): string {
 /** What it is worth, always "about"; empty where no rate is known for all of it. */
 export function aboutWords(worth: MoneyRange | null, screen: Screen): string {
   return worth === null ? '' : screen.t('worthAbout', [rangeWords(worth, screen)]);
-}
-
-/** The gifts of somebody, as the ledger page can be asked for them. */
-export function giftsFrom(person: OnPlatform<AccountId>): Partial<LedgerFilter> {
-  return { direction: 'received', kind: 'gift', person };
 }
 
 /** The name of somebody who is called by their handle; empty where it is the same. */

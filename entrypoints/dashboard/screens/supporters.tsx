@@ -3,6 +3,7 @@ import { WorkNote } from '../../../components/dashboard/data/work-note.tsx';
 import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
 import { BoardScreen } from '../../../components/dashboard/supporters/board-screen.tsx';
 import { PersonScreen } from '../../../components/dashboard/supporters/person-screen.tsx';
+import type { Whose } from '../../../utils/core/creator.ts';
 import { type AccountId, platformIds } from '../../../utils/core/ids.ts';
 import type { OnPlatform } from '../../../utils/core/ledger-filter.ts';
 import { separationOf } from '../../../utils/core/linked-accounts.ts';
@@ -37,6 +38,7 @@ export function Supporters(props: OpenedScreen) {
       {...props}
       key={personAddress(address.person)}
       person={address.person}
+      whose={address.whose}
       today={today}
       lapsedAfter={lapsedAfter}
     />
@@ -74,13 +76,18 @@ function goTo(board: BoardAddress, typing = false): void {
 }
 
 function Person(
-  props: OpenedScreen & { person: OnPlatform<AccountId>; today: Day; lapsedAfter: number },
+  props: OpenedScreen & {
+    person: OnPlatform<AccountId>;
+    whose: Whose | null;
+    today: Day;
+    lapsedAfter: number;
+  },
 ) {
-  const { database, around, run, person, today, lapsedAfter } = props;
+  const { database, around, run, person, whose, today, lapsedAfter } = props;
   const { value, trouble } = useLive(async () => {
     const { display } = await costsAndPrices(database, around);
-    return { page: await personPage(database, person, { today, display, lapsedAfter }) };
-  }, [database, around, personAddress(person), today, lapsedAfter]);
+    return { page: await personPage(database, person, { today, display, lapsedAfter, whose }) };
+  }, [database, around, personAddress(person, whose), today, lapsedAfter]);
   const page = value?.page ?? null;
   const work = useLongWork();
   const actions = useMemo(
@@ -116,7 +123,15 @@ function Person(
       {'work' in work && work.work === 'forget-person' && (
         <WorkNote work={work} onCancel={() => longWork.cancel()} />
       )}
-      {value !== null && <PersonScreen page={page} actions={actions} />}
+      {value !== null && (
+        <PersonScreen
+          page={page}
+          actions={actions}
+          onWhose={(other) => {
+            location.hash = personAddress(person, other);
+          }}
+        />
+      )}
     </ScreenBody>
   );
 }

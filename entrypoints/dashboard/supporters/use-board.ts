@@ -5,6 +5,7 @@ import type { Day } from '../../../utils/core/time.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { type Board, boardRows, readBoard } from '../../../utils/storage/supporters-board.ts';
 import { noteTrouble } from '../../../utils/storage/trouble.ts';
+import { firstWeekday } from '../first-weekday.ts';
 import { readAgain } from '../ledger/read-again.ts';
 
 /** A leaderboard as far as it was read. */
@@ -41,7 +42,10 @@ export function useBoard(
     let over = false;
     const stop = readAgain(database, async () => {
       try {
-        const read = await readBoard(database, address, today);
+        const read = await readBoard(database, address, {
+          today,
+          firstWeekday: firstWeekday(),
+        });
         if (over) return;
         setBoard(read);
         setTrouble('');
