@@ -138,6 +138,11 @@ describe('a creator with accounts on two platforms', () => {
     expect(await spent()).toEqual([700_000, 1_000_000]);
     const linked = await link(miraOnKick, mira);
     expect(await spent()).toEqual([1_000_000, 3_500_000]);
+    const within = { from: '2026-11-01' as Day, to: '2026-11-30' as Day };
+    const wanted = { ...everything, ...within, direction: 'sent', budget: budget().id } as const;
+    const reader = new LedgerReader(database, wanted, timeZone('UTC'), () => {});
+    await reader.read();
+    expect(reader.sums?.sums(usd).sent.money?.amount).toBe(3_500_000);
     // A gift on the other platform is held against it, and speaks up.
     const left = await budgetsLeft(
       database,

@@ -226,6 +226,55 @@ describe('leaderboards', () => {
     expect(view.measures).toEqual(['tiktok:coin', 'worth']);
   });
 
+  it('keep what was given to followed creators apart, by whichever of their accounts', async () => {
+    const database = await ledgerOf([give({ amount: 5 })]);
+    const followed = ['tiktok', 'kick'] as const;
+    for (const [index, platform] of followed.entries()) {
+      const person = account(`other on ${platform}`);
+      const wanted = { type: 'creator-followed', platform, person, followed: true } as const;
+      await operate(database, wanted, context);
+      await recordEvents(
+        database,
+        [
+          sighting({
+            platform,
+            key: `${platform}:gift:of others` as EntryId,
+            room: room('of others'),
+            sender: { id: account('1'), handle: '', name: '' },
+            recipient: { id: person, handle: '', name: '' },
+            unit: platform === 'kick' ? 'kick:kick' : 'tiktok:coin',
+            unitPrice: units(100 + index),
+            added: null,
+            ended: true,
+          }),
+        ],
+        context,
+      );
+    }
+    const sumOf = async (whose: BoardAddress['whose']) => {
+      const { view } = await readBoard(database, board({ whose }), on22);
+      return view.total.amounts.map((each) => each.units);
+    };
+    const other = { platform: 'tiktok', id: account('other on tiktok') } as const;
+    const onKick = { platform: 'kick', id: account('other on kick') } as const;
+    expect(await sumOf(null)).toEqual([5]);
+    expect(await sumOf(other)).toEqual([100]);
+    expect(await sumOf('all')).toEqual([105, 101]);
+    const merging = mergingOf(await readLinkedAccounts(database), onKick, other);
+    await operate(database, { type: 'people-merged', ...merging }, context);
+    expect(await sumOf(other)).toEqual([100, 101]);
+    expect(await sumOf(onKick)).toEqual([100, 101]);
+    expect(await sumOf('mine')).toEqual([5]);
+    const page = await personPage(
+      database,
+      { platform: 'tiktok', id: account('1') },
+      { today, display: listedCosts.display, lapsedAfter: 30, whose: other },
+    );
+    expect(page?.gave?.sum.amounts.map((each) => each.units)).toEqual([100]);
+    expect(page?.gave?.gifts.map(({ sum }) => sum.gifts)).toEqual([1]);
+    expect(page?.gave?.filter).toMatchObject({ creator: other, person: { id: '1' } });
+  });
+
   it('say of each who is new, came back or lapsed, under the name of now', async () => {
     const database = await ledgerOf([
       give({}),
