@@ -44,7 +44,7 @@ export function ClaimCheck({ view }: { view: DashboardView }) {
       <div class="grid">
         <Field
           id="claim-units"
-          label={t('convertCoins')}
+          label={screen.unitName(view.unit)}
           inputMode="numeric"
           value={units}
           trouble={says(countTrouble)}

@@ -3,7 +3,7 @@ import type { PriceCheck, PriceReason, PriceVerdict } from '../../utils/core/pri
 import type { UnitId, Units } from '../../utils/core/units.ts';
 import { formatSourceDate } from '../dates.ts';
 import { formatShare } from '../format.ts';
-import type { Screen } from '../screen.ts';
+import { type Screen, unitWords } from '../screen.ts';
 import type { MessageKey } from '../text.ts';
 
 /** What was claimed, as words need it. */
@@ -68,7 +68,7 @@ function reasonWords(
       return floor === null
         ? t('reason_under_floor_plain')
         : t('reason_under_floor', [
-            screen.unitPrice(perUnit),
+            t(unitWords[unit].each, [screen.unitPrice(perUnit)]),
             formatShare(Math.min(underFloor, MOST_UNDER) / 1000, locale),
             screen.unitPrice(floor.perUnit),
             formatSourceDate(floor.date, language) || t('dateUnknown'),

@@ -44,7 +44,7 @@ export function ConverterScreen({ view }: { view: DashboardView }) {
         <div class="grid">
           <Field
             id="convert-units"
-            label={t('convertCoins')}
+            label={screen.unitName(view.unit)}
             inputMode="numeric"
             value={textIn('units', done === null ? '' : formatCount(done.units, locale))}
             trouble={saysIn('units')}

@@ -7,6 +7,7 @@ import { ConverterScreen } from './converter-screen.tsx';
 import { PriceBookScreen } from './price-book-screen.tsx';
 import { PurchasesScreen } from './purchases-screen.tsx';
 import { SafetyScreen } from './safety-screen.tsx';
+import { UnitSwitch } from './unit-switch.tsx';
 import { ValueScreen } from './value-screen.tsx';
 
 /** The screens about what coins cost, which all show parts of one view. */
@@ -15,6 +16,17 @@ export function CostScreens(props: {
   view: DashboardView;
   actions: DashboardActions;
 }) {
+  const { open, view } = props;
+  return (
+    <>
+      {open !== 'safety' && <UnitSwitch open={open} unit={view.unit} units={view.units} />}
+      {/* What was typed in one unit means nothing in another. */}
+      <CostContent key={view.unit} {...props} />
+    </>
+  );
+}
+
+function CostContent(props: { open: CostScreen; view: DashboardView; actions: DashboardActions }) {
   const { view, actions } = props;
   switch (props.open) {
     case 'purchases':

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import {
+  costAddress,
+  costScreens,
   type DashboardScreen,
   type Done,
   dashboardScreens,
@@ -8,6 +10,7 @@ import {
   screenGroups,
 } from '../../utils/core/dashboard-views.ts';
 import type { EpochMs } from '../../utils/core/time.ts';
+import { type UnitId, unitIds } from '../../utils/core/units.ts';
 import { Mark } from '../mark.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { createScreen, ScreenProvider, useScreen } from '../screen.ts';
@@ -17,6 +20,8 @@ import { Toast } from './toast.tsx';
 export interface FrameProps extends ScreenProps {
   readonly now: EpochMs;
   readonly open: DashboardScreen;
+  /** The unit that the screens about costs are of, so that their links keep it. */
+  readonly unit?: UnitId;
   readonly done: Done | null;
   /** Whether the user streams or follows creators; else their screens are in the way of nobody. */
   readonly creates: boolean;
@@ -49,7 +54,7 @@ export function DashboardFrame(props: FrameProps) {
         <header>
           <Mark size={26} />
           <h1>{t('extensionName')}</h1>
-          <Nav open={open} creates={props.creates} />
+          <Nav {...props} />
         </header>
         <main>
           <h2 ref={title} tabIndex={-1}>
@@ -63,7 +68,7 @@ export function DashboardFrame(props: FrameProps) {
   );
 }
 
-function Nav({ open, creates }: Pick<FrameProps, 'open' | 'creates'>) {
+function Nav({ open, creates, unit = unitIds[0] }: Pick<FrameProps, 'open' | 'creates' | 'unit'>) {
   const { t } = useScreen();
   const shown = groups.filter((group) => group !== 'creators' || creates || isIn(group, open));
   return (
@@ -72,7 +77,10 @@ function Nav({ open, creates }: Pick<FrameProps, 'open' | 'creates'>) {
         <ul key={group} aria-label={t(`navGroup_${group}`)}>
           {screenGroups[group].map((each) => (
             <li key={each}>
-              <a href={`#${each}`} {...(each === open ? { 'aria-current': 'page' as const } : {})}>
+              <a
+                href={addressOf(each, unit)}
+                {...(each === open ? { 'aria-current': 'page' as const } : {})}
+              >
                 {t(`screen_${each}`)}
               </a>
             </li>
@@ -85,6 +93,11 @@ function Nav({ open, creates }: Pick<FrameProps, 'open' | 'creates'>) {
 
 function isIn(group: ScreenGroup, open: DashboardScreen): boolean {
   return screenGroups[group].some((each) => each === open);
+}
+
+function addressOf(screen: DashboardScreen, unit: UnitId): string {
+  const cost = costScreens.find((each) => each === screen);
+  return cost === undefined ? `#${screen}` : costAddress(cost, unit);
 }
 
 const groups = Object.keys(screenGroups).filter((group): group is ScreenGroup =>

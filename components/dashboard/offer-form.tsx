@@ -103,7 +103,7 @@ export function OfferForm(props: {
       <div class="grid">
         <Field
           id="offer-units"
-          label={t('convertCoins')}
+          label={screen.unitName(unit)}
           inputMode="numeric"
           value={fields.units}
           trouble={said('units')}

@@ -3,15 +3,17 @@ import type { OwnOffer } from '../../utils/core/operation.ts';
 import { type KnownOffer, unitPrice } from '../../utils/core/price-book.ts';
 import type { Channel } from '../../utils/core/price-list.ts';
 import { moneyOfPrice } from '../../utils/core/scaled.ts';
+import type { UnitId } from '../../utils/core/units.ts';
 import { formatSourceDate } from '../dates.ts';
 import { isolate, safeText } from '../names.ts';
-import { useScreen } from '../screen.ts';
+import { unitWords, useScreen } from '../screen.ts';
 
 /** Offers of one market and channel with their price per coin, and where each is from. */
 export function OfferTable(props: {
   channel: Channel;
   offers: readonly KnownOffer[];
   ownOffers: readonly OwnOffer[];
+  unit: UnitId;
   onRemove(id: OwnOffer['id']): void;
 }) {
   const screen = useScreen();
@@ -26,7 +28,7 @@ export function OfferTable(props: {
             {t('columnPrice')}
           </th>
           <th scope="col" class="amount">
-            {t('pricePerCoin')}
+            {t(unitWords[props.unit].price)}
           </th>
         </tr>
       </thead>

@@ -4,7 +4,7 @@ import { moneyOfPrice } from '../../utils/core/scaled.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import type { BuyingPlan } from '../../utils/core/value-for-money.ts';
 import { formatCount } from '../format.ts';
-import { useScreen } from '../screen.ts';
+import { unitWords, useScreen } from '../screen.ts';
 import type { ChannelPlan } from './plans.ts';
 
 const why = {
@@ -60,7 +60,9 @@ function Plan({ plan, unit }: { plan: BuyingPlan; unit: UnitId }) {
       </ul>
       <small>
         {[
-          t('perCoin', [screen.unitPrice(unitPrice({ ...plan.price, units: plan.units }))]),
+          t(unitWords[unit].each, [
+            screen.unitPrice(unitPrice({ ...plan.price, units: plan.units })),
+          ]),
           plan.surplus > 0 ? t('planSurplus', [screen.units(plan.surplus, unit)]) : '',
         ]
           .filter(Boolean)

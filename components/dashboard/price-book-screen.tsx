@@ -4,7 +4,7 @@ import { offersIn } from '../../utils/core/price-book.ts';
 import type { Channel } from '../../utils/core/price-list.ts';
 import { NoticeSection } from '../notice-section.tsx';
 import { marketName } from '../popup/price-words.ts';
-import { useScreen } from '../screen.ts';
+import { unitWords, useScreen } from '../screen.ts';
 import { SelectField } from './field.tsx';
 import { marketChoices } from './market-choices.ts';
 import { OfferForm } from './offer-form.tsx';
@@ -93,6 +93,7 @@ export function PriceBookScreen({
           {tables.map(({ channel, offers }) => (
             <section class="panel" key={channel}>
               <OfferTable
+                unit={unit}
                 channel={channel}
                 offers={offers}
                 ownOffers={view.ownOffers}
@@ -117,7 +118,7 @@ export function PriceBookScreen({
       )}
       {all.length > 1 && oneCurrency && (
         <section class="panel">
-          <h3>{t('chartTitle')}</h3>
+          <h3>{t('chartTitle', [t(unitWords[unit].price)])}</h3>
           <UnitPriceChart offers={all} />
         </section>
       )}

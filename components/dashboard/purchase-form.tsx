@@ -87,7 +87,7 @@ export function PurchaseForm(props: {
       <div class="grid">
         <Field
           id="purchase-units"
-          label={t('convertCoins')}
+          label={screen.unitName(unit)}
           inputMode="numeric"
           value={fields.units}
           trouble={said('units')}

@@ -94,7 +94,7 @@ function Left(props: { left: LotsLeft | null; unit: UnitId; bought: boolean }) {
   const { left, unit } = props;
   return (
     <section class="card">
-      <h3>{t('coinsLeft')}</h3>
+      <h3>{t('unitsLeft', [screen.unitName(unit)])}</h3>
       {left === null ? (
         <p class="none">{t('workingOut')}</p>
       ) : (

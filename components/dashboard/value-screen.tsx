@@ -33,7 +33,7 @@ export function ValueScreen({ view }: { view: DashboardView }) {
         <div class="grid two">
           <Field
             id="wanted-units"
-            label={t('wantedCoins')}
+            label={t('wantedUnits', [screen.unitName(view.unit)])}
             inputMode="numeric"
             value={typed}
             trouble={trouble === null ? undefined : troubleWords(trouble, screen, view.display)}

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { DashboardFrame } from '../../components/dashboard/dashboard-frame.tsx';
+import { unitInAddress } from '../../utils/core/dashboard-views.ts';
 import { translate } from '../../utils/messaging/translate.ts';
 import { hasReceived } from '../../utils/storage/creators.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -27,6 +28,7 @@ export function Dashboard() {
     <DashboardFrame
       now={now}
       open={open}
+      unit={unitInAddress(chosen)}
       done={done}
       creates={creates}
       onUndo={undo}

@@ -2,7 +2,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { screenOf } from '../../components/dashboard/dashboard-frame.tsx';
 import { fieldsOf, readPurchase } from '../../components/dashboard/purchase-draft.ts';
-import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
+import {
+  costAddress,
+  costScreens,
+  type DashboardActions,
+  unitInAddress,
+} from '../../utils/core/dashboard-views.ts';
 import { findGifts } from '../../utils/core/gift-search.ts';
 import { dayOf } from '../../utils/core/time.ts';
 import { dashboardExamples, purchase } from '../gallery/dashboard-examples.ts';
@@ -40,6 +45,34 @@ describe('the dashboard', () => {
     expect(words(one(await drawExample('unreadable'), '[role=alert]'))).toContain(
       'DatabaseClosedError',
     );
+  });
+});
+
+describe('screens about what another platform’s unit costs', () => {
+  const { view } = dashboardExamples['purchases-kicks'] ?? {};
+  it.each(costScreens.filter((screen) => screen !== 'safety'))(
+    'speak of it in %s, with the way to the other units and without a word of coins',
+    async (open) => {
+      if (view == null) throw new Error('no view');
+      const stage = await draw(<DashboardStage example={{ open, view }} />);
+      const [coins, kicks] = [...stage.querySelectorAll('main .switches a')];
+      expect(coins?.getAttribute('href')).toBe(`#${open}`);
+      expect(kicks?.getAttribute('aria-current')).toBe('true');
+      expect(kicks?.getAttribute('href')).toBe(`#${open}?unit=kick%3Akick`);
+      expect(words(stage)).toMatch(/KICK/);
+      expect(words(stage).replace('Coins', '')).not.toMatch(/coin/i);
+    },
+  );
+
+  it('are left out where there is one unit only', async () => {
+    const stage = await drawExample('purchases');
+    expect(stage.querySelector('main .switches')).toBeNull();
+  });
+
+  it('are found by their address, the first unit where it names none', () => {
+    expect(unitInAddress(new URLSearchParams('unit=twitch:bit'))).toBe('twitch:bit');
+    expect(unitInAddress(new URLSearchParams('unit=gold'))).toBe('tiktok:coin');
+    expect(costAddress('value', 'tiktok:coin')).toBe('#value');
   });
 });
 

@@ -73,7 +73,7 @@ describe('correcting an entry', () => {
     await click(one(stage, '[data-opens=amount]'));
     for (const [text, trouble] of [
       ['', 'Fill this in.'],
-      ['1.5', 'Coins come whole'],
+      ['1.5', 'Only whole numbers'],
       ['900,000,000', 'is not possible'],
     ] as const) {
       await type(one<HTMLInputElement>(stage, '#correct-amount'), text);

@@ -281,7 +281,7 @@ describe('the converter', () => {
   it.each([
     ['abc', 'That is not a number.'],
     ['-5', 'Amounts start at zero.'],
-    ['1.5', 'Coins come whole: leave out the decimals.'],
+    ['1.5', 'Only whole numbers: leave out the decimals.'],
     ['1,5', 'Check the separators: decimals are written with “.” here.'],
     ['99999999999999999999', 'Too large to work out exactly.'],
   ])('answers %s coins with: %s', async (text, answer) => {

@@ -166,6 +166,16 @@ export const anyAdjustment: fc.Arbitrary<Adjustment> = fc
 const anyEntry = fc.constantFrom('e1', 'e2').map((id) => id as EntryId);
 const anyPerson = fc.constantFrom('21', '22', '23', '24').map((id) => id as AccountId);
 
+/** One of four people on one platform merged with one on this or another, or separated from all. */
+export const anyLink: fc.Arbitrary<Doing> = fc
+  .record({
+    platform: fc.constantFrom('tiktok', 'kick'),
+    person: anyPerson,
+    into: anyPerson,
+    intoPlatform: fc.constantFrom('tiktok', 'kick', 'twitch'),
+  })
+  .map((link): Doing => ({ type: 'people-merged', ...link }));
+
 /** A correction of one of two payments, a payment by hand, or a merge among four people. */
 const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
   fc
@@ -189,6 +199,7 @@ const anyCorrection: fc.Arbitrary<Doing> = fc.oneof(
   fc
     .tuple(anyPerson, anyPerson)
     .map(([person, into]): Doing => ({ type: 'people-merged', platform: 'tiktok', person, into })),
+  anyLink,
   fc
     .tuple(anyPerson, fc.constantFrom('', 'from Lisbon'))
     .map(([person, note]): Doing => ({ type: 'person-noted', platform: 'tiktok', person, note })),

@@ -89,7 +89,7 @@ test('bad input is named at its field, and nothing is kept', async ({ watching }
   await expect(form).toContainText('At most 2 decimals.');
   await form.getByLabel('Paid in all').fill('1');
   await form.getByRole('button', { name: 'Add purchase' }).click();
-  await expect(form).toContainText('At least one coin.');
+  await expect(form).toContainText('At least one.');
   await expect(form.getByLabel('Coins')).toBeFocused();
   await form.getByLabel('Coins').fill('70');
   await form.getByLabel('Day').fill('2099-01-01');

@@ -1,19 +1,35 @@
 import type { Page } from '@playwright/test';
 import { receivedSharesOf } from '../../utils/core/received-totals.ts';
+import { supporterOf } from '../../utils/core/supporters.ts';
 import { sharesOf } from '../../utils/core/totals.ts';
-import { type StoredEntry, totalKeys } from '../../utils/storage/database.ts';
+import { type StoredEntry, type StoredPerson, totalKeys } from '../../utils/storage/database.ts';
 import { keyOf, type StoredForm } from '../../utils/storage/stored-form.ts';
 import { storedForms } from '../../utils/storage/stored-forms.ts';
 import { type Changes, gather, type SumKey, type Sums } from '../../utils/storage/sum-changes.ts';
 
 /** Puts entries into the ledger of a browser, past the extension's own ways, with the totals that they make. */
-export async function fillLedger(inside: Page, entries: readonly StoredEntry[]): Promise<void> {
-  const { dayTotals, sessionTotals, gifterTotals, hourTotals } = totalsOf(entries);
+export async function fillLedger(
+  inside: Page,
+  entries: readonly StoredEntry[],
+  people: readonly StoredPerson[] = [],
+): Promise<void> {
+  const totals = totalsOf(entries);
   await putStored(inside, 'entries', entries, storedForms.entries);
-  await putStored(inside, 'dayTotals', dayTotals, storedForms.dayTotals);
-  await putStored(inside, 'sessionTotals', sessionTotals, storedForms.sessionTotals);
-  await putStored(inside, 'gifterTotals', gifterTotals, storedForms.gifterTotals);
-  await putStored(inside, 'hourTotals', hourTotals, storedForms.hourTotals);
+  await putStored(inside, 'dayTotals', totals.dayTotals, storedForms.dayTotals);
+  await putStored(inside, 'sessionTotals', totals.sessionTotals, storedForms.sessionTotals);
+  await putStored(inside, 'gifterTotals', totals.gifterTotals, storedForms.gifterTotals);
+  await putStored(inside, 'hourTotals', totals.hourTotals, storedForms.hourTotals);
+  await putStored(inside, 'supporterTotals', totals.supporterTotals, storedForms.supporterTotals);
+  await put(
+    inside,
+    'supporters',
+    totals.supporters.map((row) => ({ row })),
+  );
+  await put(
+    inside,
+    'people',
+    people.map((row) => ({ row })),
+  );
 }
 
 async function putStored<Row extends object>(
@@ -26,6 +42,15 @@ async function putStored<Row extends object>(
     key: [...form.packKey(keyOf(row, form.keyPath))],
     row: form.pack(row),
   }));
+  await put(inside, table, stored);
+}
+
+/** Puts rows into a table; where its keys are not within its rows, with a packed key each. */
+async function put(
+  inside: Page,
+  table: string,
+  rows: readonly { readonly row: object; readonly key?: readonly number[] }[],
+): Promise<void> {
   await inside.evaluate(
     async ([name, all]) => {
       const opening = indexedDB.open('gift-ledger');
@@ -35,20 +60,27 @@ async function putStored<Row extends object>(
       });
       const transaction = ledger.transaction(name, 'readwrite');
       const store = transaction.objectStore(name);
-      for (const { key, row } of all) store.put(row, new Uint8Array(key));
+      for (const { key, row } of all) {
+        if (key === undefined) store.put(row);
+        else store.put(row, new Uint8Array(key));
+      }
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onabort = () => reject(transaction.error);
       });
       ledger.close();
     },
-    [table, stored] as const,
+    [table, [...rows]] as const,
   );
 }
 
 function totalsOf(entries: readonly StoredEntry[]) {
   const shares = entries.flatMap((entry) => sharesOf(entry) ?? []);
   const received = entries.flatMap((entry) => receivedSharesOf(entry) ?? []);
+  const gifterTotals = summed(
+    received.map(({ gifter }) => gifter),
+    totalKeys.gifterTotals,
+  );
   return {
     dayTotals: summed(
       shares.map(({ day }) => day),
@@ -58,10 +90,17 @@ function totalsOf(entries: readonly StoredEntry[]) {
       shares.flatMap(({ session }) => session ?? []),
       totalKeys.sessionTotals,
     ),
-    gifterTotals: summed(
-      received.map(({ gifter }) => gifter),
-      totalKeys.gifterTotals,
+    gifterTotals,
+    supporterTotals: summed(
+      received.map(({ supporter }) => supporter),
+      totalKeys.supporterTotals,
     ),
+    supporters: [
+      ...Map.groupBy(gifterTotals, ({ creator, person }) => `${creator} ${person}`).values(),
+    ].flatMap((days) => {
+      const person = days[0]?.person ?? '';
+      return person === '' ? [] : (supporterOf(days, person) ?? []);
+    }),
     hourTotals: summed(
       shares.map(({ hour }) => hour),
       totalKeys.hourTotals,

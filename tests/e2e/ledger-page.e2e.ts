@@ -113,7 +113,7 @@ test('every figure leads to its entries; a story tells how one was counted and c
   await story.getByRole('button', { name: 'Change amount' }).click();
   await story.getByLabel('Amount in all').fill('1.5');
   await story.getByRole('button', { name: 'Save' }).click();
-  await expect(story).toContainText('Coins come whole');
+  await expect(story).toContainText('Only whole numbers');
   await story.getByLabel('Amount in all').fill('1000');
   await story.getByRole('button', { name: 'Save' }).click();
   await expect(sums(dashboard)).toContainText(cost(1000));

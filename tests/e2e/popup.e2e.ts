@@ -145,7 +145,7 @@ test('the converter works both ways and answers bad input', async ({ watching })
   for (const [typed, answer] of [
     ['abc', 'That is not a number.'],
     ['-5', 'Amounts start at zero.'],
-    ['1.5', 'Coins come whole: leave out the decimals.'],
+    ['1.5', 'Only whole numbers: leave out the decimals.'],
     ['1,5', 'Check the separators: decimals are written with “.” here.'],
     ['9'.repeat(30), 'Too large to work out exactly.'],
   ] as const) {

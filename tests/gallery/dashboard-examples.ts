@@ -29,6 +29,7 @@ import { payoutExamples } from './payout-examples.tsx';
 import { reportExamples } from './report-examples.tsx';
 import { settingsStates } from './settings-examples.tsx';
 import { streamExamples } from './stream-examples.tsx';
+import { supportersExamples } from './supporters-examples.tsx';
 
 /** One state of the dashboard. */
 export interface DashboardExample {
@@ -117,6 +118,7 @@ export function viewOf(
   return {
     now,
     unit: 'tiktok:coin',
+    units: ['tiktok:coin'],
     display,
     displayChosen: false,
     currencies: currencyCodes,
@@ -255,6 +257,28 @@ const dinar = inCurrency(
   false,
 );
 
+const kicks = viewOf([purchase(500, '5.45', 'USD', { unit: 'kick:kick' })], {
+  unit: 'kick:kick',
+  units: ['tiktok:coin', 'kick:kick', 'twitch:bit', 'youtube:jewel'],
+  books: [
+    {
+      status: 'community',
+      date: '',
+      source: 'help.kick.com',
+      unit: 'kick:kick',
+      market: 'US',
+      channel: 'web',
+      currency: currencyCode('USD'),
+      units: units(100),
+      minor: 109,
+    },
+  ],
+  left: { units: units(320), paid: [money('3.49')], unknown: units(0) },
+  listed: null,
+  worth: null,
+  gifts: [],
+});
+
 const said = (what: Done['what'], trouble = ''): Done => ({ what, trouble, times: 1 });
 const mixed = { words: 'long' as const, locale: 'de' };
 const turned = { words: 'right-to-left' as const, locale: 'ar-EG' };
@@ -270,6 +294,7 @@ const nowhere = viewOf([], {
 export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   ...ledgerExamples,
   ...streamExamples,
+  ...supportersExamples,
   loading: { view: null, open: 'purchases' },
   unreadable: { view: null, open: 'purchases', trouble: 'DatabaseClosedError' },
   purchases: { view: usual, open: 'purchases', done: said('purchase-added') },
@@ -279,6 +304,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'purchases-yen': { view: yen, open: 'purchases', locale: 'ja' },
   'purchases-rupiah': { view: rupiah, open: 'purchases', locale: 'id' },
   'purchases-dinar': { view: dinar, open: 'purchases', locale: 'en-GB' },
+  'purchases-kicks': { view: kicks, open: 'purchases' },
   'purchases-long': { view: usual, open: 'purchases', done: said('undone'), ...mixed },
   'purchases-right-to-left': { view: usual, open: 'purchases', done: said('redone'), ...turned },
   prices: { view: usual, open: 'prices', done: said('offer-set') },
@@ -291,6 +317,7 @@ export const dashboardExamples: Readonly<Record<string, DashboardExample>> = {
   'value-nowhere': { view: nowhere, open: 'value' },
   'value-yen': { view: yen, open: 'value', locale: 'ja' },
   'value-dinar': { view: dinar, open: 'value', locale: 'en-GB' },
+  'value-kicks': { view: kicks, open: 'value', ...mixed },
   'value-long': { view: usual, open: 'value', ...mixed },
   'value-right-to-left': { view: usual, open: 'value', ...turned },
   convert: { view: usual, open: 'convert' },

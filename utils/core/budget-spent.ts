@@ -1,8 +1,9 @@
-import type { BudgetScope } from './budget.ts';
+import type { Budget, BudgetScope } from './budget.ts';
 import type { Convert } from './costing.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { Measure } from './guard.ts';
 import type { AccountId, CurrencyCode, PlatformId } from './ids.ts';
+import type { LinkedAccounts } from './linked-accounts.ts';
 import { scaleOf } from './scaled.ts';
 import type { Day } from './time.ts';
 import type { Tally, TotalUnit } from './totals.ts';
@@ -33,6 +34,23 @@ export const nothingSpent: CountedSpend = { spent: 0, listed: 0, unpricedUnits: 
 export interface SpendPricing {
   readonly display: CurrencyCode;
   readonly convertTo: (currency: CurrencyCode) => Convert;
+}
+
+/**
+ * A budget as it counts: where it names creators, by every account under which totals of theirs are filed, as the user
+ * merged and linked them. What was counted before follows.
+ */
+export function withAllAccounts<Of extends Budget>(budget: Of, accounts: LinkedAccounts): Of {
+  const { scope } = budget;
+  return scope.creators === null
+    ? budget
+    : {
+        ...budget,
+        scope: {
+          ...scope,
+          creators: scope.creators.flatMap((each) => accounts.filedUnder(each)),
+        },
+      };
 }
 
 /** Whether payments of a platform, a creator and a kind count in a scope. Null stands for whichever it is. */

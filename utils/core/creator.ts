@@ -5,6 +5,8 @@ import type { OnPlatform } from './ledger-filter.ts';
 export interface Creator extends OnPlatform<AccountId> {
   /** The user, somebody whom they follow, or somebody whom they followed once. */
   readonly standing: 'own' | 'followed' | 'past';
+  /** Who stands for this one; there only where the user linked it with an account on another platform. */
+  readonly linkedTo?: OnPlatform<AccountId>;
 }
 
 /** Whose incoming gifts are looked at: the user's, one creator's, or those of all together. */
@@ -35,14 +37,23 @@ export function usualWhose(creators: readonly Creator[]): Whose {
   return more.length > 0 ? 'all' : { platform: first.platform, id: first.id };
 }
 
-/** Whether what came in for `creator` is asked for; what names no creator is the user's. */
+/**
+ * Whether what came in for `creator` is asked for, by whichever of their accounts; what names no creator is the user's.
+ */
 export function isAskedFor(
   whose: Whose,
   creators: readonly Creator[],
   { platform, creator }: { readonly platform: PlatformId; readonly creator: AccountId | '' },
 ): boolean {
   if (whose === 'all') return true;
-  if (whose !== 'mine') return whose.id === creator && whose.platform === platform;
+  if (whose !== 'mine') {
+    const end = (of: OnPlatform<string>): string => {
+      const known = creators.find((each) => each.id === of.id && each.platform === of.platform);
+      const { platform: on, id } = known?.linkedTo ?? of;
+      return `${on}:${id}`;
+    };
+    return creator !== '' && end(whose) === end({ platform, id: creator });
+  }
   return !creators.some(
     ({ standing, ...each }) =>
       standing !== 'own' && each.id === creator && each.platform === platform,

@@ -12,7 +12,7 @@ import type { PriceCheck } from './price-check.ts';
 import type { PriceChoice } from './price-list.ts';
 import type { Purchase } from './purchase.ts';
 import type { EpochMs } from './time.ts';
-import type { UnitId, Units } from './units.ts';
+import { type UnitId, type Units, unitIds } from './units.ts';
 import type { PersonView } from './views.ts';
 import type { WorthRate } from './worth.ts';
 
@@ -26,12 +26,23 @@ export type CostScreen = (typeof costScreens)[number];
  */
 export const screenGroups = {
   ledger: ['overview', 'ledger', 'delivery', 'budgets'],
-  creators: ['streams', 'times', 'payouts', 'goals', 'reports'],
+  creators: ['streams', 'times', 'supporters', 'payouts', 'goals', 'reports'],
   costs: costScreens,
   more: ['data', 'settings'],
 } as const;
 export type ScreenGroup = keyof typeof screenGroups;
 export type DashboardScreen = (typeof screenGroups)[ScreenGroup][number];
+
+/** The address of a screen about costs, in one platform's unit: `#purchases?unit=kick%3Akick`. */
+export function costAddress(screen: CostScreen, unit: UnitId): `#${CostScreen}${string}` {
+  return unit === unitIds[0] ? `#${screen}` : `#${screen}?${new URLSearchParams({ unit })}`;
+}
+
+/** The unit that the address of a screen about costs names; the first where it names none. */
+export function unitInAddress(chosen: URLSearchParams): UnitId {
+  const named = chosen.get('unit');
+  return unitIds.find((each) => each === named) ?? unitIds[0];
+}
 
 /** All of them, in the order of the links. */
 export const dashboardScreens: readonly DashboardScreen[] = Object.values(screenGroups).flat();
@@ -74,6 +85,8 @@ export interface GiftPrice {
 export interface DashboardView {
   readonly now: EpochMs;
   readonly unit: UnitId;
+  /** The units that can be chosen: of sites that are watched, and of what the ledger holds. */
+  readonly units: readonly UnitId[];
   /** The currency that costs are told in. */
   readonly display: CurrencyCode;
   /** Whether the user chose it; else it follows the listed price. */
@@ -126,6 +139,10 @@ export interface Done {
     | 'people-merged'
     | 'creator-followed'
     | 'creator-unfollowed'
+    | 'people-separated'
+    | 'person-noted'
+    | 'person-hidden'
+    | 'person-shown'
     | 'worth-set'
     | 'worth-removed'
     | 'guard-set'

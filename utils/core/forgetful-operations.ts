@@ -30,10 +30,10 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
         : { ...operation, added: { ...operation.added, other: FORGOTTEN, note: '' } };
     }
     case 'people-merged': {
-      const { platform, person, into } = operation;
+      const { platform, person, into, intoPlatform = platform } = operation;
       return forgets.isForgotten(platform, person, wall) ||
-        forgets.isForgotten(platform, into, wall)
-        ? { ...operation, person: FORGOTTEN, into: FORGOTTEN }
+        forgets.isForgotten(intoPlatform, into, wall)
+        ? withoutMerged(operation)
         : operation;
     }
     case 'budget-set': {
@@ -53,6 +53,14 @@ export function withoutForgottenPeople(operation: Operation, forgets: Forgets): 
     default:
       return operation;
   }
+}
+
+/** A merge that no longer says of whom, nor whether on one platform: it merges nobody. */
+export function withoutMerged({
+  intoPlatform: _platform,
+  ...operation
+}: Extract<Operation, { readonly type: 'people-merged' }>): Operation {
+  return { ...operation, person: FORGOTTEN, into: FORGOTTEN };
 }
 
 /** A budget that names nobody who was forgotten since `at`: it counts what went to those who were deleted instead. */

@@ -5,7 +5,7 @@ import type { MoneyRange } from './conversion.ts';
 import type { AddedEntry, Correction } from './correction.ts';
 import type { Cost } from './cost.ts';
 import type { AccountId, EntryId, GiftId, PlatformId } from './ids.ts';
-import type { HourOfWeek, LedgerAddress, LedgerFilter } from './ledger-filter.ts';
+import type { HourOfWeek, LedgerAddress, LedgerFilter, OnPlatform } from './ledger-filter.ts';
 import type { Draw } from './lots.ts';
 import type { Direction } from './ownership.ts';
 import type { Offered } from './price-list.ts';
@@ -110,7 +110,8 @@ export interface LedgerActions {
   onSetPrice(entry: EntryId, price: Price | null): void;
   onNote(entry: EntryId, note: string): void;
   onAdd(added: Omit<AddedEntry, 'id'>): void;
-  onMerge(platform: PlatformId, person: AccountId, into: AccountId): void;
+  /** Says that somebody is the same person as someone else, on whichever platform. */
+  onMerge(person: OnPlatform<AccountId>, into: OnPlatform<AccountId>): void;
   /** People by handle or name. */
   findPeople(text: string): Promise<readonly FoundPerson[]>;
 }

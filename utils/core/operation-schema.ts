@@ -169,6 +169,7 @@ const operation = z.discriminatedUnion('type', [
     platform,
     person: account,
     into: account,
+    intoPlatform: z.exactOptional(platform),
   }),
   z.strictObject({ ...made, type: z.literal('person-forgotten'), platform, person: hash, at }),
   z.strictObject({ ...made, type: z.literal('person-noted'), platform, person: account, note }),

@@ -6,7 +6,12 @@ import type { Goal, GoalId } from './goal.ts';
 import { freshGuard, type GuardSettings } from './guard.ts';
 import type { AccountId, CurrencyCode, EntryId, PlatformId } from './ids.ts';
 import { laterStamp, type Stamp } from './logical-clock.ts';
-import { type MergedPerson, mergedPeople } from './merged-people.ts';
+import {
+  type LinkedPerson,
+  type MergedPerson,
+  type PersonMerging,
+  samePeople,
+} from './merged-people.ts';
 import { targetOf } from './operation-target.ts';
 import type { Payout, PayoutId } from './payout.ts';
 import type { Channel } from './price-list.ts';
@@ -110,7 +115,7 @@ export type Operation = Made &
     | { readonly type: 'entry-price-set'; readonly entry: EntryId; readonly price: Price | null }
     | { readonly type: 'entry-noted'; readonly entry: EntryId; readonly note: string }
     | { readonly type: 'entry-added'; readonly added: AddedEntry }
-    | ({ readonly type: 'people-merged' } & MergedPerson)
+    | ({ readonly type: 'people-merged' } & PersonMerging)
     | ({ readonly type: 'person-forgotten' } & ForgottenPerson)
     | ({ readonly type: 'person-noted' } & PersonNote)
     | ({ readonly type: 'person-hidden'; readonly hidden: boolean } & HiddenPerson)
@@ -151,6 +156,7 @@ export interface Operated {
   readonly corrections: readonly EntryCorrection[];
   readonly added: readonly AddedEntry[];
   readonly merged: readonly MergedPerson[];
+  readonly linked: readonly LinkedPerson[];
   /** What the user wants of budgets, by id; of locked ones it may not hold yet. */
   readonly budgets: readonly Budget[];
   /** What the user wants of the guard; the same. */
@@ -196,7 +202,7 @@ export function foldOperations(operations: Iterable<Operation>): Operated {
       ...all('entry-noted').map(({ entry, note }) => ({ entry, note })),
     ]),
     added: byTime(all('entry-added').map(({ added }) => added)),
-    merged: mergedPeople(all('people-merged')),
+    ...samePeople(all('people-merged')),
     forgotten: forgottenPeople(all('person-forgotten')),
     personNotes: byPerson(
       all('person-noted')

@@ -45,6 +45,20 @@ export function supporterOf(
   };
 }
 
+/** Since when and how often somebody gives, to whomever and from whichever of their accounts; null where they never did. */
+export function givingOf(
+  supporters: readonly Supporter[],
+): Pick<Supporter, 'first' | 'last' | 'sessions'> | null {
+  const first = supporters.map((each) => each.first).sort()[0];
+  const last = supporters
+    .map((each) => each.last)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined
+    ? null
+    : { first, last, sessions: supporters.reduce((sum, each) => sum + each.sessions, 0) };
+}
+
 /** Room ids are numbers as text: the shorter is the lower. */
 function compareRooms(a: SessionId, b: SessionId): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

@@ -3,6 +3,7 @@ import { type Cost, costFields } from './cost.ts';
 import { amountOf, type ByHand, type Entry } from './entry.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
+import type { OnPlatform } from './ledger-filter.ts';
 import type { Direction } from './ownership.ts';
 import { type Day, type Month, monthOf, weekdayOf } from './time.ts';
 import type { AmountUnit, Units } from './units.ts';
@@ -33,6 +34,14 @@ export interface DayTotal extends Tally {
   readonly direction: Direction;
   readonly kind: EntryKind;
   readonly unit: TotalUnit;
+}
+
+/** Whose total it is; null while unknown. */
+export function creatorOf({
+  platform,
+  creator,
+}: Pick<DayTotal, 'platform' | 'creator'>): OnPlatform<AccountId> | null {
+  return creator === '' ? null : { platform, id: creator };
 }
 
 /** A total of one session by direction, kind and unit. */

@@ -20,8 +20,8 @@ import {
   stateInStream,
   stateOnDay,
 } from './budget-state.ts';
+import { countingBudgets } from './counting-budgets.ts';
 import type { LedgerDatabase, StoredAlert, StoredEntry } from './database.ts';
-import { budgetsThatHold } from './standings.ts';
 
 /** For so long after its end a period still speaks up: a gift at midnight is told of after it. */
 const LATE_MS = 86_400_000;
@@ -83,7 +83,7 @@ async function speaking(
   { now, zone }: BudgetContext,
 ): Promise<readonly Budget[]> {
   const today = dayOf(now, zone);
-  return (await budgetsThatHold(database)).filter((budget) => !isPaused(budget, today));
+  return (await countingBudgets(database)).filter((budget) => !isPaused(budget, today));
 }
 
 function periodOf(budget: Budget, { day, session }: StoredEntry): PeriodKey | null {

@@ -1,7 +1,7 @@
 import { type Budget, measureLike, numberOf } from '../core/budget.ts';
 import { budgetLock, remaining, type Standing } from '../core/budget-lock.ts';
 import { spansUpTo } from '../core/budget-period.ts';
-import { inScope, nothingSpent } from '../core/budget-spent.ts';
+import { inScope, nothingSpent, withAllAccounts } from '../core/budget-spent.ts';
 import { doubtOf, leftOrOver, paceOf, percentOf, standingOf } from '../core/budget-state.ts';
 import type { BudgetPeriodView, BudgetView, TightestBudget } from '../core/budget-views.ts';
 import type { BudgetLeft } from '../core/guard.ts';
@@ -20,9 +20,11 @@ import {
   stateInStream,
   stateOnDay,
 } from './budget-state.ts';
+import { countingBudgets } from './counting-budgets.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 import { personView } from './queries.ts';
-import { budgetsThatHold, readStandings } from './standings.ts';
+import { readStandings } from './standings.ts';
 
 /** Periods that a budget's chart shows. */
 const HISTORY = 12;
@@ -59,9 +61,10 @@ async function viewOf(
   stream: SessionId | '',
 ): Promise<BudgetView> {
   const today = dayOf(context.now, context.zone);
-  const history = isByDays(budget)
-    ? await dayHistory(database, budget, context)
-    : await streamHistory(database, budget, stream, context);
+  const counting = withAllAccounts(budget, await readLinkedAccounts(database));
+  const history = isByDays(counting)
+    ? await dayHistory(database, counting, context)
+    : await streamHistory(database, counting, stream, context);
   const state = history.at(-1) ?? emptyState(budget, context);
   const { spent } = state.counted;
   const isNow = state.span.first <= today && today <= state.span.last;
@@ -207,7 +210,7 @@ async function touchedBy(
 ): Promise<readonly Touched[]> {
   const today = dayOf(context.now, context.zone);
   const touched: Touched[] = [];
-  for (const budget of await budgetsThatHold(database)) {
+  for (const budget of await countingBudgets(database)) {
     const counts = inScope(budget.scope, { platform, creator, kind: null });
     if (!counts || (budget.pausedUntil !== null && today < budget.pausedUntil)) continue;
     const state = isByDays(budget)

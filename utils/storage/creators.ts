@@ -2,6 +2,7 @@ import type { Creator } from '../core/creator.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase } from './database.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 
 /**
  * Everyone whose incoming gifts are in the ledger or are kept from now on: own accounts for which something came in,
@@ -10,6 +11,7 @@ import type { LedgerDatabase } from './database.ts';
 export async function creatorsOf(database: LedgerDatabase): Promise<readonly Creator[]> {
   const selves = await selvesOf(database);
   const received = await receivers(database);
+  const accounts = await readLinkedAccounts(database);
   const known = new Map(received.map((each) => [`${each.platform}:${each.id}`, each]));
   for (const [platform, { followed }] of selves) {
     for (const id of followed) known.set(`${platform}:${id}`, { platform, id });
@@ -20,7 +22,9 @@ export async function creatorsOf(database: LedgerDatabase): Promise<readonly Cre
       const self = selves.get(platform);
       const own = self?.accounts.has(id) === true;
       const standing = own ? 'own' : self?.followed.has(id) === true ? 'followed' : 'past';
-      return { platform, id, standing };
+      const to = accounts.standsFor({ platform, id });
+      const isLinked = to.platform !== platform || to.id !== id;
+      return { platform, id, standing, ...(isLinked ? { linkedTo: to } : {}) };
     })
     .sort(
       (a, b) =>

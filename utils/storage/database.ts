@@ -12,7 +12,7 @@ import type { GiftSeen } from '../core/gift-event.ts';
 import type { GoalId } from '../core/goal.ts';
 import type { GuardSettings } from '../core/guard.ts';
 import type { AccountId, GiftId, PlatformId, RoomId } from '../core/ids.ts';
-import type { MergedPerson } from '../core/merged-people.ts';
+import type { LinkedPerson, MergedPerson } from '../core/merged-people.ts';
 import type { OffersLearned } from '../core/notices.ts';
 import type {
   EntryCorrection,
@@ -264,6 +264,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly merged: Table<MergedPerson, [PlatformId, AccountId]>;
   /** Creators whom the user follows, by what the operations come to. */
   declare readonly followed: Table<FollowedCreator, [PlatformId, AccountId]>;
+  declare readonly linked: Table<LinkedPerson, [PlatformId, AccountId]>;
   declare readonly forgotten: Table<StandingForgotten, [PlatformId, string]>;
   declare readonly checkpoints: Table<StoredCheckpoint, [UnitId, string]>;
   declare readonly facts: EntityTable<StoredFact, 'id'>;
@@ -306,6 +307,7 @@ export class LedgerDatabase extends Dexie {
       corrections: '&entry',
       merged: '&[platform+person]',
       followed: '&[platform+person]',
+      linked: '&[platform+person]',
       forgotten: '&[platform+person]',
       checkpoints: '&[unit+key]',
       facts: '&id',

@@ -1,3 +1,4 @@
+import { withoutMerged } from '../core/forgetful-operations.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
 import { personHash } from '../core/forgotten-hash.ts';
 import type { AccountId, EntryId, PlatformId } from '../core/ids.ts';
@@ -8,6 +9,7 @@ import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { eachPage, pageFrom } from './entry-pages.ts';
 import { hideCorrections } from './late-sightings.ts';
 import { LedgerChanges } from './ledger-changes.ts';
+import { keepLinked, keepMerged, readLinkedAccounts } from './linked-accounts.ts';
 import { type OperationContext, operateAll, type Wanted } from './operations.ts';
 import { keptSince, readPeople } from './people.ts';
 import { forgetRemembered } from './remembered-rows.ts';
@@ -19,7 +21,7 @@ export class OwnAccount extends Error {
 }
 
 /**
- * Deletes a person, with everyone whom the user merged with them: their names, ids and the notes on their payments go
+ * Deletes a person, with all accounts that the user merged or linked with theirs: their names, ids and the notes on their payments go
  * from every table, and their payments stay, as somebody's who was deleted, so that sums stay true. What was paid until
  * now never brings them back: not a replay, not another device, not an old backup. This cannot be undone. Throws
  * {@link OwnAccount}.
@@ -31,19 +33,19 @@ export async function forgetPerson(
   context: OperationContext,
 ): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
-    const merged = await database.merged.where({ platform }).toArray();
-    const into = merged.find((each) => each.person === person)?.into ?? person;
-    const group = [into, ...merged.flatMap((each) => (each.into === into ? [each.person] : []))];
+    const accounts = await readLinkedAccounts(database);
+    const group = accounts.accountsOf({ platform, id: person });
     for (const each of group) {
-      if ((await database.accounts.get([platform, each])) !== undefined) throw new OwnAccount();
+      const own = await database.accounts.get([each.platform, each.id]);
+      if (own !== undefined) throw new OwnAccount();
     }
     const wanted = group
-      .filter((each) => each !== FORGOTTEN)
+      .filter(({ id }) => id !== FORGOTTEN)
       .map(
         (each): Wanted => ({
           type: 'person-forgotten',
-          platform,
-          person: personHash(platform, each),
+          platform: each.platform,
+          person: personHash(each.platform, each.id),
           at: context.now,
         }),
       );
@@ -84,7 +86,7 @@ async function forgetNamesBefore(
   since: number,
   before: EpochMs,
 ): Promise<void> {
-  const { people, sessions, accounts, operations, merged, followed, facts } = database;
+  const { people, sessions, accounts, operations, merged, linked, followed, facts } = database;
   const gone: Parties = new Map();
   const keep = (platform: PlatformId, person: AccountId | '' | null) =>
     void gone.delete(`${platform}:${person}`);
@@ -108,13 +110,14 @@ async function forgetNamesBefore(
   await accounts.each(({ platform, id }) => keep(platform, id));
   await followed.each(({ platform, person }) => keep(platform, person));
   if (gone.size === 0) return;
-  await database.transaction('rw', [people, operations, merged, facts], async () => {
+  await database.transaction('rw', [people, operations, merged, linked, facts], async () => {
     await forgetRemembered(database);
     await people.bulkDelete([...gone.values()]);
     const all = (await operations.toArray()).map((each) => withoutGone(each, gone));
     await operations.bulkPut(all);
-    await merged.clear();
-    await merged.bulkPut([...foldOperations(all).merged]);
+    const same = foldOperations(all);
+    await keepMerged(database, same);
+    await keepLinked(database, same);
   });
 }
 
@@ -131,9 +134,10 @@ function withoutGone(operation: Operation, gone: Parties): Operation {
   ) {
     return { ...operation, person: FORGOTTEN };
   }
-  return operation.type === 'people-merged' &&
-    [operation.person, operation.into].some((id) => gone.has(`${operation.platform}:${id}`))
-    ? { ...operation, person: FORGOTTEN, into: FORGOTTEN }
+  if (operation.type !== 'people-merged') return operation;
+  const { platform, person, into, intoPlatform = platform } = operation;
+  return gone.has(`${platform}:${person}`) || gone.has(`${intoPlatform}:${into}`)
+    ? withoutMerged(operation)
     : operation;
 }
 

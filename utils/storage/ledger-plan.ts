@@ -1,8 +1,9 @@
-import { type BudgetScope, wholeScope } from '../core/budget.ts';
-import { inScope } from '../core/budget-spent.ts';
+import { type BudgetId, type BudgetScope, wholeScope } from '../core/budget.ts';
+import { inScope, withAllAccounts } from '../core/budget-spent.ts';
 import { stateOf } from '../core/entry-state.ts';
-import type { EntryId } from '../core/ids.ts';
+import type { AccountId, EntryId } from '../core/ids.ts';
 import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
+import type { LinkedAccounts } from '../core/linked-accounts.ts';
 import type { EntryCorrection } from '../core/operation.ts';
 import { moneyOf } from '../core/summing.ts';
 import { type EpochMs, epochMs, momentsOfDay, type TimeZone, weekdayOf } from '../core/time.ts';
@@ -10,6 +11,7 @@ import { giverOf } from '../core/totals.ts';
 import { creatorsOf } from './creators.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { zoneOfDays } from './ledger-zone.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 import { type FoundNames, findNames } from './name-search.ts';
 import { budgetThatHolds } from './standings.ts';
 
@@ -34,6 +36,8 @@ export type Source =
 /** How the entries that a filter wants are found: read from `source` what lies in `reach`, keep what is wanted. */
 export interface LedgerPlan {
   readonly filter: LedgerFilter;
+  /** The accounts under which those whom the filter names have their entries; null where it names nobody. */
+  readonly named: Named;
   readonly zone: TimeZone;
   readonly source: Source;
   /**
@@ -42,12 +46,18 @@ export interface LedgerPlan {
    */
   readonly reach: () => Promise<Reach | null>;
   readonly wants: (entry: StoredEntry) => boolean;
-  /** What the budget counts that is asked for; null where none is. */
-  readonly scope: BudgetScope | null;
   /** Creators whose gifts are not wanted, as `platform:id`. */
   readonly theirs: ReadonlySet<string>;
   /** Those of the wanted entries that the user made void: they are in no total. */
   readonly voided: readonly StoredEntry[];
+}
+
+/** Whom a filter names, with every account that is theirs: somebody may have one on each platform. */
+export interface Named {
+  readonly creators: readonly OnPlatform<AccountId>[] | null;
+  readonly people: readonly OnPlatform<AccountId>[] | null;
+  /** What the budget counts that is asked for; null where none is. */
+  readonly scope: BudgetScope | null;
 }
 
 /** From the oldest to the newest moment, both included. */
@@ -72,19 +82,19 @@ export async function planLedger(
   ]);
   const counted = before ?? zone;
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
-  const source = await sourceOf(database, filter, found, corrected);
-  const scope = await scopeOf(database, filter);
+  const named = await namedBy(database, filter);
+  const source = await sourceOf(database, filter, named, found, corrected);
   const theirs = filter.mine ? await othersCreators(database) : new Set<string>();
-  const wants = wantedBy(filter, found, scope, theirs);
+  const wants = wantedBy(filter, named, found, theirs);
   const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
   const voided = await database.entries.bulkGet(gone);
   return {
     filter,
+    named,
     zone: counted,
     source,
     reach: () => reachOf(database, source, filter, counted),
     wants,
-    scope,
     theirs,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
@@ -103,22 +113,38 @@ async function othersCreators(database: LedgerDatabase): Promise<ReadonlySet<str
   return new Set(others.map(({ platform, id }) => `${platform}:${id}`));
 }
 
-/** A budget that is no more counts nothing. */
+async function namedBy(
+  database: LedgerDatabase,
+  { creator, person, budget }: LedgerFilter,
+): Promise<Named> {
+  const accounts = await readLinkedAccounts(database);
+  return {
+    creators: creator === null ? null : accounts.filedUnder(creator),
+    people: person === null ? null : accounts.filedUnder(person),
+    scope: budget === null ? null : await scopeOf(database, budget, accounts),
+  };
+}
+
+/** What a budget counts; one that is no more counts nothing. */
 async function scopeOf(
   database: LedgerDatabase,
-  { budget }: LedgerFilter,
-): Promise<BudgetScope | null> {
-  if (budget === null) return null;
-  return (await budgetThatHolds(database, budget))?.scope ?? { ...wholeScope, creators: [] };
+  id: BudgetId,
+  accounts: LinkedAccounts,
+): Promise<BudgetScope> {
+  const budget = await budgetThatHolds(database, id);
+  return budget === null
+    ? { ...wholeScope, creators: [] }
+    : withAllAccounts(budget, accounts).scope;
 }
 
 async function sourceOf(
   { entries }: LedgerDatabase,
   filter: LedgerFilter,
+  { creators, people }: Named,
   found: FoundNames | null,
   corrected: readonly EntryCorrection[],
 ): Promise<Source> {
-  const { state, undelivered, session, person, gift, creator, direction } = filter;
+  const { state, undelivered, session, gift, direction } = filter;
   if (state === 'open') {
     return { kind: 'ids', ids: await entries.where('openSince').above(0).primaryKeys() };
   }
@@ -131,11 +157,13 @@ async function sourceOf(
   const range = (index: Range['index'], value: string): Range => ({ index, value });
   const ranges = (...all: Range[]): Source => ({ kind: 'ranges', ranges: all });
   if (session !== null) return ranges(...session.map((room) => range('[session+at]', room)));
-  if (person !== null) {
-    return ranges(range('[sender+at]', person.id), range('[giver+at]', person.id));
+  if (people !== null) {
+    return ranges(
+      ...people.flatMap(({ id }) => [range('[sender+at]', id), range('[giver+at]', id)]),
+    );
   }
   if (gift !== null) return ranges(range('[gift+at]', gift.id));
-  if (creator !== null) return ranges(range('[creator+at]', creator.id));
+  if (creators !== null) return ranges(...creators.map(({ id }) => range('[creator+at]', id)));
   if (found !== null && found.people.length + found.gifts.length <= MOST_NAMES) {
     return ranges(
       ...found.people.flatMap(({ id }) => [
@@ -191,12 +219,12 @@ async function endsOf({ entries }: LedgerDatabase, source: Source): Promise<Reac
 /** Whether an entry is wanted: everything that a filter says about one. */
 function wantedBy(
   filter: LedgerFilter,
+  { creators, people: givers, scope }: Named,
   found: FoundNames | null,
-  scope: BudgetScope | null,
   theirs: ReadonlySet<string>,
 ): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
-  const { creator, person, gift, session, hour, during, undelivered } = filter;
+  const { gift, session, hour, during, undelivered } = filter;
   const people = new Set(found?.people.map(key));
   const gifts = new Set(found?.gifts.map(key));
   const named = (entry: StoredEntry) =>
@@ -209,8 +237,8 @@ function wantedBy(
     (kind === null || entry.kind === kind) &&
     (from === null || entry.day >= from) &&
     (to === null || entry.day <= to) &&
-    (creator === null || (entry.creator === creator.id && entry.platform === creator.platform)) &&
-    (person === null || (giverOf(entry) === person.id && entry.platform === person.platform)) &&
+    (creators === null || isOneOf(creators, entry.platform, entry.creator)) &&
+    (givers === null || isOneOf(givers, entry.platform, giverOf(entry))) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
     !isTheirs(theirs, entry) &&
     (session === null || session.includes(entry.session)) &&
@@ -221,6 +249,14 @@ function wantedBy(
     (basis === null || (entry.direction === 'sent' && moneyOf(entry.cost).basis === basis)) &&
     (hour === null || (entry.hour === hour.hour && weekdayOf(entry.day) === hour.weekday)) &&
     (found === null || named(entry));
+}
+
+function isOneOf(
+  accounts: readonly OnPlatform<AccountId>[],
+  platform: StoredEntry['platform'],
+  id: AccountId | '' | null,
+): boolean {
+  return accounts.some((account) => account.id === id && account.platform === platform);
 }
 
 /** Whether that is an entry's state: one that is void is nothing else. */

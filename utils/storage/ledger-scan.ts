@@ -4,7 +4,7 @@ import { type Block, blocksOf } from '../core/ledger-outline.ts';
 import { addMonths, type Day, daysOfMonth, epochMs, momentsOfDay, monthOf } from '../core/time.ts';
 import { type DayTotal, sharesOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { isTheirs, type LedgerPlan, type Reach } from './ledger-plan.ts';
+import { isTheirs, type LedgerPlan, type Named, type Reach } from './ledger-plan.ts';
 
 /** A part of what a filter wants, older than the part before: where its entries are, and what they add up to. */
 export interface LedgerPart {
@@ -122,17 +122,17 @@ function wanted({ wants }: LedgerPlan, rows: readonly StoredEntry[]): StoredEntr
 
 async function* walkDays(
   database: LedgerDatabase,
-  { filter, scope, theirs, zone, voided }: LedgerPlan,
+  { filter, named, theirs, zone, voided }: LedgerPlan,
 ): AsyncGenerator<LedgerPart> {
-  const known = await daysKnown(database, filter, voided);
+  const known = await daysKnown(database, filter, named, voided);
   if (known === null) return;
   // The newest month alone, since its rows are shown first; what is older in ever larger parts.
   let months = 1;
   for (let newest = monthOf(known.last); newest >= monthOf(known.first); ) {
     const oldest = addMonths(newest, 1 - months);
     const span = { first: daysOfMonth(oldest).first, last: daysOfMonth(newest).last };
-    const totals = (await totalsOfDays(database, filter, span)).filter(
-      (total) => (scope === null || inScope(scope, total)) && !isTheirs(theirs, total),
+    const totals = (await totalsOfDays(database, filter, named, span)).filter(
+      (total) => (named.scope === null || inScope(named.scope, total)) && !isTheirs(theirs, total),
     );
     const counts = new Map<Day, number>();
     const count = (day: Day, entries: number) => counts.set(day, (counts.get(day) ?? 0) + entries);
@@ -155,15 +155,20 @@ async function* walkDays(
 /** The first and the last day that a filter can want of those that have totals. */
 async function daysKnown(
   { dayTotals }: LedgerDatabase,
-  { creator, from, to }: LedgerFilter,
+  { from, to }: LedgerFilter,
+  { creators }: Named,
   voided: readonly StoredEntry[],
 ): Promise<{ first: Day; last: Day } | null> {
-  const all = () =>
-    creator === null
-      ? dayTotals.orderBy('[day+platform+creator+direction+kind+unit]')
-      : dayTotals.where('[creator+day]').between([creator.id, ''], [creator.id, '\uffff']);
-  const [oldest, newest] = await Promise.all([all().first(), all().last()]);
-  const ends = [oldest, newest, ...voided].flatMap((row) => row?.day ?? []);
+  const all =
+    creators === null
+      ? [() => dayTotals.orderBy('[day+platform+creator+direction+kind+unit]')]
+      : creators.map(
+          ({ id }) =>
+            () =>
+              dayTotals.where('[creator+day]').between([id, ''], [id, '\uffff']),
+        );
+  const rows = await Promise.all(all.flatMap((each) => [each().first(), each().last()]));
+  const ends = [...rows, ...voided].flatMap((row) => row?.day ?? []);
   const [first, last] = [ends.toSorted()[0], ends.toSorted().at(-1)];
   if (first === undefined || last === undefined) return null;
   const days = {
@@ -175,18 +180,27 @@ async function daysKnown(
 
 async function totalsOfDays(
   { dayTotals }: LedgerDatabase,
-  { creator, platform, direction, kind, from, to }: LedgerFilter,
+  { platform, direction, kind, from, to }: LedgerFilter,
+  { creators }: Named,
   { first, last }: { readonly first: Day; readonly last: Day },
 ): Promise<DayTotal[]> {
   const rows =
-    creator === null
-      ? dayTotals.where('[day+platform+creator+direction+kind+unit]').between([first], [last, []])
-      : dayTotals
-          .where('[creator+day]')
-          .between([creator.id, first], [creator.id, last], true, true);
-  return (await rows.toArray()).filter(
+    creators === null
+      ? dayTotals
+          .where('[day+platform+creator+direction+kind+unit]')
+          .between([first], [last, []])
+          .toArray()
+      : Promise.all(
+          creators.map((creator) =>
+            dayTotals
+              .where('[creator+day]')
+              .between([creator.id, first], [creator.id, last], true, true)
+              .filter((total) => total.platform === creator.platform)
+              .toArray(),
+          ),
+        ).then((all) => all.flat());
+  return (await rows).filter(
     (total) =>
-      (creator === null || total.platform === creator.platform) &&
       (platform === null || total.platform === platform) &&
       (direction === null || total.direction === direction) &&
       (kind === null || total.kind === kind) &&

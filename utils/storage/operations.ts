@@ -14,6 +14,7 @@ import { type CostContext, costChanges, costEverything } from './costs.ts';
 import type { LedgerDatabase } from './database.ts';
 import { forgetNotes, forgetsOf, lastForgotten } from './forgets.ts';
 import { LedgerChanges } from './ledger-changes.ts';
+import { keepLinked, keepMerged } from './linked-accounts.ts';
 import { type People, peopleFrom } from './people.ts';
 import { type Hidden, settlePeople } from './settling.ts';
 import { forgetInStandings } from './standings.ts';
@@ -147,15 +148,15 @@ function joinedById(
   return all;
 }
 
-/** Keeps who is merged and forgotten. Gives whether anything of it is news. */
+/** Keeps who is merged, linked and forgotten. Gives whether payments have to be filed anew. */
 async function setPeople(
   database: LedgerDatabase,
   before: Operated,
-  after: Pick<Operated, 'merged' | 'forgotten'>,
+  after: Pick<Operated, 'merged' | 'linked' | 'forgotten'>,
 ): Promise<boolean> {
+  if (!same(before.linked, after.linked)) await keepLinked(database, after);
   if (same(before.merged, after.merged) && same(before.forgotten, after.forgotten)) return false;
-  await database.merged.clear();
-  await database.merged.bulkPut([...after.merged]);
+  await keepMerged(database, after);
   await database.forgotten.clear();
   await database.forgotten.bulkPut([...after.forgotten]);
   return true;

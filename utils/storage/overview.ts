@@ -1,4 +1,4 @@
-import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
+import type { CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { LedgerFilter } from '../core/ledger-filter.ts';
 import { ledgerSum } from '../core/ledger-sums.ts';
 import type { LedgerSum, OverviewBar, OverviewPeriod, OverviewView } from '../core/ledger-views.ts';
@@ -6,11 +6,12 @@ import { daysOfPeriod, monthsOf, otherPeriod } from '../core/overview-period.ts'
 import type { Direction } from '../core/ownership.ts';
 import { compareSums, countsFor } from '../core/summing.ts';
 import { addDays, type Day, daysOfMonth, type Month, monthOf } from '../core/time.ts';
-import type { DayTotal, HourTotal } from '../core/totals.ts';
+import { creatorOf, type DayTotal, type HourTotal } from '../core/totals.ts';
 import type { PersonView } from '../core/views.ts';
 import { sumWorth } from '../core/worth.ts';
 import type { LedgerDatabase } from './database.ts';
 import { personViews } from './ledger-rows.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 import { firstEntryAt } from './queries.ts';
 import { readWorthRates } from './worth.ts';
 
@@ -110,19 +111,20 @@ async function creatorBars(
   within: Partial<LedgerFilter>,
   sum: SumUp,
 ): Promise<OverviewBar<PersonView | null>[]> {
-  const known = totals.flatMap(
-    ({ platform, creator }): { platform: PlatformId; id: AccountId }[] =>
-      creator === '' ? [] : [{ platform, id: creator }],
+  const accounts = await readLinkedAccounts(database);
+  const groups = accounts.groups(totals, creatorOf);
+  const people = await personViews(
+    database,
+    groups.map(({ of }) => of),
   );
-  const people = await personViews(database, known);
-  const bars = grouped(totals, ({ platform, creator }) => `${platform}:${creator}`)
-    .flatMap(([key, rows]): OverviewBar<PersonView | null>[] => {
-      const [first] = rows;
-      if (first === undefined || first.creator === '') return [];
-      const { platform, creator } = first;
-      const filter = { ...within, creator: { platform, id: creator } };
-      return [{ of: people.get(key) ?? null, sum: sum(rows), filter }];
-    })
+  const bars = groups
+    .map(
+      ({ of, rows }): OverviewBar<PersonView | null> => ({
+        of: people.get(`${of.platform}:${of.id}`) ?? null,
+        sum: sum(rows),
+        filter: { ...within, creator: of },
+      }),
+    )
     .sort((a, b) => compareSums(a.sum, b.sum));
   // Whoever streams alone knows for whom it was.
   return direction === 'received' && bars.length < 2 ? [] : bars;

@@ -2,10 +2,11 @@ import type { AccountId, CurrencyCode, PlatformId } from '../core/ids.ts';
 import type { Direction } from '../core/ownership.ts';
 import { compareSums, countsFor, sumOf } from '../core/summing.ts';
 import { daysOfMonth, type EpochMs, type Month } from '../core/time.ts';
-import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
+import { creatorOf, type DayTotal, type SessionId, type SessionTotal } from '../core/totals.ts';
 import type { CreatorRow, EntryRow, PersonView } from '../core/views.ts';
 import type { LedgerDatabase } from './database.ts';
 import { ledgerRows } from './ledger-rows.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 
 /**
  * The totals of a month's days by direction: some hundred rows at the most, however long the ledger is. Read by their
@@ -133,21 +134,16 @@ export async function topCreators(
   display: CurrencyCode,
   most: number,
 ): Promise<CreatorRow[]> {
-  const byCreator = Map.groupBy(
-    totals.filter(({ creator }) => creator !== ''),
-    ({ platform, creator }) => `${platform}:${creator}`,
-  );
-  const sums = [...byCreator.values()]
-    .map((rows) => ({ rows, sum: sumOf(rows, display) }))
+  const accounts = await readLinkedAccounts(database);
+  const sums = accounts
+    .groups(totals, creatorOf)
+    .map(({ of, rows }) => ({ of, sum: sumOf(rows, display) }))
     .sort((a, b) => compareSums(a.sum, b.sum))
     .slice(0, most);
   const rows = await Promise.all(
-    sums.map(async ({ rows: [row], sum }): Promise<CreatorRow | null> => {
-      const creator =
-        row === undefined ? null : await personView(database, row.platform, row.creator);
-      return row === undefined || creator === null
-        ? null
-        : { platform: row.platform, creator, sum };
+    sums.map(async ({ of: { platform, id }, sum }): Promise<CreatorRow | null> => {
+      const creator = await personView(database, platform, id);
+      return creator === null ? null : { platform, creator, sum };
     }),
   );
   return rows.filter((row) => row !== null);

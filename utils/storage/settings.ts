@@ -52,6 +52,8 @@ const settings = z.object({
   zone: z.nullable(z.string()),
   /** For how many months senders of what was received are kept; null for always. */
   keepMonths: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_MONTHS)))),
+  /** After so many days without a gift a supporter counts as lapsed; missing until the user chose. */
+  lapsedAfter: z.optional(z.int().check(z.minimum(1), z.maximum(3650))),
   overlays: z.record(z.string(), overlay),
   /** Whether prices in money stand beside the coins in a page's gift panel. */
   tags: z._default(z.boolean(), true),
@@ -214,6 +216,11 @@ export function chooseTaxYear(taxYear: TaxYearStart): Promise<void> {
 /** Remembers how units spent are matched to purchases. */
 export function chooseMethod(method: LotMethod): Promise<void> {
   return change((before) => ({ ...before, method }));
+}
+
+/** Sets after how many days without a gift a supporter counts as lapsed. */
+export function chooseLapsedAfter(lapsedAfter: number): Promise<void> {
+  return change((before) => ({ ...before, lapsedAfter }));
 }
 
 /** Sets for how many months, 1 to {@link MOST_MONTHS}, senders of what was received are kept; null for always. */

@@ -93,11 +93,11 @@ export function CorrectEntry(props: {
           <PersonFinder
             id="merge-person"
             label={t('mergeInto')}
-            except={person.id}
-            platform={row.platform}
+            platform={null}
+            except={[{ platform: row.platform, id: person.id }]}
             find={actions.findPeople}
             onPick={(into) => {
-              actions.onMerge(row.platform, person.id, into.id);
+              actions.onMerge({ platform: row.platform, id: person.id }, into);
               close();
             }}
           />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountId, PlatformId } from '../../../utils/core/ids.ts';
+import type { OnPlatform } from '../../../utils/core/ledger-filter.ts';
 import type { FoundPerson, LedgerActions } from '../../../utils/core/ledger-views.ts';
 import { isolate, safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
@@ -8,14 +9,14 @@ import { Field } from '../field.tsx';
 const PAUSE_MS = 200;
 const MOST = 6;
 
-/** Finds someone in the ledger by handle or name. */
+/** Finds someone in the ledger by handle or name: on one platform, or on any, whose name then stands beside. */
 export function PersonFinder(props: {
   id: string;
   label: string;
   hint?: string;
   /** Null: on any platform. */
   platform: PlatformId | null;
-  except?: AccountId;
+  except?: readonly OnPlatform<AccountId>[];
   find: LedgerActions['findPeople'];
   onPick(person: FoundPerson): void;
 }) {
@@ -23,7 +24,7 @@ export function PersonFinder(props: {
   const { t, counted } = screen;
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<readonly FoundPerson[] | null>(null);
-  const { find, platform, except } = props;
+  const { find, platform, except = [] } = props;
   useEffect(() => {
     setFound(null);
     if (typed.trim() === '') return;
@@ -39,7 +40,9 @@ export function PersonFinder(props: {
     };
   }, [typed]);
   const fitting = (found ?? []).filter(
-    (person) => (platform === null || person.platform === platform) && person.id !== except,
+    (person) =>
+      (platform === null || person.platform === platform) &&
+      !except.some(({ platform: of, id }) => of === person.platform && id === person.id),
   );
   const more = fitting.length - MOST;
   return (
@@ -60,7 +63,12 @@ export function PersonFinder(props: {
       {fitting.length > 0 && (
         <ul class="rows">
           {fitting.slice(0, MOST).map((person) => {
-            const name = safeText(person.name);
+            const name = [
+              safeText(person.name),
+              platform === null ? safeText(t(`platform_${person.platform}`)) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ');
             const who = screen.name(person);
             return (
               <li key={`${person.platform}:${person.id}`}>

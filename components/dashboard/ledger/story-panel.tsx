@@ -1,7 +1,9 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { FORGOTTEN } from '../../../utils/core/forgotten.ts';
 import { type LedgerFilter, ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { Story } from '../../../utils/core/ledger-views.ts';
+import { personAddress } from '../../../utils/core/supporters-address.ts';
 import { entryCost, entryLabel, entryUnits } from '../../entry-label.ts';
 import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
@@ -92,29 +94,38 @@ function StoryLinks({ story }: { story: Story }) {
   const { t } = screen;
   const { row, session, creator, sender, gift } = story;
   const { platform, direction } = row;
-  const links: { readonly words: string; readonly filter: Partial<LedgerFilter> }[] = [];
+  const links: { readonly words: string; readonly href: string }[] = [];
+  const other = direction === 'sent' ? creator : sender;
   if (session !== null) {
     const title = safeText(session.title) || t('streamUntitled');
-    links.push({ words: t('filterSession', [title]), filter: { session: [session.id] } });
+    const href = ledgerAddress({ session: [session.id] });
+    links.push({ words: t('filterSession', [title]), href });
   }
   if (creator !== null && direction === 'sent') {
     const words = t('filterCreator', [screen.person(creator)]);
-    links.push({ words, filter: { direction, creator: { platform, id: creator.id } } });
+    links.push({
+      words,
+      href: ledgerAddress({ direction, creator: { platform, id: creator.id } }),
+    });
   }
   if (sender !== null && direction === 'received') {
     const words = t('filterPerson', [screen.person(sender)]);
-    links.push({ words, filter: { direction, person: { platform, id: sender.id } } });
+    links.push({ words, href: ledgerAddress({ direction, person: { platform, id: sender.id } }) });
   }
   if (gift !== null) {
     const words = t('filterGift', [safeText(row.gift) || t('entry_gift')]);
-    links.push({ words, filter: { direction, gift: { platform, id: gift } } });
+    links.push({ words, href: ledgerAddress({ direction, gift: { platform, id: gift } }) });
+  }
+  if (other !== null && other.id !== FORGOTTEN) {
+    const words = t('personOpen', [screen.person(other)]);
+    links.push({ words, href: personAddress({ platform, id: other.id }) });
   }
   return links.length === 0 ? null : (
     <nav aria-label={t('storyLinks')}>
       <ul class="story-links">
-        {links.map(({ words, filter }) => (
+        {links.map(({ words, href }) => (
           <li key={words}>
-            <a href={ledgerAddress(filter)}>{words}</a>
+            <a href={href}>{words}</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,10 @@
+import { FORGOTTEN } from '../../../utils/core/forgotten.ts';
+import type { PlatformId } from '../../../utils/core/ids.ts';
 import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import { reportAddress } from '../../../utils/core/report-address.ts';
 import type { BattleView, LargeRow, StreamView } from '../../../utils/core/stream-views.ts';
+import { boardAddress, personAddress } from '../../../utils/core/supporters-address.ts';
+import type { PersonView } from '../../../utils/core/views.ts';
 import { formatTime } from '../../dates.ts';
 import { entryUnits } from '../../entry-label.ts';
 import { EntryName } from '../../entry-name.tsx';
@@ -57,6 +61,11 @@ export function StreamPage(props: {
             <h3>{t('overTime')}</h3>
             <MinuteChart view={{ ...view, battles }} />
           </section>
+          <p>
+            <a class="back" href={supportersOf(row)}>
+              {t('streamSupporters')}
+            </a>
+          </p>
           {largest.length > 0 && <Largest rows={largest} view={view} />}
         </>
       )}
@@ -72,6 +81,23 @@ function Back() {
       <a href="#streams">{t('allStreams')}</a>
     </p>
   );
+}
+
+/** Who gave, as a link to their page where there is somebody. */
+function Giver({ platform, person }: { platform: PlatformId; person: PersonView | null }) {
+  const screen = useScreen();
+  const name = <bdi>{screen.name(person)}</bdi>;
+  return person === null || person.id === FORGOTTEN ? (
+    name
+  ) : (
+    <a href={personAddress({ platform, id: person.id })}>{name}</a>
+  );
+}
+
+/** The leaderboard of a stream. */
+function supportersOf({ id, stream: { platform }, creator }: StreamView['row']): string {
+  const whose = creator === null ? null : { platform, id: creator.id };
+  return boardAddress({ period: 'stream', stream: id, whose });
 }
 
 function Largest({ rows, view }: { rows: readonly LargeRow[]; view: StreamView }) {
@@ -90,7 +116,7 @@ function Largest({ rows, view }: { rows: readonly LargeRow[]; view: StreamView }
               <bdi>{entryUnits(row, screen)}</bdi>
             </b>
             <small class="cut">
-              <bdi>{screen.name(row.other)}</bdi>
+              <Giver platform={row.platform} person={row.other} />
             </small>
             <small class="amount">
               {[formatTime(row.at, screen), ...(inBattle ? [t('inBattle')] : [])].join(' · ')}

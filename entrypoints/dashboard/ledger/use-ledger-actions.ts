@@ -3,6 +3,7 @@ import type { EntryId } from '../../../utils/core/ids.ts';
 import type { LedgerActions } from '../../../utils/core/ledger-views.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { findPeople } from '../../../utils/storage/name-search.ts';
+import { mergePeople } from '../merge-people.ts';
 import type { OpenedScreen } from '../screens/opened-screen.ts';
 
 /** What the user can do on the ledger page, each as an operation that can be taken back. */
@@ -23,8 +24,7 @@ export function useLedgerActions(
         const id = `hand:${crypto.randomUUID()}` as EntryId;
         run({ type: 'entry-added', added: { ...added, id } }, 'entry-added');
       },
-      onMerge: (platform, person, into) =>
-        run({ type: 'people-merged', platform, person, into }, 'people-merged'),
+      onMerge: (person, into) => void mergePeople(database, run, person, into),
       findPeople: (text) => findPeople(database, text),
     }),
     [database, run],

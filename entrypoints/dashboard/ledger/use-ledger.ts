@@ -2,13 +2,8 @@ import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import { type LedgerFilter, ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { TimeZone } from '../../../utils/core/time.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
-import { onLedgerChange } from '../../../utils/storage/ledger-news.ts';
 import { LedgerReader } from '../../../utils/storage/ledger-reader.ts';
-
-/** News of a busy stream are gathered for so long before the list is read again. */
-const GATHER_MS = 500;
-/** Of all time, at most so much is spent on reading again: a scan of a million entries is not begun after each gift. */
-const SHARE = 4;
+import { readAgain } from './read-again.ts';
 
 /** Reads the entries that a filter wants, and again whenever the ledger changes. Another filter gives up the one before. */
 export function useLedger(
@@ -23,21 +18,9 @@ export function useLedger(
     [database, key, zone],
   );
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let took = 0;
-    const read = async () => {
-      const start = performance.now();
-      await reader.read();
-      took = performance.now() - start;
-      timer = undefined;
-    };
-    void read();
-    const stop = onLedgerChange(database, () => {
-      timer ??= setTimeout(() => void read(), Math.max(GATHER_MS, took * SHARE));
-    });
+    const stop = readAgain(database, () => reader.read());
     return () => {
       stop();
-      clearTimeout(timer);
       reader.stop();
     };
   }, [reader]);

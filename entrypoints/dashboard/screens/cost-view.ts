@@ -13,7 +13,8 @@ import { checkPrice } from '../../../utils/core/price-check.ts';
 import { firstChoice, type PriceChoice } from '../../../utils/core/price-list.ts';
 import { listChannel, type Purchase } from '../../../utils/core/purchase.ts';
 import { epochMs } from '../../../utils/core/time.ts';
-import { platformOfUnit, type UnitId, units } from '../../../utils/core/units.ts';
+import { platformOfUnit, type UnitId, unitIds, units } from '../../../utils/core/units.ts';
+import type { WatchedSite } from '../../../utils/core/views.ts';
 import { worthRates } from '../../../utils/core/worth.ts';
 import { shippedOffers } from '../../../utils/platforms/offers.ts';
 import { knownBalance } from '../../../utils/storage/balances.ts';
@@ -31,6 +32,7 @@ import type { DashboardAround } from '../around.ts';
 export async function dashboardView(
   database: LedgerDatabase,
   unit: UnitId,
+  sites: readonly WatchedSite[],
   { zone, settings }: DashboardAround,
 ): Promise<DashboardView> {
   const context = await costsUnder(database, settings, zone);
@@ -41,6 +43,7 @@ export async function dashboardView(
   return {
     now: epochMs(Date.now()),
     unit,
+    units: await unitsOf(database, unit, sites, [...purchases, ...adjustments, ...ownOffers]),
     display: context.display,
     displayChosen: Boolean(settings.display),
     currencies: currencyCodes,
@@ -61,6 +64,24 @@ export async function dashboardView(
     worth: worthRates(ownWorths, payouts)(unit),
     gifts: await knownGifts(database, platformOfUnit[unit]),
   };
+}
+
+/** The units of sites that are watched or were, of whatever the user bought or booked, and the one that is asked for. */
+async function unitsOf(
+  { accounts }: LedgerDatabase,
+  asked: UnitId,
+  sites: readonly WatchedSite[],
+  known: readonly { readonly unit: UnitId }[],
+): Promise<readonly UnitId[]> {
+  const used = new Set((await accounts.toArray()).map(({ platform }) => platform));
+  for (const { platform, allowed } of sites) if (allowed) used.add(platform);
+  return unitIds.filter(
+    (each) =>
+      each === unitIds[0] ||
+      each === asked ||
+      used.has(platformOfUnit[each]) ||
+      known.some(({ unit }) => unit === each),
+  );
 }
 
 function purchaseRow(purchase: Purchase, choice: PriceChoice | null, book: PriceBook): PurchaseRow {

@@ -1,22 +1,26 @@
 import { useMemo } from 'preact/hooks';
 import { CostScreens } from '../../../components/dashboard/cost-screens.tsx';
 import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
-import { costScreens, type DashboardActions } from '../../../utils/core/dashboard-views.ts';
-import { unitIds } from '../../../utils/core/units.ts';
+import {
+  costScreens,
+  type DashboardActions,
+  unitInAddress,
+} from '../../../utils/core/dashboard-views.ts';
 import { chooseDisplay, chooseMethod, choosePrice } from '../../../utils/storage/settings.ts';
 import { useLive } from '../../extension-pages/live.ts';
 import { noticeActions } from '../../popup/notice-actions.ts';
 import { bookingWanted, offerWanted, purchaseWanted } from '../actions.ts';
+import { useSites } from '../use-sites.ts';
 import { dashboardView } from './cost-view.ts';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** The screens about what coins cost, with their data. */
 export function Costs({ database, around, open, chosen, run, say }: OpenedScreen) {
-  const named = chosen.get('unit');
-  const unit = unitIds.find((each) => each === named) ?? unitIds[0];
+  const unit = unitInAddress(chosen);
+  const sites = useSites();
   const { value, trouble } = useLive(
-    () => dashboardView(database, unit, around),
-    [database, unit, around],
+    () => dashboardView(database, unit, sites, around),
+    [database, unit, sites, around],
   );
   const actions = useMemo(
     (): DashboardActions => ({

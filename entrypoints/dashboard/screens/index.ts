@@ -12,6 +12,7 @@ import { Payouts } from './payouts.tsx';
 import { Reports } from './reports.tsx';
 import { Settings } from './settings.tsx';
 import { Streams } from './streams.tsx';
+import { Supporters } from './supporters.tsx';
 import { Times } from './times.tsx';
 
 /** Which component reads and shows each screen. */
@@ -30,6 +31,7 @@ export const screens: Readonly<Record<DashboardScreen, ComponentType<OpenedScree
   value: Costs,
   convert: Costs,
   safety: Costs,
+  supporters: Supporters,
   data: Data,
   settings: Settings,
 };

@@ -5,6 +5,7 @@ import { dayOf, epochMs, monthOf } from '../../../utils/core/time.ts';
 import { readTimesAddress, timesAddress } from '../../../utils/core/times-address.ts';
 import { timesOf } from '../../../utils/storage/times.ts';
 import { useLive } from '../../extension-pages/live.ts';
+import { firstWeekday } from '../first-weekday.ts';
 import type { OpenedScreen } from './opened-screen.ts';
 
 /** Gifts and times of a month or a year, with their data. */
@@ -27,12 +28,4 @@ export function Times({ database, around: { zone }, chosen }: OpenedScreen) {
       )}
     </ScreenBody>
   );
-}
-
-/** The day on which weeks begin where the browser's language is spoken: Monday is 1. Monday where it does not say. */
-function firstWeekday(): number {
-  const locale: Intl.Locale & { getWeekInfo?(): { readonly firstDay: number } } = new Intl.Locale(
-    navigator.language,
-  );
-  return locale.getWeekInfo?.().firstDay ?? 1;
 }

@@ -1,16 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import { SitesSection } from '../../../components/dashboard/settings/sites-section.tsx';
-import type { WatchedSite } from '../../../utils/core/views.ts';
-import { allowSite, forbidSite, onSitesChange, watchedSites } from '../../extension-pages/sites.ts';
+import { allowSite, forbidSite } from '../../extension-pages/sites.ts';
+import { useSites } from '../use-sites.ts';
 
 /** The sites that are watched only if the user wants it. */
 export function Sites() {
-  const [sites, setSites] = useState<readonly WatchedSite[]>([]);
-  useEffect(() => {
-    const read = () => void watchedSites().then(setSites);
-    read();
-    return onSitesChange(read);
-  }, []);
+  const sites = useSites();
   return (
     <SitesSection
       sites={sites}

@@ -51,6 +51,7 @@ export const leftOut = {
   corrections: 'worked out from operations',
   merged: 'worked out from operations',
   followed: 'worked out from operations',
+  linked: 'worked out from operations',
   forgotten: 'worked out from operations',
   checkpoints: 'worked out',
   facts: 'this installation’s id, and what costs were worked out under',
