@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isAskedFor, usualWhose } from '../../utils/core/creator.ts';
 import type { CaptureEvent, GiftSeen, RoomSeen } from '../../utils/core/gift-event.ts';
 import type { EntryId } from '../../utils/core/ids.ts';
+import { units } from '../../utils/core/units.ts';
 import { worthRates } from '../../utils/core/worth.ts';
 import { creatorsOf, hasReceived } from '../../utils/storage/creators.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
@@ -94,6 +95,40 @@ describe('a creator whom the user follows', () => {
     );
     expect(await other.followed.toArray()).toEqual(await database.followed.toArray());
     expect(await other.followed.toArray()).toHaveLength(1);
+  });
+
+  it('has the stream’s ranking held against all that was given, also by the user and by people merged', async () => {
+    await follow(true);
+    await operate(
+      database,
+      { type: 'people-merged', platform: 'tiktok', person: account('56'), into: noor.id },
+      context,
+    );
+    const other = { id: account('56'), handle: 'noor2', name: '' };
+    await record(
+      loggedIn,
+      roomSeen('7001', mira),
+      gift(1, { count: 3 }),
+      gift(2, { count: 4, sender: other }),
+      gift(3, { count: 9, sender: me }),
+      {
+        type: 'ranking',
+        platform: 'tiktok',
+        room: room('7001'),
+        at: start,
+        unit: 'tiktok:coin',
+        people: [
+          { account: noor.id, units: units(3) },
+          { account: other.id, units: units(5) },
+          { account: me.id, units: units(9) },
+        ],
+      },
+    );
+    expect((await database.sessions.get('tiktok:7001'))?.ranking).toMatchObject({
+      people: 2,
+      told: 17,
+      missed: 1,
+    });
   });
 
   it('is told apart from the user: in lists, totals and the popup', async () => {
