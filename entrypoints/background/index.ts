@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { onMessage } from '../../utils/messaging/protocol.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { onSettingsChange } from '../../utils/storage/settings.ts';
 import { createAnnouncer } from './alerts.ts';
@@ -10,7 +9,7 @@ import { followSites } from './optional-sites.ts';
 import { answerOverlay, createRefresh } from './overlay.ts';
 import { followTabs } from './pages.ts';
 import { answerPanels } from './panels.ts';
-import { keepCostsCurrent } from './prices.ts';
+import { answerChanges, keepCostsCurrent } from './prices.ts';
 import { keepRatesFetched } from './rates.ts';
 import { answerCapture } from './record.ts';
 import { createTidy } from './tidy.ts';
@@ -42,7 +41,7 @@ export default defineBackground({
     followTabs(database);
     const recount = () => keepCostsCurrent(database).finally(budgets.settle);
     onSettingsChange(() => void recount());
-    onMessage('ledgerChanged', () => void recount());
+    answerChanges(recount);
     keepRatesFetched(database, recount);
     tidy.now();
     budgets.settle();

@@ -1,5 +1,6 @@
 import type { UnitRate } from '../../utils/core/money.ts';
 import type { UnitId } from '../../utils/core/units.ts';
+import { onMessage } from '../../utils/messaging/protocol.ts';
 import { shippedOffers } from '../../utils/platforms/offers.ts';
 import { pricingOffers, readBook, readOperated } from '../../utils/storage/book.ts';
 import { costContext, type KnownPrices } from '../../utils/storage/cost-context.ts';
@@ -9,6 +10,7 @@ import { readRates } from '../../utils/storage/exchange-rates.ts';
 import { recost } from '../../utils/storage/operations.ts';
 import { ownPriceIn } from '../../utils/storage/own-price.ts';
 import { ledgerZone, readSettings, type Settings } from '../../utils/storage/settings.ts';
+import { ownPage } from './sender.ts';
 
 /** What costs are worked out under now: the user's choices, the price book with their own prices, exchange rates. */
 export async function currentCosts(database: LedgerDatabase): Promise<CostContext> {
@@ -49,4 +51,12 @@ export async function keepCostsCurrent(database: LedgerDatabase): Promise<void> 
   if (known !== undefined && known !== context.key) {
     await recost(database, context);
   }
+}
+
+/** Calls back whenever one of the extension's own pages says that the user changed something. */
+export function answerChanges(onChanged: () => Promise<void>): void {
+  onMessage('ledgerChanged', ({ sender }) => {
+    ownPage(sender);
+    void onChanged();
+  });
 }

@@ -11,7 +11,9 @@ export class Counts {
   #frames = 0;
   #gifts = 0;
   #sockets = 0;
+  /** What the hook dropped, and what the outbox did. */
   #dropped = 0;
+  #droppedHere = 0;
   #lastFrameAt: EpochMs | null = null;
   #lastGiftAt: EpochMs | null = null;
   readonly #refused = new Map<CaptureRefusal, number>();
@@ -24,6 +26,11 @@ export class Counts {
   gift(at: EpochMs): void {
     this.#gifts += 1;
     this.#lastGiftAt = at;
+  }
+
+  /** A frame's events were dropped, because too many waited to be stored. */
+  drop(): void {
+    this.#droppedHere += 1;
   }
 
   refuse(reason: CaptureRefusal, count: number): void {
@@ -49,7 +56,7 @@ export class Counts {
       lastFrameAt: this.#lastFrameAt,
       lastGiftAt: this.#lastGiftAt,
       refused: Object.fromEntries(this.#refused),
-      dropped: this.#dropped,
+      dropped: this.#dropped + this.#droppedHere,
     };
   }
 }
