@@ -25,18 +25,18 @@ export function ownPage(sender: Browser.runtime.MessageSender): void {
 
 /**
  * Which frame of which platform's page a message comes from. Throws {@link WrongSender} for anyone else. A frame
- * without an address of its own (`about:blank`) belongs to the page that it is in.
+ * without an address of its own (`about:blank`) belongs to the page that it is in; one with an address never does.
  */
 export function senderFrame(sender: Browser.runtime.MessageSender): SenderFrame {
   const { id, tab, frameId } = sender;
   const addresses = [sender.origin, sender.url, tab?.url].filter(
     (address) => address !== undefined,
   );
-  const [site] = addresses.flatMap((address) => {
-    const url = URL.parse(address);
-    return (url && siteOf(url)) ?? [];
-  });
-  if (id !== browser.runtime.id || tab?.id === undefined || site === undefined) {
+  const own = addresses
+    .map((address) => URL.parse(address))
+    .find((url) => url?.protocol === 'https:' || url?.protocol === 'http:');
+  const site = own ? siteOf(own) : null;
+  if (id !== browser.runtime.id || tab?.id === undefined || !site) {
     throw new WrongSender(addresses.join(' '));
   }
   return {

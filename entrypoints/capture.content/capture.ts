@@ -59,6 +59,7 @@ class Capture {
       send: (events) => this.#send(events),
       onStored: (frame) => this.#bridge?.ack(frame),
       onRefused: (frames) => this.#counts.refuse('bad-event', frames),
+      onDropped: () => this.#counts.drop(),
       signal: ctx.signal,
     });
   }

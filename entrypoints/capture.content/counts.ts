@@ -11,7 +11,9 @@ export class Counts {
   #frames = 0;
   #gifts = 0;
   #sockets = 0;
+  /** What the hook dropped, and what the outbox did. */
   #dropped = 0;
+  #droppedHere = 0;
   #lastFrameAt: EpochMs | null = null;
   #lastGiftAt: EpochMs | null = null;
   #unknown: ReadonlyMap<string, number> = new Map();
@@ -25,6 +27,11 @@ export class Counts {
   gift(at: EpochMs): void {
     this.#gifts += 1;
     this.#lastGiftAt = at;
+  }
+
+  /** A frame's events were dropped, because too many waited to be stored. */
+  drop(): void {
+    this.#droppedHere += 1;
   }
 
   refuse(reason: CaptureRefusal, count: number): void {
@@ -55,7 +62,7 @@ export class Counts {
       lastFrameAt: this.#lastFrameAt,
       lastGiftAt: this.#lastGiftAt,
       refused: Object.fromEntries(this.#refused),
-      dropped: this.#dropped,
+      dropped: this.#dropped + this.#droppedHere,
       unknown: Object.fromEntries(
         [...this.#unknown].map(([name, times]) => [safeName(name), times]),
       ),

@@ -12,7 +12,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testMatch: '{e2e,page-hook}/*.e2e.ts',
+      testMatch: '{e2e,page-hook,faults,hostile}/*.e2e.ts',
       testIgnore: '**/*.firefox.e2e.ts',
       outputDir: `${results}e2e`,
     },

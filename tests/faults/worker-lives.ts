@@ -66,6 +66,11 @@ export class WorkerLives {
     return this.#life?.dead === false;
   }
 
+  /** The names of all messages that the worker listens to. */
+  get messages(): readonly string[] {
+    return [...this.#handlers.keys()];
+  }
+
   listen(name: string, handler: Handler): void {
     this.#handlers.set(name, handler);
   }

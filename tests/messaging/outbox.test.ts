@@ -113,3 +113,33 @@ describe('the outbox', () => {
     expect(sizes.reduce((a, b) => a + b)).toBe(1800);
   });
 });
+
+describe('a ledger that cannot be written for a day', () => {
+  it('keeps what waits bounded: the oldest goes and is counted, what is on its way stays', async () => {
+    const answer = Promise.withResolvers<void>();
+    const counts: number[] = [];
+    let dropped = 0;
+    const outbox = new Outbox({
+      send: (events) => {
+        counts.push(...events.map((event) => (event.type === 'gift' ? event.count : 0)));
+        return answer.promise;
+      },
+      onStored: () => undefined,
+      onRefused: () => undefined,
+      onDropped: () => {
+        dropped += 1;
+      },
+      signal: new AbortController().signal,
+    });
+    for (let frame = 1; frame <= 25_000; frame += 1) {
+      outbox.add(frame, [sighting({ count: frame })]);
+    }
+    expect(outbox.waiting).toBe(20_000);
+    expect(dropped).toBe(5_000);
+    answer.resolve();
+    await vi.waitFor(() => expect(outbox.waiting).toBe(0));
+    expect(counts[0]).toBe(1);
+    expect(counts[1]).toBe(5_002);
+    expect(counts.length).toBe(20_000);
+  });
+});

@@ -3,6 +3,9 @@ import type { CaptureEvent } from '../core/gift-event.ts';
 /** The longest batch: twice as long ones gain a tenth more (measured) and hold up the worker for longer. */
 const MOST_EVENTS = 1_000;
 
+/** As many frames with events wait at most: a day of a ledger that cannot be written must not fill a page's memory. */
+const MOST_WAITING = 20_000;
+
 /** Waiting times before a failed batch is sent again; the last one is kept to. */
 const RETRY_MS = [250, 1_000, 3_000, 10_000, 30_000];
 
@@ -15,6 +18,8 @@ export interface OutboxOptions {
   readonly send: (events: readonly CaptureEvent[]) => Promise<void>;
   /** This many frames' events were refused as no events at all: sending them again would not help. */
   readonly onRefused: (frames: number) => void;
+  /** The oldest frame's events were dropped, because too many wait. */
+  readonly onDropped?: () => void;
   /** Everything that came from frames up to number `frame` is on disk, or was refused for good. */
   readonly onStored: (frame: number) => void;
   readonly signal: AbortSignal;
@@ -34,6 +39,8 @@ interface Item {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #items: Item[] = [];
+  /** How many of the first items are on their way. */
+  #underWay = 0;
   #sending = false;
   #failures = 0;
   #stored = 0;
@@ -52,6 +59,10 @@ export class Outbox {
     const last = this.#items.at(-1);
     if (events.length > 0) {
       this.#items.push({ events, upTo: frame });
+      if (this.#items.length > MOST_WAITING) {
+        this.#items.splice(this.#underWay, 1);
+        this.#options.onDropped?.();
+      }
     } else if (last === undefined) {
       this.#acknowledge(frame);
     } else {
@@ -74,12 +85,15 @@ export class Outbox {
     while (this.#items.length > 0 && !this.#options.signal.aborted) {
       const count = this.#batchLength();
       const batch = this.#items.slice(0, count);
+      this.#underWay = count;
       try {
         await answered(this.#options.send(batch.flatMap(({ events }) => events)));
         this.#failures = 0;
         this.#items.splice(0, count);
+        this.#underWay = 0;
         this.#acknowledge(batch.at(-1)?.upTo ?? 0);
       } catch (error) {
+        this.#underWay = 0;
         if (isRefused(error)) {
           this.#items.splice(0, count);
           this.#options.onRefused(batch.length);
