@@ -11,7 +11,8 @@ import { unitsWords } from '../../sum-words.tsx';
 import { type Column, Columns, type Mark } from '../overview/columns.tsx';
 
 const HEIGHT = 90;
-const LABELS = 6;
+/** As many as have room on a narrow window. */
+const LABELS = 4;
 
 /** What comes in within a minute in a bar's time: of a unit, or gifts where there is none. */
 export function rateOf({ sum, minutes }: MinuteBin, unit: AmountUnit | null): number {

@@ -8,7 +8,8 @@ import { barFigure, type Measure } from '../overview/measure.ts';
 import { SumTable } from '../overview/sum-table.tsx';
 
 const HEIGHT = 120;
-const LABELS = 6;
+/** As many as have room on a narrow window. */
+const LABELS = 4;
 
 /** What came in week by week. The table behind it says the same. */
 export function WeekTrend({ weeks, measure }: Pick<TimesView, 'weeks'> & { measure: Measure }) {
