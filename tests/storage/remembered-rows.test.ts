@@ -105,6 +105,26 @@ describe('rows that are remembered', () => {
   });
 });
 
+describe('many gifts at once that have only just been given', () => {
+  it('are recorded together with what alerts of creators say of them', async () => {
+    const [database] = twoScripts();
+    const largeOnes = { on: true, unit: 'tiktok:coin', units: units(1_000) } as const;
+    const rules = { bigGift: largeOnes, firstGift: false, returning: null, spike: null };
+    const gifts = Array.from({ length: 300 }, (_, n) => gift(n, 1 + n));
+    const of = { ...listedCosts, now: hourLater, cataloguePrice: () => null };
+    const now = epochMs(start + 300 * 40_000);
+    await recordEvents(database, [loggedIn, ...gifts], { ...of, now, creatorAlerts: rules });
+    const closer = gifts.map((each, n) => ({
+      ...each,
+      key: `${each.key}-` as EntryId,
+      at: epochMs(now - n),
+    }));
+    await recordEvents(database, closer, { ...of, now, creatorAlerts: rules });
+    expect(await database.entries.count()).toBe(600);
+    expect(await database.people.count()).toBe(4);
+  });
+});
+
 describe('a payment that nothing was looked up of', () => {
   it('is joined with what is there, though this script never met it', async () => {
     const [mine, others] = twoScripts();

@@ -38,8 +38,11 @@ export async function decideCreatorAlerts(
   const recent = received.length === 0 ? [] : await ownOf(database, received);
   if (recent.length === 0) return;
   const alerts: Placed[] = [];
+  const readsGivers = rules.firstGift || rules.returning !== null;
   for (const entry of recent) {
-    const giver = await giverBefore(database, entry, rules);
+    // A hundred awaits in a row that read nothing end the database library's hold on the transaction.
+    const reads = readsGivers && giverOf(entry) !== null;
+    const giver = reads ? await giverBefore(database, entry, rules) : nothingBefore;
     alerts.push(...placed(giftAlerts(entry, giver, rules), entry.session));
   }
   for (const session of rules.spike === null ? [] : new Set(recent.map((each) => each.session))) {
@@ -111,6 +114,8 @@ export async function forgetOldAlerts(
     .delete();
 }
 
+const nothingBefore = { supporter: null, lastBefore: null };
+
 /** What somebody was to the creator before this session. Reads only what the rules ask for. */
 async function giverBefore(
   { supporters, gifterTotals }: LedgerDatabase,
@@ -119,7 +124,7 @@ async function giverBefore(
 ): Promise<Parameters<typeof giftAlerts>[1]> {
   const { platform, creator, session } = entry;
   const person = giverOf(entry);
-  if (person === null) return { supporter: null, lastBefore: null };
+  if (person === null) return nothingBefore;
   const supporter = firstGift ? await supporters.get([platform, creator, person]) : undefined;
   const before = async (): Promise<Day | null> => {
     const row = await gifterTotals

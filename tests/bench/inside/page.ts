@@ -209,7 +209,7 @@ globalThis.giftLedgerBench = {
         }
         await putRows(ledger.backendDB(), 'entries', rows, storedForms.entries);
       }
-      await ledger.transaction('rw', ledger.tables, () => totals.write(ledger));
+      await ledger.transaction('rw', ledger.tables, async () => totals.write(ledger));
     }
     ledger.close();
   },
