@@ -4,7 +4,7 @@
  * before the schema gets another version.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import Dexie from 'dexie';
+import Dexie, { type IndexableType } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { GiftSeen } from '../../utils/core/gift-event.ts';
 import type { EntryId } from '../../utils/core/ids.ts';
@@ -16,12 +16,15 @@ import { recount } from '../../utils/storage/totals.ts';
 import { account, room, sighting, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 
+type Row = readonly [key: IndexableType, value: unknown];
+
 /** A ledger as a version of the extension left it. */
 interface OldLedger {
   readonly version: number;
   /** Each table's keys and indexes, in Dexie's words. */
   readonly stores: Readonly<Record<string, string>>;
-  readonly rows: Readonly<Record<string, readonly unknown[]>>;
+  /** Each table's rows as they lie on the disk, with their keys: some are not in the row. */
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
 }
 
 const folder = new URL('old-ledgers/', import.meta.url);
@@ -55,18 +58,28 @@ async function presentLedger(): Promise<OldLedger> {
   );
   const entry = 'tiktok:gift:7001:2' as EntryId;
   await operate(database, { type: 'entry-amount-set', entry, units: units(7) }, context);
+  const { name, verno } = database;
+  database.close();
+  return { version: verno, ...(await lyingOnDisk(name)) };
+}
+
+/** Reads a database past everything that the extension does to its rows. */
+async function lyingOnDisk(name: string): Promise<Pick<OldLedger, 'stores' | 'rows'>> {
+  const plain = await new Dexie(name).open();
   const stores = Object.fromEntries(
-    database.tables.map(({ name, schema: { primKey, indexes } }) => [
-      name,
-      [primKey, ...indexes].map(({ src }) => src).join(', '),
+    plain.tables.map((table) => [
+      table.name,
+      [table.schema.primKey, ...table.schema.indexes].map(({ src }) => src).join(', '),
     ]),
   );
-  const rows = Object.fromEntries(
-    await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()])),
-  );
-  const { verno } = database;
-  database.close();
-  return { version: verno, stores, rows };
+  const rows: Record<string, readonly Row[]> = {};
+  for (const table of plain.tables) {
+    const keys = await table.toCollection().primaryKeys();
+    const values: unknown[] = await table.toArray();
+    rows[table.name] = keys.map((key, index) => [key, values[index]]);
+  }
+  plain.close();
+  return { stores, rows };
 }
 
 /** Puts an old ledger into a database of its own version, as its extension left it. */
@@ -74,7 +87,13 @@ async function leave({ version, stores, rows }: OldLedger): Promise<string> {
   const name = freshName();
   const old = new Dexie(name);
   old.version(version).stores({ ...stores });
-  for (const [table, found] of Object.entries(rows)) await old.table(table).bulkAdd([...found]);
+  for (const [of, found] of Object.entries(rows)) {
+    const table = old.table<unknown, IndexableType>(of);
+    const keyInRow = Boolean(table.schema.primKey.keyPath);
+    await old.transaction('rw', table, async () => {
+      for (const [key, value] of found) await table.add(value, keyInRow ? undefined : key);
+    });
+  }
   old.close();
   return name;
 }
