@@ -16,13 +16,15 @@ import { recount } from '../../utils/storage/totals.ts';
 import { account, room, sighting, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 
+type Row = readonly [key: IndexableType, value: unknown];
+
 /** A ledger as a version of the extension left it. */
 interface OldLedger {
   readonly version: number;
   /** Each table's keys and indexes, in Dexie's words. */
   readonly stores: Readonly<Record<string, string>>;
-  /** Each table's keys and rows as the browser has them, not as the extension reads them. */
-  readonly rows: Readonly<Record<string, readonly (readonly [key: IndexableType, row: unknown])[]>>;
+  /** Each table's rows as they lie on the disk, with their keys: some are not in the row. */
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
 }
 
 /** JSON has neither bytes nor what is not there. */
@@ -75,7 +77,13 @@ async function presentLedger(): Promise<OldLedger> {
   );
   const entry = 'tiktok:gift:7001:2' as EntryId;
   await operate(database, { type: 'entry-amount-set', entry, units: units(7) }, context);
+  const { name, verno } = database;
   database.close();
+  return { version: verno, ...(await lyingOnDisk(name)) };
+}
+
+/** Reads a database past everything that the extension does to its rows. */
+async function lyingOnDisk(name: string): Promise<Pick<OldLedger, 'stores' | 'rows'>> {
   const plain = await new Dexie(name).open();
   const stores = Object.fromEntries(
     plain.tables.map((table) => [
@@ -83,17 +91,14 @@ async function presentLedger(): Promise<OldLedger> {
       [table.schema.primKey, ...table.schema.indexes].map(({ src }) => src).join(', '),
     ]),
   );
-  const rows = Object.fromEntries(
-    await Promise.all(
-      plain.tables.map(async (table) => {
-        const [keys, values] = [await table.toCollection().primaryKeys(), await table.toArray()];
-        return [table.name, values.map((row, index) => [keys[index] ?? '', row] as const)] as const;
-      }),
-    ),
-  );
-  const { verno } = plain;
+  const rows: Record<string, readonly Row[]> = {};
+  for (const table of plain.tables) {
+    const keys = await table.toCollection().primaryKeys();
+    const values: unknown[] = await table.toArray();
+    rows[table.name] = keys.map((key, index) => [key, values[index]]);
+  }
   plain.close();
-  return { version: verno, stores, rows };
+  return { stores, rows };
 }
 
 /** Puts an old ledger into a database of its own version, as its extension left it. */
@@ -101,10 +106,12 @@ async function leave({ version, stores, rows }: OldLedger): Promise<string> {
   const name = freshName();
   const old = new Dexie(name);
   old.version(version).stores({ ...stores });
-  for (const [table, found] of Object.entries(rows)) {
-    const inside = old.table(table);
-    const outside = inside.schema.primKey.keyPath === '' || inside.schema.primKey.keyPath === null;
-    for (const [key, row] of found) await inside.add(row, outside ? key : undefined);
+  for (const [of, found] of Object.entries(rows)) {
+    const table = old.table<unknown, IndexableType>(of);
+    const keyInRow = Boolean(table.schema.primKey.keyPath);
+    await old.transaction('rw', table, async () => {
+      for (const [key, value] of found) await table.add(value, keyInRow ? undefined : key);
+    });
   }
   old.close();
   return name;
