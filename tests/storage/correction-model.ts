@@ -22,7 +22,7 @@ export function modelled(steps: readonly Step[]) {
   const acts = standingActs(steps);
   const latest = <Doing extends Step['do']>(doing: Doing, of: (act: Of<Doing>) => unknown) => {
     const map = new Map<unknown, Of<Doing>>();
-    for (const act of acts) if (isDoing(act, doing)) map.set(of(act), act);
+    for (const act of acts) if (isDoing(act, doing)) setLast(map, of(act), act);
     return map;
   };
   const voids = latest('void', ({ which }) => which);
@@ -112,11 +112,10 @@ function forgotten(steps: readonly Step[]): Map<AccountId, number> {
   const until = new Map<AccountId, number>();
   steps.forEach((one, index) => {
     if (one.do !== 'forget') return;
-    const merges = new Map(
-      standingActs(steps.slice(0, index)).flatMap((act) =>
-        act.do === 'merge' ? [[act.person, act.into]] : [],
-      ),
-    );
+    const merges = new Map<AccountId, AccountId>();
+    for (const act of standingActs(steps.slice(0, index))) {
+      if (act.do === 'merge') setLast(merges, act.person, act.into);
+    }
     const group = groups([...merges]);
     const end = (id: AccountId) => group.get(id) ?? id;
     for (const id of new Set([one.person, ...group.keys(), ...group.values()])) {
@@ -125,6 +124,12 @@ function forgotten(steps: readonly Step[]): Map<AccountId, number> {
     }
   });
   return until;
+}
+
+/** Sets what a key is for now, behind all others: a map alone leaves it where it was first. */
+function setLast<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
 }
 
 /** Whom each person stands under: the end of their chain, or where it goes round, the one named last. */

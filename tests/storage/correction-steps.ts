@@ -170,6 +170,15 @@ export const anyStepsWithKeeping = fc.array(
   { minLength: 1, maxLength: 16 },
 );
 
+/**
+ * Whether senders were kept for a time after people were merged. Who gave nothing since is then no longer known to be one
+ * of them, which the model does not follow: it depends on all that is stored.
+ */
+export function mayForgetMerges(steps: readonly Step[]): boolean {
+  const merged = steps.findIndex((one) => one.do === 'merge');
+  return merged !== -1 && steps.slice(merged).some((one) => one.do === 'keep');
+}
+
 /** The moment from a `keep` step on which what was received is kept. */
 export function keptFrom(days: number): EpochMs {
   return epochMs(Date.UTC(2026, 10, 22 + days));
