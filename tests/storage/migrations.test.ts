@@ -59,8 +59,7 @@ const gift = (n: number, part: Partial<GiftSeen>) =>
 
 /** A ledger of the present version with something of everything that is recorded: sent, received, corrected, waiting. */
 async function presentLedger(): Promise<OldLedger> {
-  const name = freshName();
-  const database = new LedgerDatabase(name);
+  const database = new LedgerDatabase(freshName());
   const context = { ...listedCosts, now: start };
   const me = { id: account('11'), handle: 'kai.watches', name: 'Kai' };
   const lumi = { id: account('31'), handle: 'lumi_x', name: 'Lumi' };
