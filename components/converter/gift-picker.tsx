@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { GiftPrice } from '../../utils/core/dashboard-views.ts';
 import type { FoundGifts } from '../../utils/core/gift-search.ts';
 import { costOf, type UnitRate } from '../../utils/core/money.ts';
@@ -24,7 +24,8 @@ export function GiftPicker(props: {
   const found = useFound(typed, props.onFind);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key, which is the first letter of a name.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape of the field and the gifts inside
     <div

@@ -399,6 +399,7 @@ test('the card converts coins, money and gifts by name; the page hears nothing t
   await expect.poll(() => overlay.values('.converter input')).toEqual(['29,999', '317.99']);
   // By keys: to the search, a part of a name, the first gift found.
   for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(() => overlay.values('.picker input')).toEqual(['']);
   await page.keyboard.type('perfu');
   await expect.poll(() => overlay.words('.picker')).toContain(`20 coins ${cost(20)}`);
   await page.keyboard.press('Tab');
