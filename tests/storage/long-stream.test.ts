@@ -17,10 +17,10 @@ import {
 import { ownStreams, streamSummary } from '../../utils/storage/stream-summary.ts';
 import { account, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
-import { type Given, givenGifts, host, toldOf } from './long-stream.ts';
+import { type Given, givenGifts, host, payments, toldOf } from './long-stream.ts';
 
 const context = { ...listedCosts, now: epochMs(start + 4 * 3_600_000), cataloguePrice: () => null };
-const given = givenGifts(1_500);
+const given = givenGifts(payments);
 /** What the user says of some: nothing of the first ones counts, another amount of others. */
 const voided = given.filter(
   ({ kind, price }, n) => kind === 'gift' && (n % 97 === 0 || price === 1000),
@@ -55,7 +55,7 @@ beforeAll(async () => {
     ],
     context,
   );
-}, 120_000);
+}, 1_800_000);
 
 async function theStream() {
   const [stream, ...more] = await ownStreams(database);

@@ -48,6 +48,11 @@ const rooms = [
 /** Minutes in which nothing was seen: the tab was reloaded. */
 export const unseen: readonly number[] = [60, 61];
 
+/**
+ * How many payments tests go through: some, or as many as `LONG_STREAM` says. 216000 are twenty a second, and take minutes.
+ */
+export const payments = Number(process.env.LONG_STREAM ?? 1_500);
+
 /** The payments of three hours, by people who rename themselves in the middle of it. */
 export function givenGifts(count: number, seed = 7): readonly Given[] {
   const roll = dice(seed);
