@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { dashboardExamples } from './dashboard-examples.ts';
-
-const pictures = fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
+import { picture } from './picture.ts';
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -39,10 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of onPaper ? [PAPER] : [1280, 800, 380]) {
           await page.setViewportSize({ width, height: 900 });
           expect(await overflow(page), `at ${width} px`).toEqual([0]);
-          await page.screenshot({
-            path: `${pictures}/dashboard-${name}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
+          await picture(page, `dashboard-${name}-${colorScheme}-${width}`, { fullPage: true });
         }
         if (!onPaper) await expectAccessible(page);
       });

@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { popoutPixels } from '../../utils/core/desk-settings.ts';
 import { deskExamples, popoutExamples } from './desk-examples.ts';
-
-const pictures = fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
+import { picture } from './picture.ts';
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -34,10 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of [320, 380, 900]) {
           await page.setViewportSize({ width, height: 800 });
           expect(await overflow(page), `at ${width} px`).toEqual([0]);
-          await page.screenshot({
-            path: `${pictures}/desk-${name}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
+          await picture(page, `desk-${name}-${colorScheme}-${width}`, { fullPage: true });
         }
         await expectAccessible(page);
       });
@@ -51,7 +46,7 @@ test.describe('popout', () => {
       await page.setViewportSize(popoutPixels[popout.size]);
       await page.goto(`/?popout=${name}`);
       await page.locator('.popout').waitFor();
-      await page.screenshot({ path: `${pictures}/popout-${name}.png` });
+      await picture(page, `popout-${name}`);
       expect(await overflow(page)).toEqual([0]);
       await expectAccessible(page);
     });

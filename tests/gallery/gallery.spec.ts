@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { guardExamples } from './guard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
+import { picture } from './picture.ts';
 import { popupExamples } from './popup-examples.ts';
-
-const pictures = fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -33,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width: 380, height: 600 });
         await page.goto(`/?popup=${name}`);
         await page.locator('.popup').waitFor();
-        await page.screenshot({ path: `${pictures}/popup-${name}-${colorScheme}.png` });
+        await picture(page, `popup-${name}-${colorScheme}`);
         expect(await widest(page)).toBeLessThanOrEqual(380);
         expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(600);
         await expectAccessible(page);
@@ -48,10 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
         await page.addStyleTag({ content: '.popup { block-size: auto !important; }' });
         expect(await widest(page)).toBeLessThanOrEqual(380);
-        await page.screenshot({
-          path: `${pictures}/popup-${name}-${colorScheme}-full.png`,
-          fullPage: true,
-        });
+        await picture(page, `popup-${name}-${colorScheme}-full`, { fullPage: true });
         await expectAccessible(page);
       });
     }
@@ -63,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const dialog = page.locator('gift-ledger .guard');
         await dialog.waitFor();
         await expectAccessible(page);
-        await page.screenshot({ path: `${pictures}/guard-${name}-${colorScheme}.png` });
+        await picture(page, `guard-${name}-${colorScheme}`);
         const over = await dialog.evaluate(
           ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
             Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight),
@@ -81,12 +76,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page);
         const menu = overlay.locator('[aria-haspopup=menu]');
         if ((await menu.count()) > 0) {
-          await page.screenshot({ path: `${pictures}/overlay-${name}-${colorScheme}.png` });
+          await picture(page, `overlay-${name}-${colorScheme}`);
           await menu.click();
           await expectAccessible(page);
-          await page.screenshot({ path: `${pictures}/overlay-${name}-${colorScheme}-menu.png` });
+          await picture(page, `overlay-${name}-${colorScheme}-menu`);
         } else {
-          await page.screenshot({ path: `${pictures}/overlay-${name}-${colorScheme}.png` });
+          await picture(page, `overlay-${name}-${colorScheme}`);
         }
         const box = await overlay.boundingBox();
         expect(box?.x).toBeGreaterThanOrEqual(0);
