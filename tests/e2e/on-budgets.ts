@@ -27,6 +27,10 @@ export async function operateIn(inside: Inside, wanted: Wanted): Promise<void> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    // Opened before the extension made it, it would be an empty one.
+    const isThere = async () =>
+      (await indexedDB.databases()).some(({ name }) => name === 'gift-ledger');
+    while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20));
     const database = await done(indexedDB.open('gift-ledger'));
     await done(database.transaction('operations', 'readwrite').objectStore('operations').put(row));
     database.close();

@@ -70,7 +70,7 @@ export async function overlayText(page: Page, extensionId: string): Promise<stri
   return typeof text === 'string' ? text : null;
 }
 
-/** Clicks the middle of the first element in the overlay that `selector` names, with the real mouse. */
+/** Clicks the middle of the first element in the overlay that `selector` names, with the real mouse, once it stands still. */
 export async function clickInOverlay(
   page: Page,
   extensionId: string,
@@ -81,7 +81,11 @@ export async function clickInOverlay(
     const box = root.querySelector(wanted)?.getBoundingClientRect();
     return box === undefined ? [] : [box.x + box.width / 2, box.y + box.height / 2];
   };
-  const middle = await readOverlay(page, extensionId, read, selector, element);
+  const where = () => readOverlay(page, extensionId, read, selector, element);
+  let middle = await where();
+  for (let last = ''; last !== JSON.stringify(middle); middle = await where()) {
+    last = JSON.stringify(middle);
+  }
   const [x, y]: unknown[] = Array.isArray(middle) ? middle : [];
   if (typeof x !== 'number' || typeof y !== 'number')
     throw new Error(`No ${selector} in the overlay.`);
