@@ -70,6 +70,9 @@ export async function overlayText(page: Page, extensionId: string): Promise<stri
   return typeof text === 'string' ? text : null;
 }
 
+/** How long an element may take to be there and stand still. */
+const patienceMs = 15_000;
+
 /** Clicks the middle of the first element in the overlay that `selector` names, with the real mouse, once it stands still. */
 export async function clickInOverlay(
   page: Page,
@@ -81,13 +84,16 @@ export async function clickInOverlay(
     const box = root.querySelector(wanted)?.getBoundingClientRect();
     return box === undefined ? [] : [box.x + box.width / 2, box.y + box.height / 2];
   };
-  const where = () => readOverlay(page, extensionId, read, selector, element);
-  let middle = await where();
-  for (let last = ''; last !== JSON.stringify(middle); middle = await where()) {
-    last = JSON.stringify(middle);
+  const deadline = Date.now() + patienceMs;
+  let last: readonly number[] = [];
+  for (;;) {
+    // While the page draws anew, or loads, there may be nothing to ask for a moment.
+    const found = await readOverlay(page, extensionId, read, selector, element).catch(() => []);
+    const [x, y]: unknown[] = Array.isArray(found) ? found : [];
+    if (typeof x === 'number' && typeof y === 'number') {
+      if (last[0] === x && last[1] === y) return page.mouse.click(x, y);
+      last = [x, y];
+    }
+    if (Date.now() > deadline) throw new Error(`No ${selector} stands still in the overlay.`);
   }
-  const [x, y]: unknown[] = Array.isArray(middle) ? middle : [];
-  if (typeof x !== 'number' || typeof y !== 'number')
-    throw new Error(`No ${selector} in the overlay.`);
-  await page.mouse.click(x, y);
 }
