@@ -19,6 +19,9 @@ const DAY_MS = 86_400_000;
 /** Months whose totals are read at once: a creator of every day has some thousand rows in a year. */
 const MOST_MONTHS = 12;
 
+/** Parts of one month each: the first rows are read and drawn between them. */
+const SMALL_PARTS = 4;
+
 /**
  * Goes through all that a plan wants, newest first, part by part, so that the first rows are there at once and the rest
  * can be given up. From the day totals where they say all that is asked, so that a million entries are a few thousand
@@ -126,8 +129,9 @@ async function* walkDays(
 ): AsyncGenerator<LedgerPart> {
   const known = await daysKnown(database, filter, named, voided);
   if (known === null) return;
-  // The newest month alone, since its rows are shown first; what is older in ever larger parts.
+  // The newest months one by one, since their rows are shown first; what is older in ever larger parts.
   let months = 1;
+  let parts = 0;
   for (let newest = monthOf(known.last); newest >= monthOf(known.first); ) {
     const oldest = addMonths(newest, 1 - months);
     const span = { first: daysOfMonth(oldest).first, last: daysOfMonth(newest).last };
@@ -148,7 +152,8 @@ async function* walkDays(
       }),
     };
     newest = addMonths(oldest, -1);
-    months = Math.min(MOST_MONTHS, months * 3);
+    parts += 1;
+    if (parts >= SMALL_PARTS) months = Math.min(MOST_MONTHS, months * 2);
   }
 }
 
