@@ -1,13 +1,13 @@
-import { VIDEO } from '../sim/facebook/facebook-sim.ts';
+import { evening, mine } from '../sim/facebook/facebook-sim.ts';
 import { me, namesake, otter } from '../sim/facebook/people.ts';
 import { entries, popupOver, registered } from './on-optional-sites.ts';
 import { expect, test } from './watching.ts';
 
 test.use({ grantedHosts: ['*.facebook.com'] });
 
-const sent = (stars: number) => `sent gift ${VIDEO} ${me.id} facebook:star ${stars} 1`;
+const sent = (stars: number) => `sent gift ${evening.id} ${me.id} facebook:star ${stars} 1`;
 
-test('asked for on a click: Stars of me and of others, a list drawn anew, reload, two tabs, no longer', async ({
+test('asked for on a click: Stars of me and of others, a list drawn anew, reload, two tabs, my own video, no longer', async ({
   watching,
 }) => {
   const { facebook } = watching.sim;
@@ -37,9 +37,18 @@ test('asked for on a click: Stars of me and of others, a list drawn anew, reload
   await expect.poll(() => entries(watching)).toEqual(all);
   await popup.says('Watching @miraplays');
 
+  // By the site's own link to what I stream myself: there everybody's Stars are kept.
+  await page.locator('nav a', { hasText: mine.id }).click();
+  await facebook.waitForPages(1, mine);
+  await facebook.comment(otter, 25, 'Hello', mine);
+  const own = [...all, `received gift ${mine.id} ${otter.id} facebook:star 25 1`].sort();
+  await expect.poll(() => entries(watching)).toEqual(own);
+  await expect.poll(() => watching.overlay(page)).toContain('25 Facebook Stars');
+
   await popup.decide('Stop watching Facebook');
   await expect.poll(() => registered(watching)).toEqual([]);
   await expect.poll(() => watching.overlay(page)).toBe('');
   await facebook.comment(me, 9_999);
-  expect(await entries(watching)).toEqual(all);
+  await facebook.comment(otter, 9_999, 'Hello', mine);
+  expect(await entries(watching)).toEqual(own);
 });

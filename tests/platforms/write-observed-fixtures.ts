@@ -9,7 +9,7 @@ import { Window } from 'happy-dom';
 import { facebookElements } from '../../utils/platforms/facebook/elements.ts';
 import { telegramElements } from '../../utils/platforms/telegram/elements.ts';
 import type { PageElements } from '../../utils/platforms/types.ts';
-import { VIDEO } from '../sim/facebook/facebook-sim.ts';
+import { evening } from '../sim/facebook/facebook-sim.ts';
 import { commentHtml, type FacebookComment } from '../sim/facebook/markup.ts';
 import * as facebook from '../sim/facebook/people.ts';
 import { facebookPage } from '../sim/facebook/web.ts';
@@ -186,7 +186,7 @@ write('telegram', 'refused', [
 
 // Facebook
 
-const video = `https://www.facebook.com/miraplays/videos/${VIDEO}`;
+const video = `https://www.facebook.com/miraplays/videos/${evening.id}`;
 
 const comment = (
   n: number,
@@ -194,7 +194,7 @@ const comment = (
   stars: number,
   text = 'Hello',
   ago = '1 m',
-): FacebookComment => ({ id: `800000000000001_${n}`, video: VIDEO, from, text, stars, ago });
+): FacebookComment => ({ id: `800000000000001_${n}`, video: evening.id, from, text, stars, ago });
 
 function beside(comments: readonly FacebookComment[], language = 'en', live = true): Line[] {
   document.documentElement.innerHTML = facebookPage(

@@ -1,7 +1,7 @@
 /** The page of the simulated Facebook: draws the comments that its socket brings. */
 const comments = document.getElementById('comments');
-const { language } = document.body.dataset;
-const socket = new WebSocket(`wss://www.facebook.com/comments?lang=${language}`);
+const { language, video } = document.body.dataset;
+const socket = new WebSocket(`wss://www.facebook.com/comments?lang=${language}&video=${video}`);
 
 function drawn(html) {
   const template = document.createElement('template');
