@@ -38,6 +38,8 @@ test('an own stream with a reload, a break of the connection and a battle: its p
     await sim.sendGift({ from: 'old.tram', gift: 'Rose', count: 7, room: OWN }),
   ];
   await sim.messages([battle(head(watching), 4_711n, 5, started.createTime)], OWN);
+  // What a page saw in the last moment before it goes is not promised.
+  await watching.expectEntries(sim.truth({ room: OWN }));
   await page.reload();
   await sim.waitForClients(1, { room: OWN });
   await sim.play({
