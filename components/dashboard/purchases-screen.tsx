@@ -10,6 +10,7 @@ import type { Purchase } from '../../utils/core/purchase.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { NoticeSection } from '../notice-section.tsx';
 import { unitWords, useScreen } from '../screen.ts';
+import { AddBar } from './add-bar.tsx';
 import { BalancePanel } from './balance-panel.tsx';
 import { CostSettings } from './cost-settings.tsx';
 import { PurchaseForm } from './purchase-form.tsx';
@@ -46,18 +47,13 @@ export function PurchasesScreen({
         notices={view.notices.filter(({ about }) => about.type === 'purchase')}
         actions={actions}
       />
-      <div class="bar">
-        <h3>{t('purchasesTitle')}</h3>
-        <button
-          type="button"
-          class="button"
-          ref={add}
-          aria-expanded={open === 'new'}
-          onClick={() => setOpen('new')}
-        >
-          {t('purchaseAdd')}
-        </button>
-      </div>
+      <AddBar
+        title={t('purchasesTitle')}
+        words={t('purchaseAdd')}
+        open={open === 'new'}
+        button={add}
+        onAdd={() => setOpen('new')}
+      />
       {open !== null && (
         <PurchaseForm
           key={open === 'new' ? 'new' : open.id}

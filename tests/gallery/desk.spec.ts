@@ -1,14 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { popoutPixels } from '../../utils/core/desk-settings.ts';
+import { expectAccessible } from './accessible.ts';
 import { deskExamples, popoutExamples } from './desk-examples.ts';
 import { picture } from './picture.ts';
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 /** How far anything sticks out of the window sideways, in px. */
 const overflow = (page: Page) =>

@@ -1,15 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { guardExamples } from './guard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { picture } from './picture.ts';
 import { popupExamples } from './popup-examples.ts';
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 /** Texts and boxes that stick out of the popup sideways, beyond what is cut on purpose. */
 const widest = (page: Page) =>

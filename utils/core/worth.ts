@@ -27,6 +27,12 @@ export interface WorthRate {
 
 const usd = currencyCode('USD');
 
+/** So many cents for so many units, neither more nor less. */
+function dollars(minor: number, count: number): WorthRate['range'] {
+  const price = { currency: usd, minor, units: units(count) };
+  return { least: price, most: price };
+}
+
 /**
  * Estimates: TikTok publishes no rate. $0.005 a coin is what creators report; half of the website's price, the share
  * that is claimed, is $0.0053. Both vary by region, agency and time. Nobody tells what a KICK is worth to a creator.
@@ -47,40 +53,28 @@ const reported: readonly WorthRate[] = [
   },
   {
     unit: 'twitch:bit',
-    range: {
-      least: { currency: usd, minor: 1, units: units(1) },
-      most: { currency: usd, minor: 1, units: units(1) },
-    },
+    range: dollars(1, 1),
     date: '2021',
     source: 'tech.everyeye.it',
     origin: 'official',
   },
   {
     unit: 'instagram:star',
-    range: {
-      least: { currency: usd, minor: 1, units: units(1) },
-      most: { currency: usd, minor: 1, units: units(1) },
-    },
+    range: dollars(1, 1),
     date: '2023-02-09',
     source: 'svdaily.com',
     origin: 'official',
   },
   {
     unit: 'telegram:star',
-    range: {
-      least: { currency: usd, minor: 13, units: units(10) },
-      most: { currency: usd, minor: 13, units: units(10) },
-    },
+    range: dollars(13, 10),
     date: '2026-09',
     source: 'core.telegram.org',
     origin: 'official',
   },
   {
     unit: 'facebook:star',
-    range: {
-      least: { currency: usd, minor: 1, units: units(1) },
-      most: { currency: usd, minor: 1, units: units(1) },
-    },
+    range: dollars(1, 1),
     date: '2024-04-04',
     source: 'crowdfundly.com',
     origin: 'reported',

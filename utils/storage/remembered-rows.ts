@@ -37,7 +37,6 @@ class Memory {
   }
 
   /** The rows of a table that are remembered, in a transaction that has entered. */
-
   rowsOf(table: string): Map<string, unknown> {
     const known = this.#tables.get(table);
     if (known !== undefined && known.size < MOST_ROWS) return known;

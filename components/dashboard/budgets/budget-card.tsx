@@ -17,6 +17,7 @@ import { HistoryChart } from '../../budgets/history-chart.tsx';
 import { Meter } from '../../budgets/meter.tsx';
 import { remainingWords } from '../../budgets/remaining-words.ts';
 import { useScreen } from '../../screen.ts';
+import { CardHead } from '../card-head.tsx';
 
 /** One budget: where it stands, where it goes, what is uncertain in it, and its last periods. */
 export function BudgetCard(props: {
@@ -43,29 +44,13 @@ export function BudgetCard(props: {
   const more = [paceWords(view, screen, today), doubtWords(view, screen)].filter(Boolean);
   return (
     <article class="panel budget" data-budget={budget.id} aria-label={name}>
-      <div class="budget-head">
-        <h4>
-          <bdi>{name}</bdi>
-        </h4>
-        <span class="actions">
-          <button
-            type="button"
-            class="link"
-            aria-label={t('budgetEdit', [name])}
-            onClick={props.onEdit}
-          >
-            {t('edit')}
-          </button>
-          <button
-            type="button"
-            class="link"
-            aria-label={t('budgetRemove', [name])}
-            onClick={props.onRemove}
-          >
-            {t('remove')}
-          </button>
-        </span>
-      </div>
+      <CardHead
+        name={name}
+        editLabel={t('budgetEdit', [name])}
+        removeLabel={t('budgetRemove', [name])}
+        onEdit={props.onEdit}
+        onRemove={props.onRemove}
+      />
       <p class="budget-sum">
         <a class="to-ledger" href={ledgerAddress(entries)} title={t('showEntries')}>
           <b>{measureWords(now.spent, screen, 14)}</b>

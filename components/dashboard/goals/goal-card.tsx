@@ -6,6 +6,7 @@ import { formatMomentShort } from '../../dates.ts';
 import { goalAmount, goalPercent } from '../../desk/goal-words.ts';
 import { isolate, safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
+import { CardHead } from '../card-head.tsx';
 import { goalName, goalShare, goalTarget } from './goal-card-words.ts';
 
 /** One goal: how far it is, when it was reached, and how far it came in the periods before. */
@@ -22,29 +23,13 @@ export function GoalCard(props: {
   const name = goalName(goal, view.gift, screen);
   return (
     <article class="panel budget" data-goal={goal.id} aria-label={name}>
-      <div class="budget-head">
-        <h4>
-          <bdi>{name}</bdi>
-        </h4>
-        <span class="actions">
-          <button
-            type="button"
-            class="link"
-            aria-label={t('goalEdit', [name])}
-            onClick={props.onEdit}
-          >
-            {t('edit')}
-          </button>
-          <button
-            type="button"
-            class="link"
-            aria-label={t('goalRemove', [name])}
-            onClick={props.onRemove}
-          >
-            {t('remove')}
-          </button>
-        </span>
-      </div>
+      <CardHead
+        name={name}
+        editLabel={t('goalEdit', [name])}
+        removeLabel={t('goalRemove', [name])}
+        onEdit={props.onEdit}
+        onRemove={props.onRemove}
+      />
       {now === null ? <p class="none">{t('goalNoStream')}</p> : <Now view={view} now={now} />}
       <p class="says">
         {[

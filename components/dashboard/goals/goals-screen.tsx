@@ -7,6 +7,7 @@ import type {
 } from '../../../utils/core/goal-views.ts';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import { useScreen } from '../../screen.ts';
+import { AddBar } from '../add-bar.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { GoalForm } from './goal-form.tsx';
 
@@ -31,18 +32,13 @@ export function GoalsScreen(props: {
   return (
     <>
       <p class="lead">{t('goalsLead')}</p>
-      <div class="bar">
-        <h3>{t('goalsTitle')}</h3>
-        <button
-          type="button"
-          class="button"
-          ref={add}
-          aria-expanded={open === 'new'}
-          onClick={() => setOpen('new')}
-        >
-          {t('goalAdd')}
-        </button>
-      </div>
+      <AddBar
+        title={t('goalsTitle')}
+        words={t('goalAdd')}
+        open={open === 'new'}
+        button={add}
+        onAdd={() => setOpen('new')}
+      />
       {open !== null && (
         <GoalForm
           key={open === 'new' ? 'new' : open.goal.id}

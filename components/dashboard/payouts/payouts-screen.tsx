@@ -10,6 +10,7 @@ import type {
 import { platformOfUnit } from '../../../utils/core/units.ts';
 import { useScreen } from '../../screen.ts';
 import { worthEach, worthOrigin } from '../../worth-words.ts';
+import { AddBar } from '../add-bar.tsx';
 import { PayoutForm } from './payout-form.tsx';
 import { PayoutList } from './payout-list.tsx';
 import { waitingWords } from './payout-words.ts';
@@ -41,18 +42,13 @@ export function PayoutsScreen(props: {
           <RateCard key={each.unit} view={each} />
         ))}
       </div>
-      <div class="bar">
-        <h3>{t('payoutsTitle')}</h3>
-        <button
-          type="button"
-          class="button"
-          ref={add}
-          aria-expanded={open === 'new'}
-          onClick={() => setOpen('new')}
-        >
-          {t('payoutAdd')}
-        </button>
-      </div>
+      <AddBar
+        title={t('payoutsTitle')}
+        words={t('payoutAdd')}
+        open={open === 'new'}
+        button={add}
+        onAdd={() => setOpen('new')}
+      />
       {open !== null && (
         <PayoutForm
           key={open === 'new' ? 'new' : open.id}
