@@ -24,23 +24,75 @@ export interface Watching {
   expectEntries(payments: readonly Payment[]): Promise<void>;
 }
 
-export const test = base.extend<{
-  watching: Watching;
-  timeZone: string;
+interface Chosen {
+  readonly timeZone: string;
   /** Hosts beside the site that the extension may have when it asks, and that lead to the simulator. */
-  grantedHosts: readonly string[];
-}>({
-  timeZone: ['UTC', { option: true }],
-  grantedHosts: [[], { option: true }],
-  watching: async ({ timeZone, grantedHosts }, use) => {
+  readonly grantedHosts: readonly string[];
+}
+
+function launch(simPort: number, { timeZone, grantedHosts }: Chosen) {
+  return launchChromium({
+    extensionPath: builds.chrome,
+    simPort,
+    grantedHosts,
+    context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
+  });
+}
+
+/** A browser that one test after another has to itself: starting one costs more than most tests. */
+class SharedBrowser {
+  #running: { readonly browser: ChromiumWithExtension; readonly simPort: number } | null = null;
+
+  /** The browser as good as new, and the simulator that it leads to. */
+  async take() {
+    const inside = await this.#running?.browser.startOver();
+    if (this.#running !== null && inside !== undefined && inside !== false) {
+      const { browser, simPort } = this.#running;
+      return { browser, inside, sim: await startSim({ speed: 4, port: simPort }) };
+    }
+    await this.close();
     const sim = await startSim({ speed: 4 });
-    const browser = await launchChromium({
-      extensionPath: builds.chrome,
-      simPort: sim.port,
-      grantedHosts,
-      context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
-    });
-    let inside = await browser.openPage('manifest.json');
+    const browser = await launch(sim.port, ordinary);
+    this.#running = { browser, simPort: sim.port };
+    return { browser, inside: await browser.openPage('manifest.json'), sim };
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.browser.close();
+    this.#running = null;
+  }
+}
+
+const ordinary: Chosen = { timeZone: 'UTC', grantedHosts: [] };
+
+const isOrdinary = ({ timeZone, grantedHosts }: Chosen) =>
+  timeZone === ordinary.timeZone && grantedHosts.length === 0;
+
+/** A browser for one test that wants it otherwise than {@link ordinary}. */
+async function startOwn(chosen: Chosen) {
+  const sim = await startSim({ speed: 4 });
+  const browser = await launch(sim.port, chosen);
+  return { browser, inside: await browser.openPage('manifest.json'), sim };
+}
+
+export const test = base.extend<Chosen & { watching: Watching }, { shared: SharedBrowser }>({
+  timeZone: [ordinary.timeZone, { option: true }],
+  grantedHosts: [ordinary.grantedHosts, { option: true }],
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const shared = new SharedBrowser();
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
+  watching: async ({ timeZone, grantedHosts, shared }, use) => {
+    const chosen = { timeZone, grantedHosts };
+    const own = !isOrdinary(chosen);
+    const started = own ? await startOwn(chosen) : await shared.take();
+    const { browser, sim } = started;
+    let { inside } = started;
     const ledger = () => readLedger(inside);
     await use({
       sim,
@@ -69,7 +121,7 @@ export const test = base.extend<{
         }
       },
     });
-    await browser.close();
+    if (own) await browser.close();
     await sim.close();
   },
 });

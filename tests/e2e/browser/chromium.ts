@@ -6,6 +6,7 @@ import { allowExtensionReload, grantHosts } from './chromium-profile.ts';
 import { findBrowser } from './find.ts';
 import { chromiumNetworkArgs } from './network.ts';
 import { contentWorlds } from './overlay.ts';
+import { wipe } from './wipe.ts';
 import { controlWorker, type WorkerControl } from './worker-control.ts';
 
 /** How long anything of the browser's own may take on a busy machine. */
@@ -50,6 +51,12 @@ export interface ChromiumWithExtension {
   reloadExtension(): Promise<void>;
   /** The same, with a new extension that knows nothing of the hooks that pages have: as if it had just been installed. */
   reinstallExtension(): Promise<void>;
+  /**
+   * As if the browser had been started anew on a new profile; resolves to a page of the
+   * extension that runs no code of ours. False after the extension was reloaded: what becomes of its scripts in new
+   * pages is then up to the browser.
+   */
+  startOver(): Promise<Page | false>;
   close(): Promise<void>;
 }
 
@@ -153,6 +160,7 @@ function control(
 
   /** While Playwright is attached the worker never sleeps by itself, so only a kill leaves it stopped. */
   let wasKilled = false;
+  let wasReloaded = false;
 
   const worker = async () => {
     if (wasKilled) {
@@ -163,6 +171,7 @@ function control(
   };
 
   const replaceWorker = async (reload: () => void | Promise<void>) => {
+    wasReloaded = true;
     const old = await worker();
     const gone = old.waitForEvent('close', { timeout: patienceMs });
     const started = nextWorker();
@@ -185,6 +194,15 @@ function control(
     },
     reloadExtension: () => replaceWorker(() => chrome.runtime.reload()),
     reinstallExtension: () => replaceWorker(forgetHooksAndReload),
+    async startOver() {
+      if (wasReloaded) return false;
+      const address = url('manifest.json');
+      const open = context.pages().find((page) => page.url() === address);
+      const inside = open ?? (await openPage('manifest.json'));
+      await wipe(context, inside, url(''));
+      wasKilled = false;
+      return inside;
+    },
   };
 }
 
