@@ -104,7 +104,7 @@ describe('a payment typed in', () => {
   it('is read at the ledger’s own clock', () => {
     expect(read({})).toMatchObject({
       kind: 'done',
-      added: {
+      draft: {
         at: Date.UTC(2026, 10, 20, 21, 30),
         units: 1000,
         count: 1,
