@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PersonActions, PersonPage } from '../../../utils/core/supporter-views.ts';
-import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
 import type { MessageKey } from '../../text.ts';
 import { NoteForm } from '../ledger/correct-forms.tsx';
 import { PersonFinder } from '../ledger/person-finder.tsx';
+import { Remark } from '../row-parts.tsx';
 import { otherName, platformWords, standingWords } from './supporter-words.ts';
 
 type Open = 'note' | 'link' | 'delete';
@@ -68,11 +68,7 @@ export function PersonHead({ page, actions }: { page: PersonPage; actions: Perso
           {hidden && <li>{t('personHiddenMeans')}</li>}
         </ul>
       )}
-      {note !== '' && open !== 'note' && (
-        <p class="remark">
-          <bdi>{safeText(note)}</bdi>
-        </p>
-      )}
+      {open !== 'note' && <Remark text={note} />}
       <div class="buttons">
         {opener('note', 'correctNote')}
         <button type="button" class="button quiet" onClick={() => actions.onHide(!hidden)}>
