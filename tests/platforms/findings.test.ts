@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountSeen } from '../../utils/core/gift-event.ts';
-import { epochMs } from '../../utils/core/time.ts';
+import { type EpochMs, epochMs } from '../../utils/core/time.ts';
 import { Findings } from '../../utils/platforms/findings.ts';
+import type { Json } from '../../utils/platforms/json.ts';
 import { Refused } from '../../utils/platforms/refused.ts';
 import type { Frame } from '../../utils/platforms/types.ts';
 
@@ -80,5 +81,21 @@ describe('what is found in a frame', () => {
       throw new TypeError('late');
     });
     expect(decoded).toEqual({ events: [loggedOut], refused: ['bad-gzip', 'bad-frame'] });
+  });
+
+  it('is in parts of the page only where the platform is known from them', async () => {
+    const found = new Findings(20);
+    const read = (said: Json, seen: EpochMs) => {
+      expect([said, seen]).toEqual([{ kind: 'page' }, 3]);
+      return [loggedOut];
+    };
+    const part: Frame = { ...frameOf('{"kind":"page"}'), at: epochMs(3), via: 'element' };
+    expect((await found.ofElement(part, read)).events).toEqual([loggedOut]);
+    const nothing = { events: [], refused: [] };
+    expect(await found.ofElement({ ...part, via: 'document' }, read)).toEqual(nothing);
+    expect(await found.ofElement({ ...part, body: '{' }, read)).toEqual({
+      events: [],
+      refused: ['bad-json'],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { CaptureEvent } from '../core/gift-event.ts';
 import type { Refusal } from '../core/refusals.ts';
 import type { EpochMs } from '../core/time.ts';
+import { type Json, parseJson } from './json.ts';
 import { Refused, refusalOf } from './refused.ts';
 import type { Decoded, Frame } from './types.ts';
 
@@ -41,6 +42,17 @@ export class Findings {
     }
     const { events, refused, toldAt } = found;
     return { events, refused, ...(toldAt === null ? {} : { toldAt }) };
+  }
+
+  /** What `read` tells of a part of the page, as the platform's `PageElements` put it into words; nothing of other frames. */
+  ofElement(
+    frame: Frame,
+    read: (said: Json, seen: EpochMs) => readonly CaptureEvent[],
+  ): Promise<Decoded> {
+    const { via, body, at } = frame;
+    return this.of(frame, () => {
+      if (via === 'element' && typeof body === 'string') this.tell(...read(parseJson(body), at));
+    });
   }
 
   /** Reads one part of a frame: whatever it throws, the others are read. */

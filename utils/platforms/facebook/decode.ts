@@ -8,7 +8,7 @@ import type {
 import type { AccountId, EntryId, RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { Findings } from '../findings.ts';
-import { at, type Json, parseJson, textAt } from '../json.ts';
+import { at, type Json, textAt } from '../json.ts';
 import { checkedId, checkedUnits, keptName, namedOnly } from '../limits.ts';
 import { wholeNumber } from '../number-text.ts';
 import { Refused } from '../refused.ts';
@@ -26,11 +26,7 @@ export class FacebookDecoder implements Decoder {
   #ownHandle = '';
 
   decode(frame: Frame): Promise<Decoded> {
-    const { via, body, at: seen } = frame;
-    return this.#found.of(frame, () => {
-      if (via !== 'element' || typeof body !== 'string') return;
-      this.#found.tell(...this.#read(parseJson(body), seen));
-    });
+    return this.#found.ofElement(frame, (data, seen) => this.#read(data, seen));
   }
 
   #read(data: Json, seen: EpochMs): CaptureEvent[] {

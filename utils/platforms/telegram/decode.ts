@@ -2,7 +2,7 @@ import type { CaptureEvent, GiftSeen, Person } from '../../core/gift-event.ts';
 import type { AccountId, EntryId } from '../../core/ids.ts';
 import { type EpochMs, epochMs } from '../../core/time.ts';
 import { Findings } from '../findings.ts';
-import { type Json, listAt, numberAt, parseJson, textAt } from '../json.ts';
+import { type Json, listAt, numberAt, textAt } from '../json.ts';
 import { checkedId, checkedUnits, keptName } from '../limits.ts';
 import { readWritten, wholeNumber } from '../number-text.ts';
 import { Refused } from '../refused.ts';
@@ -28,11 +28,7 @@ export class TelegramDecoder implements Decoder {
   #me: string | null = null;
 
   decode(frame: Frame): Promise<Decoded> {
-    const { via, body, at: seen } = frame;
-    return this.#found.of(frame, () => {
-      if (via !== 'element' || typeof body !== 'string') return;
-      this.#found.tell(...this.#read(parseJson(body), seen));
-    });
+    return this.#found.ofElement(frame, (data, seen) => this.#read(data, seen));
   }
 
   #read(data: Json, seen: EpochMs): CaptureEvent[] {
