@@ -19,6 +19,7 @@ import { type Day, dayNamed } from '../../utils/core/time.ts';
 import { type UnitId, unitIds } from '../../utils/core/units.ts';
 import { readAmount, readUnits } from '../conversion.ts';
 import { formatCount } from '../format.ts';
+import type { ReadForm } from '../typed-form.ts';
 
 /** A budget as it stands in the form: text as typed. */
 export interface BudgetFields {
@@ -56,13 +57,7 @@ export type BudgetField = keyof BudgetFields;
 /** What is wrong with a field, by name. */
 export type BudgetFieldTrouble = BudgetTrouble | 'empty' | 'number' | 'date';
 
-/** What the form says: a budget, or what is wrong with which fields. */
-export type ReadBudget =
-  | { readonly kind: 'done'; readonly draft: BudgetDraft }
-  | {
-      readonly kind: 'trouble';
-      readonly troubles: Readonly<Partial<Record<BudgetField, BudgetFieldTrouble>>>;
-    };
+export type ReadBudget = ReadForm<BudgetFields, BudgetDraft, BudgetFieldTrouble>;
 
 const HOUR_MS = 3_600_000;
 

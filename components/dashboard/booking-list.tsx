@@ -3,10 +3,10 @@ import type { DashboardActions } from '../../utils/core/dashboard-views.ts';
 import type { Adjustment } from '../../utils/core/operation.ts';
 import { LONGEST_NOTE } from '../../utils/core/purchase.ts';
 import { formatDay } from '../dates.ts';
-import { safeText } from '../names.ts';
 import { useScreen } from '../screen.ts';
 import type { MessageKey } from '../text.ts';
 import { Field } from './field.tsx';
+import { Remark, RowActions } from './row-parts.tsx';
 
 const kinds: Record<Adjustment['kind'], MessageKey> = {
   'sent-elsewhere': 'booking_sent_elsewhere',
@@ -54,35 +54,13 @@ function Row(props: { booking: Adjustment; onEdit(): void; onRemove(): void }) {
   const { unit, units, kind, at } = props.booking;
   const coins = screen.units(units, unit, 16);
   const day = formatDay(at, screen.now, screen.zone, screen.language);
-  const note = safeText(props.booking.note);
   return (
     <>
       <b class="coin">{coins}</b>
       <small class="amount">{day}</small>
       <small>{t(kinds[kind])}</small>
-      <span class="actions">
-        <button
-          type="button"
-          class="link"
-          aria-label={t('editWhat', [coins, day])}
-          onClick={props.onEdit}
-        >
-          {t('edit')}
-        </button>
-        <button
-          type="button"
-          class="link"
-          aria-label={t('removeWhat', [coins, day])}
-          onClick={props.onRemove}
-        >
-          {t('remove')}
-        </button>
-      </span>
-      {note !== '' && (
-        <p class="remark">
-          <bdi>{note}</bdi>
-        </p>
-      )}
+      <RowActions of={[coins, day]} onEdit={props.onEdit} onRemove={props.onRemove} />
+      <Remark text={props.booking.note} />
     </>
   );
 }

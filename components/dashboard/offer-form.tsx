@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OfferDraft } from '../../utils/core/dashboard-views.ts';
 import type { CurrencyCode } from '../../utils/core/ids.ts';
 import type { OwnOffer } from '../../utils/core/operation.ts';
@@ -7,9 +6,11 @@ import { MOST_UNITS_IN_ONE_PURCHASE } from '../../utils/core/purchase.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { readPrice, readUnits } from '../conversion.ts';
 import { useScreen } from '../screen.ts';
+import { type ReadForm, useTypedForm } from '../typed-form.ts';
 import { type FieldTrouble, troubleWords } from '../typed-trouble.ts';
 import { countryChoices, currencyChoices } from './choices.ts';
 import { Field, SelectField } from './field.tsx';
+import { SaveForm } from './save-form.tsx';
 
 interface Fields {
   readonly units: string;
@@ -18,8 +19,6 @@ interface Fields {
   readonly market: string;
   readonly channel: Channel;
 }
-
-type Troubles = Partial<Record<'units' | 'price', FieldTrouble>>;
 
 /** A price that the user knows better: it wins over every other for its package. */
 export function OfferForm(props: {
@@ -34,69 +33,27 @@ export function OfferForm(props: {
   const screen = useScreen();
   const { t, locale } = screen;
   const { unit, ownOffers } = props;
-  const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState<Fields>({
-    units: '',
-    price: '',
-    currency: props.currency,
-    market: props.market,
-    channel: 'web',
+  const form = useTypedForm<Fields, OfferDraft, FieldTrouble>({
+    first: () => ({
+      units: '',
+      price: '',
+      currency: props.currency,
+      market: props.market,
+      channel: 'web',
+    }),
+    read: (typed) => readOffer(typed, unit, ownOffers, locale),
+    words: (trouble, { currency }) => troubleWords(trouble, screen, currency),
+    onSave: props.onSave,
   });
-  const [troubles, setTroubles] = useState<Troubles>({});
-  const said = (field: keyof Troubles) => {
-    const trouble = troubles[field];
-    return trouble === undefined ? undefined : troubleWords(trouble, screen, fields.currency);
-  };
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus();
-  }, []);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [troubles]);
-
-  function send() {
-    const units = readUnits(fields.units, locale);
-    const price = readPrice(fields.price, locale, fields.currency);
-    const wrong: Troubles = {};
-    if (units.kind !== 'done') wrong.units = units.kind === 'empty' ? 'empty' : units.trouble;
-    else if (units.to < 1) wrong.units = 'units';
-    else if (units.to > MOST_UNITS_IN_ONE_PURCHASE) wrong.units = 'too-many-units';
-    if (price.kind !== 'done') wrong.price = price.kind === 'empty' ? 'empty' : price.trouble;
-    else if (price.to.minor < 1) wrong.price = 'no-money';
-    setTroubles(wrong);
-    if (Object.keys(wrong).length > 0 || units.kind !== 'done' || price.kind !== 'done') return;
-    const { market, channel, currency } = fields;
-    const same = ownOffers.find(
-      (own) =>
-        own.market === market &&
-        own.channel === channel &&
-        own.currency === currency &&
-        own.units === units.to,
-    );
-    props.onSave({
-      id: same?.id ?? null,
-      unit,
-      market,
-      channel,
-      currency,
-      units: units.to,
-      minor: price.to.minor,
-    });
-  }
-
+  const { fields, set, said } = form;
   return (
-    <form
-      class="panel form"
-      ref={form}
-      noValidate
-      aria-label={t('offerAdd')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+    <SaveForm
+      label={t('offerAdd')}
+      save={t('offerAdd')}
+      first="input"
+      refusals={form.refusals}
+      onSend={form.send}
+      onCancel={props.onCancel}
     >
       <h3>{t('offerAdd')}</h3>
       <p class="lead">{t('offerAddHint')}</p>
@@ -107,7 +64,7 @@ export function OfferForm(props: {
           inputMode="numeric"
           value={fields.units}
           trouble={said('units')}
-          onType={(units) => setFields({ ...fields, units })}
+          onType={(units) => set({ units })}
         />
         <Field
           id="offer-price"
@@ -115,21 +72,21 @@ export function OfferForm(props: {
           inputMode="decimal"
           value={fields.price}
           trouble={said('price')}
-          onType={(price) => setFields({ ...fields, price })}
+          onType={(price) => set({ price })}
         />
         <SelectField
           id="offer-currency"
           label={t('fieldCurrency')}
           value={fields.currency}
           choices={currencyChoices(props.currencies, screen)}
-          onChoose={(currency) => setFields({ ...fields, currency })}
+          onChoose={(currency) => set({ currency })}
         />
         <SelectField
           id="offer-market"
           label={t('chooseMarket')}
           value={fields.market}
           choices={countryChoices(screen)}
-          onChoose={(market) => setFields({ ...fields, market })}
+          onChoose={(market) => set({ market })}
         />
         <SelectField
           id="offer-channel"
@@ -139,17 +96,47 @@ export function OfferForm(props: {
             { value: 'web', label: t('channel_web') },
             { value: 'app', label: t('channel_app') },
           ]}
-          onChoose={(channel) => setFields({ ...fields, channel })}
+          onChoose={(channel) => set({ channel })}
         />
       </div>
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t('offerAdd')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    </SaveForm>
   );
+}
+
+/** Reads the form. A price for a package that the user has a price of already takes its place. */
+function readOffer(
+  { units: unitsText, price: priceText, currency, market, channel }: Fields,
+  unit: UnitId,
+  ownOffers: readonly OwnOffer[],
+  locale: string,
+): ReadForm<Fields, OfferDraft, FieldTrouble> {
+  const units = readUnits(unitsText, locale);
+  const price = readPrice(priceText, locale, currency);
+  const troubles: Partial<Record<keyof Fields, FieldTrouble>> = {};
+  if (units.kind !== 'done') troubles.units = units.kind === 'empty' ? 'empty' : units.trouble;
+  else if (units.to < 1) troubles.units = 'units';
+  else if (units.to > MOST_UNITS_IN_ONE_PURCHASE) troubles.units = 'too-many-units';
+  if (price.kind !== 'done') troubles.price = price.kind === 'empty' ? 'empty' : price.trouble;
+  else if (price.to.minor < 1) troubles.price = 'no-money';
+  const wrong = Object.keys(troubles).length > 0;
+  if (wrong || units.kind !== 'done' || price.kind !== 'done') return { kind: 'trouble', troubles };
+  const same = ownOffers.find(
+    (own) =>
+      own.market === market &&
+      own.channel === channel &&
+      own.currency === currency &&
+      own.units === units.to,
+  );
+  return {
+    kind: 'done',
+    draft: {
+      id: same?.id ?? null,
+      unit,
+      market,
+      channel,
+      currency,
+      units: units.to,
+      minor: price.to.minor,
+    },
+  };
 }

@@ -7,6 +7,7 @@ import type { UnitId } from '../../utils/core/units.ts';
 import { formatSourceDate } from '../dates.ts';
 import { isolate, safeText } from '../names.ts';
 import { unitWords, useScreen } from '../screen.ts';
+import { TableHead } from './table-head.tsx';
 
 /** Offers of one market and channel with their price per coin, and where each is from. */
 export function OfferTable(props: {
@@ -21,17 +22,10 @@ export function OfferTable(props: {
   return (
     <table class="table">
       <caption>{t(props.channel === 'web' ? 'offersWeb' : 'offersApp')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('columnPackage')}</th>
-          <th scope="col" class="amount">
-            {t('columnPrice')}
-          </th>
-          <th scope="col" class="amount">
-            {t(unitWords[props.unit].price)}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        of={t('columnPackage')}
+        figures={[t('columnPrice'), t(unitWords[props.unit].price)]}
+      />
       <tbody>
         {props.offers.map((offer) => {
           const own = ownOf(offer, props.ownOffers);

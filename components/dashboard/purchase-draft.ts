@@ -10,6 +10,7 @@ import { dayOf, type EpochMs, type TimeZone } from '../../utils/core/time.ts';
 import type { UnitId } from '../../utils/core/units.ts';
 import { readPrice, readUnits } from '../conversion.ts';
 import { formatCount } from '../format.ts';
+import type { ReadForm } from '../typed-form.ts';
 import type { FieldTrouble } from '../typed-trouble.ts';
 import { startOfDay, typedCurrency, typedPrice } from './typed-fields.ts';
 
@@ -26,13 +27,7 @@ export interface PurchaseFields {
 
 export type PurchaseField = keyof PurchaseFields;
 
-/** What the form says: a purchase, or what is wrong with which fields. */
-export type ReadPurchase =
-  | { readonly kind: 'done'; readonly draft: PurchaseDraft }
-  | {
-      readonly kind: 'trouble';
-      readonly troubles: Readonly<Partial<Record<PurchaseField, FieldTrouble>>>;
-    };
+export type ReadPurchase = ReadForm<PurchaseFields, PurchaseDraft, FieldTrouble>;
 
 /** What reading a form depends on. */
 export interface ReadContext {
@@ -40,6 +35,11 @@ export interface ReadContext {
   readonly zone: TimeZone;
   readonly now: EpochMs;
   readonly unit: UnitId;
+}
+
+/** An empty form: bought on the web, today. */
+export function freshPurchase(currency: string, today: string): PurchaseFields {
+  return { units: '', price: '', currency, channel: 'web', date: today, note: '' };
 }
 
 /** The fields of a known purchase, as the user would type them. */

@@ -1,8 +1,7 @@
 /** How long a whole ledger takes to be carried out and in, and how much memory that needs. */
 import type { Page } from '@playwright/test';
-import { launchChromium } from '../e2e/browser/chromium.ts';
-import { startSim } from '../sim/server.ts';
 import { benchPage } from './extension.ts';
+import { inBrowser, openFilled } from './in-browser.ts';
 import type {} from './inside/page.ts';
 import { aside, type Metric } from './metrics.ts';
 
@@ -15,12 +14,8 @@ export async function measureBackup(
   entries: number,
   say: (line: string) => void,
 ): Promise<readonly Metric[]> {
-  const sim = await startSim();
-  const browser = await launchChromium({ extensionPath, simPort: sim.port });
-  try {
-    const filling = await browser.openPage(benchPage);
-    await filling.evaluate((count) => giftLedgerBench.fill(count, 36), entries);
-    await filling.close();
+  return inBrowser({ extensionPath }, async (browser) => {
+    await (await openFilled(browser, entries)).close();
     say(`Backup: ${entries} entries of three years are there.`);
     // A page of its own, whose memory holds nothing of the filling.
     const inside = await browser.openPage(benchPage);
@@ -52,10 +47,7 @@ export async function measureBackup(
       aside('restore, most memory of its page', restore.most / 1e6, 'MB'),
       aside('restore, cancelled late: answered after', cancelled.time, 'ms'),
     ];
-  } finally {
-    await browser.close();
-    await sim.close();
-  }
+  });
 }
 
 /** Does something in a page and looks at the memory of its scripts meanwhile, array buffers included. */

@@ -1,9 +1,10 @@
 /** How calmly the live desk takes a busy stream, and how long it takes to open a short and a long past one. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { type ChromiumWithExtension, launchChromium } from '../e2e/browser/chromium.ts';
-import { startSim } from '../sim/server.ts';
 import { benchPage } from './extension.ts';
+import { firstTotalOf } from './first-total.ts';
+import { heapOf } from './heap.ts';
+import { inBrowser } from './in-browser.ts';
 import type { Stream } from './inside/gifts.ts';
 import type {} from './inside/page.ts';
 import { aside, atMost, type Metric, median, quantile } from './metrics.ts';
@@ -25,37 +26,6 @@ const stream = (room: string, hoursAgo: number, gifts: number, hours: number): S
   from: Date.now() - hoursAgo * HOUR,
   step: (hours * HOUR) / gifts,
 });
-
-/** Notes in the page when the largest figure was first there, in milliseconds since the page was asked for. */
-function noteFirstTotal(): void {
-  const observer = new MutationObserver(() => {
-    if (/[1-9]/.test(document.querySelector('.hero .figure')?.textContent ?? '')) {
-      observer.disconnect();
-      document.documentElement.dataset.firstTotal = String(performance.now());
-    }
-  });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
-}
-
-/** Opens the desk on a past stream and gives the milliseconds to its first total. */
-async function openPast(browser: ChromiumWithExtension, { room }: Stream): Promise<number> {
-  const page = await browser.context.newPage();
-  await page.addInitScript(noteFirstTotal);
-  await page.goto(browser.url(`sidepanel.html#tiktok:${room}`));
-  const handle = await page.waitForFunction(() => document.documentElement.dataset.firstTotal);
-  const time = Number(await handle.jsonValue());
-  await page.close();
-  return time;
-}
-
-/** Megabytes of the page's own objects, what nothing needs any more swept out. */
-async function heapOf(browser: ChromiumWithExtension, page: Page): Promise<number> {
-  const session = await browser.context.newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  return usedSize / 1e6;
-}
 
 /** Times from frame to frame until `stop` is called, in milliseconds. */
 async function frames(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
@@ -85,9 +55,7 @@ export async function measureDesk(
   large: number,
   say: (line: string) => void,
 ): Promise<readonly Metric[]> {
-  const sim = await startSim();
-  const browser = await launchChromium({ extensionPath, simPort: sim.port });
-  try {
+  return inBrowser({ extensionPath }, async (browser) => {
     const inside = await browser.openPage(benchPage);
     const [long, short] = [stream('7411', 30, large, 3), stream('7412', 20, SMALL, 3)];
     const receive = (count: number, of: Stream, from = 0) =>
@@ -99,11 +67,12 @@ export async function measureDesk(
     await receive(large, long);
     await receive(SMALL, short);
     await inside.evaluate(() => giftLedgerBench.settled());
+    const openPast = ({ room }: Stream) => firstTotalOf(browser, `sidepanel.html#tiktok:${room}`);
     const few: number[] = [];
     const many: number[] = [];
     for (let opening = 0; opening < OPENINGS; opening += 1) {
-      few.push(await openPast(browser, short));
-      many.push(await openPast(browser, long));
+      few.push(await openPast(short));
+      many.push(await openPast(long));
     }
     say(`Desk: past streams of ${large} and ${SMALL} gifts in one ledger, opened in turns.`);
 
@@ -136,8 +105,5 @@ export async function measureDesk(
       aside('desk at 20 gifts a second: heap before', before, 'MB'),
       aside('desk at 20 gifts a second: heap after', await heapOf(browser, desk), 'MB'),
     ];
-  } finally {
-    await browser.close();
-    await sim.close();
-  }
+  });
 }

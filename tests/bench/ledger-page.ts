@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../e2e/browser/chromium.ts';
 import { startSim } from '../sim/server.ts';
 import { benchPage } from './extension.ts';
+import { heapOf } from './heap.ts';
 import type {} from './inside/page.ts';
 import { aside, type Metric, median } from './metrics.ts';
 
@@ -48,14 +49,6 @@ async function open(
   );
   const noted = await page.evaluate(() => ({ ...document.documentElement.dataset }));
   return { page, firstRow: Number(noted.firstRow), sums: Number(noted.sums) };
-}
-
-/** Megabytes of the page's own objects, what nothing needs any more swept out. */
-async function heapOf(browser: ChromiumWithExtension, page: Page): Promise<number> {
-  const session = await browser.context.newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1e6;
 }
 
 /** Frames that took longer than two of a 60 Hz screen while the list is scrolled, in per cent. */

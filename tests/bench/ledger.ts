@@ -1,7 +1,6 @@
 /** How fast the ledger takes events in, beside raw IndexedDB. */
-import { launchChromium } from '../e2e/browser/chromium.ts';
-import { startSim } from '../sim/server.ts';
 import { benchOutbox, benchPage } from './extension.ts';
+import { inBrowser } from './in-browser.ts';
 import type { Stream } from './inside/gifts.ts';
 import type {} from './inside/outbox.ts';
 import type {} from './inside/page.ts';
@@ -18,9 +17,7 @@ export async function measureLedger(
   extensionPath: string,
   say: (line: string) => void,
 ): Promise<readonly Metric[]> {
-  const sim = await startSim();
-  const browser = await launchChromium({ extensionPath, simPort: sim.port });
-  try {
+  return inBrowser({ extensionPath }, async (browser, sim) => {
     const page = await browser.context.newPage();
     // The viewer's own stream: there every gift is kept.
     await page.goto(sim.pageUrl('kai.watches'));
@@ -78,8 +75,5 @@ export async function measureLedger(
       aside('ledger, recordEvents alone', perSecond(record), 'events/s'),
       aside('raw IndexedDB puts of the same rows', perSecond(raw), 'rows/s'),
     ];
-  } finally {
-    await browser.close();
-    await sim.close();
-  }
+  });
 }

@@ -6,34 +6,13 @@ import { join } from 'node:path';
 import { type ChromiumWithExtension, launchChromium } from '../e2e/browser/chromium.ts';
 import { startSim } from '../sim/server.ts';
 import { benchPage } from './extension.ts';
+import { firstTotalOf } from './first-total.ts';
 import type {} from './inside/page.ts';
 import { aside, atMost, type Metric, median } from './metrics.ts';
 
 const SMALL = 1_000;
 const MONTHS = 36;
 const OPENINGS = 15;
-
-/** Notes in the page when the largest figure was first there, in milliseconds since the page was asked for. */
-function noteFirstTotal(): void {
-  const observer = new MutationObserver(() => {
-    if (/[1-9]/.test(document.querySelector('.hero .figure')?.textContent ?? '')) {
-      observer.disconnect();
-      document.documentElement.dataset.firstTotal = String(performance.now());
-    }
-  });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
-}
-
-/** Opens the popup once and gives the milliseconds to its first total. */
-async function openPopup(browser: ChromiumWithExtension): Promise<number> {
-  const page = await browser.context.newPage();
-  await page.addInitScript(noteFirstTotal);
-  await page.goto(browser.url('popup.html'));
-  const handle = await page.waitForFunction(() => document.documentElement.dataset.firstTotal);
-  const time = Number(await handle.jsonValue());
-  await page.close();
-  return time;
-}
 
 /** Bytes of all files below `folder` that belong to a database of an extension. */
 function databaseSize(folder: string): number {
@@ -94,8 +73,8 @@ export async function measurePopup(
         await inside.evaluate(() => giftLedgerBench.settled());
         await inside.close();
         for (let opening = 0; opening < OPENINGS; opening += 1) {
-          few.push(await openPopup(small));
-          many.push(await openPopup(filled));
+          few.push(await firstTotalOf(small, 'popup.html'));
+          many.push(await firstTotalOf(filled, 'popup.html'));
         }
       }),
     );

@@ -1,8 +1,8 @@
 /** What the price tags cost a page that draws thousands of gift pictures anew. */
 import type { CDPSession, Page } from '@playwright/test';
-import { type ChromiumWithExtension, launchChromium } from '../e2e/browser/chromium.ts';
-import { startSim } from '../sim/server.ts';
+import type { ChromiumWithExtension } from '../e2e/browser/chromium.ts';
 import { giftPanel } from '../sim/tiktok/catalogue.ts';
+import { inBrowser } from './in-browser.ts';
 import { aside, type Metric, median } from './metrics.ts';
 
 const CELLS = 3_000;
@@ -83,13 +83,8 @@ export async function measureTags(
   extensionPath: string,
   say: (line: string) => void,
 ): Promise<readonly Metric[]> {
-  const sim = await startSim();
-  const browser = await launchChromium({
-    extensionPath,
-    simPort: sim.port,
-    context: { locale: 'en-US', viewport: { width: 1280, height: 800 } },
-  });
-  try {
+  const context = { locale: 'en-US', viewport: { width: 1280, height: 800 } };
+  return inBrowser({ extensionPath, context }, async (browser, sim) => {
     const page = await browser.context.newPage();
     await page.goto(sim.pageUrl());
     await sim.waitForClients(1);
@@ -111,8 +106,5 @@ export async function measureTags(
       aside('hundred cells changed, main thread, without', without.some, 'ms'),
       aside('hundred cells changed, with tags to without', withTags.some / without.some, '×'),
     ];
-  } finally {
-    await browser.close();
-    await sim.close();
-  }
+  });
 }

@@ -7,6 +7,7 @@ import { LongList } from '../../components/dashboard/ledger/long-list.tsx';
 import { periodName, periodOf } from '../../components/dashboard/ledger/periods.ts';
 import { storyParts } from '../../components/dashboard/ledger/story-words.ts';
 import { createScreen, ScreenProvider } from '../../components/screen.ts';
+import type { LedgerActions } from '../../utils/core/ledger-views.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import type { Day } from '../../utils/core/time.ts';
 import { noLedgerActions, story } from '../gallery/ledger-examples.tsx';
@@ -58,18 +59,36 @@ describe('a payment’s story', () => {
 });
 
 describe('correcting an entry', () => {
-  it('names bad input at its field and keeps nothing of it', async () => {
-    const onSetAmount = vi.fn();
-    const stage = await draw(
+  const drawCorrecting = (actions: Partial<LedgerActions> = {}) =>
+    draw(
       <ScreenProvider value={screen}>
         <CorrectEntry
           story={story}
-          actions={{ ...noLedgerActions, onSetAmount }}
+          actions={{ ...noLedgerActions, ...actions }}
           currency={currencyCode('USD')}
           currencies={[currencyCode('USD')]}
         />
       </ScreenProvider>,
     );
+
+  it('opens one form at a time, and gives the keyboard back to the button that opened it', async () => {
+    const stage = await drawCorrecting();
+    const [amount, note] = [one(stage, '[data-opens=amount]'), one(stage, '[data-opens=note]')];
+    await click(amount);
+    await click(note);
+    expect(stage.querySelectorAll('form')).toHaveLength(1);
+    expect([amount, note].map((each) => each.getAttribute('aria-expanded'))).toEqual([
+      'false',
+      'true',
+    ]);
+    await press(one(stage, '#correct-note'), 'Escape');
+    expect(stage.querySelector('form')).toBeNull();
+    expect(document.activeElement).toBe(note);
+  });
+
+  it('names bad input at its field and keeps nothing of it', async () => {
+    const onSetAmount = vi.fn();
+    const stage = await drawCorrecting({ onSetAmount });
     await click(one(stage, '[data-opens=amount]'));
     for (const [text, trouble] of [
       ['', 'Fill this in.'],
@@ -104,7 +123,7 @@ describe('a payment typed in', () => {
   it('is read at the ledger’s own clock', () => {
     expect(read({})).toMatchObject({
       kind: 'done',
-      added: {
+      draft: {
         at: Date.UTC(2026, 10, 20, 21, 30),
         units: 1000,
         count: 1,

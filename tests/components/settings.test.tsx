@@ -72,9 +72,9 @@ describe('what a creator gets, in the settings', () => {
 
   it('is read as a range for a number of units; one figure is both ends', () => {
     const draft = { unit: 'tiktok:coin', currency: usd, units: 1000, least: 400, most: 550 };
-    expect(read({})).toEqual({ draft });
-    expect(read({ most: '' })).toEqual({ draft: { ...draft, most: 400 } });
-    expect(read({ least: '' })).toEqual({ draft: { ...draft, least: 550 } });
+    expect(read({})).toEqual({ kind: 'done', draft });
+    expect(read({ most: '' })).toEqual({ kind: 'done', draft: { ...draft, most: 400 } });
+    expect(read({ least: '' })).toEqual({ kind: 'done', draft: { ...draft, least: 550 } });
   });
 
   it.each([
@@ -89,14 +89,17 @@ describe('what a creator gets, in the settings', () => {
     ],
     [{ units: '1', most: '10000000' }, { most: 'too-large' }],
   ])('refuses %j by name', (wrong, troubles) => {
-    expect(read(wrong)).toEqual({ troubles });
+    expect(read(wrong)).toEqual({ kind: 'trouble', troubles });
   });
 
   it('is shown for a change as it was typed, in any currency', () => {
     for (const own of ownWorths) {
       for (const locale of ['en-US', 'de-DE', 'ar-EG']) {
         const { at: _at, ...draft } = own;
-        expect(readWorth(worthFields(own, usd, locale), own.unit, locale)).toEqual({ draft });
+        expect(readWorth(worthFields(own, usd, locale), own.unit, locale)).toEqual({
+          kind: 'done',
+          draft,
+        });
       }
     }
   });

@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test';
 import { receivedSharesOf } from '../../utils/core/received-totals.ts';
 import { supporterOf } from '../../utils/core/supporters.ts';
 import { sharesOf } from '../../utils/core/totals.ts';
-import { type StoredEntry, type StoredPerson, totalKeys } from '../../utils/storage/database.ts';
+import type { StoredEntry, StoredPerson } from '../../utils/storage/database.ts';
 import { keyOf, type StoredForm } from '../../utils/storage/stored-form.ts';
 import { storedForms } from '../../utils/storage/stored-forms.ts';
 import { type Changes, gather, type SumKey, type Sums } from '../../utils/storage/sum-changes.ts';
+import { totalKeys } from '../../utils/storage/total-keys.ts';
 
 /** Puts entries into the ledger of a browser, past the extension's own ways, with the totals that they make. */
 export async function fillLedger(

@@ -13,7 +13,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: `${project}/test-results/gallery.json` }]],
   use: {
-    baseURL: 'http://127.0.0.1:4178',
+    // Of the server below, which says its port before any test reads this.
+    baseURL: `http://127.0.0.1:${process.env.GALLERY_PORT}`,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],
@@ -25,7 +26,6 @@ export default defineConfig({
       'vite preview --config tests/gallery/vite.config.ts --host 127.0.0.1',
     ].join(' && '),
     cwd: project,
-    url: 'http://127.0.0.1:4178',
-    reuseExistingServer: false,
+    wait: { stdout: /http:\/\/127\.0\.0\.1:(?<gallery_port>\d+)\// },
   },
 });

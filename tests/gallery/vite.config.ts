@@ -13,5 +13,6 @@ export default defineConfig({
   build: { outDir: `${project}/test-results/gallery-site`, emptyOutDir: true },
   plugins: [preact()],
   server: { port: 4177, strictPort: true, fs: { allow: [project] } },
-  preview: { port: 4178, strictPort: true },
+  // Whichever port is free: a preview that was left running would keep a fixed one.
+  preview: { port: 0 },
 });

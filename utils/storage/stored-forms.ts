@@ -9,6 +9,7 @@ import type {
 import type { DayTotal, HourTotal, SessionTotal, Tally } from '../core/totals.ts';
 import { entryForm } from './entry-form.ts';
 import { type Fields, INDEXED, type StoredForm, storedForm } from './stored-form.ts';
+import { totalKeyPaths } from './total-keys.ts';
 
 const received: Fields<GiftTally> = { units: 0, gifts: 0, entries: 1, unpriced: 0 };
 
@@ -26,7 +27,7 @@ const tally: Fields<Tally> = {
 /** By table. */
 export const storedForms = {
   entries: entryForm,
-  dayTotals: storedForm<DayTotal>(['day', 'platform', 'creator', 'direction', 'kind', 'unit'], {
+  dayTotals: storedForm<DayTotal>(totalKeyPaths.dayTotals, {
     day: INDEXED,
     creator: INDEXED,
     platform: undefined,
@@ -35,27 +36,24 @@ export const storedForms = {
     unit: undefined,
     ...tally,
   }),
-  sessionTotals: storedForm<SessionTotal>(['session', 'direction', 'kind', 'unit'], {
+  sessionTotals: storedForm<SessionTotal>(totalKeyPaths.sessionTotals, {
     session: undefined,
     direction: undefined,
     kind: 'gift',
     unit: undefined,
     ...tally,
   }),
-  hourTotals: storedForm<HourTotal>(
-    ['month', 'direction', 'platform', 'creator', 'kind', 'unit', 'slot'],
-    {
-      month: undefined,
-      slot: undefined,
-      direction: undefined,
-      platform: undefined,
-      creator: '',
-      kind: 'gift',
-      unit: undefined,
-      ...tally,
-    },
-  ),
-  gifterTotals: storedForm<GifterTotal>(['day', 'session', 'creator', 'person', 'unit'], {
+  hourTotals: storedForm<HourTotal>(totalKeyPaths.hourTotals, {
+    month: undefined,
+    slot: undefined,
+    direction: undefined,
+    platform: undefined,
+    creator: '',
+    kind: 'gift',
+    unit: undefined,
+    ...tally,
+  }),
+  gifterTotals: storedForm<GifterTotal>(totalKeyPaths.gifterTotals, {
     day: INDEXED,
     session: INDEXED,
     person: INDEXED,
@@ -64,14 +62,14 @@ export const storedForms = {
     unit: undefined,
     ...received,
   }),
-  supporterTotals: storedForm<SupporterTotal>(['platform', 'creator', 'person', 'unit'], {
+  supporterTotals: storedForm<SupporterTotal>(totalKeyPaths.supporterTotals, {
     platform: undefined,
     creator: undefined,
     person: undefined,
     unit: undefined,
     ...received,
   }),
-  giftTotals: storedForm<GiftTotal>(['day', 'session', 'creator', 'gift', 'unit'], {
+  giftTotals: storedForm<GiftTotal>(totalKeyPaths.giftTotals, {
     session: INDEXED,
     gift: INDEXED,
     day: undefined,
@@ -80,7 +78,7 @@ export const storedForms = {
     unit: undefined,
     ...received,
   }),
-  minuteTotals: storedForm<MinuteTotal>(['session', 'minute', 'unit'], {
+  minuteTotals: storedForm<MinuteTotal>(totalKeyPaths.minuteTotals, {
     session: undefined,
     minute: undefined,
     unit: undefined,

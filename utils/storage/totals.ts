@@ -5,11 +5,12 @@ import {
   type SessionTotal,
   sharesOf,
 } from '../core/totals.ts';
-import { type LedgerDatabase, totalKeys } from './database.ts';
+import type { LedgerDatabase } from './database.ts';
 import { type LongWork, step } from './long-work.ts';
 import { ReceivedChanges, receivedTables } from './received-changes.ts';
 import { beginRemembering, forgetRemembered } from './remembered-rows.ts';
 import { apply, type Changes, gather } from './sum-changes.ts';
+import { totalKeys } from './total-keys.ts';
 
 /** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
 export class TotalChanges {

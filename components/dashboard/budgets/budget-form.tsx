@@ -1,31 +1,25 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Budget } from '../../../utils/core/budget.ts';
 import type { BudgetDraft, BudgetsView } from '../../../utils/core/budget-views.ts';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import {
-  type BudgetField,
   type BudgetFields,
   fieldsOfBudget,
   freshFields,
-  type ReadBudget,
   readBudget,
   typedMeasure,
 } from '../../budgets/budget-fields.ts';
 import { budgetTroubleWords } from '../../budgets/trouble-words.ts';
 import { useScreen } from '../../screen.ts';
+import { type TypedForm, useTypedForm } from '../../typed-form.ts';
 import { Field, SelectField } from '../field.tsx';
+import { SaveForm } from '../save-form.tsx';
 import { AlertFields } from './alert-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { ScopeFields } from './scope-fields.tsx';
 
 /** What every part of the form is given. */
-export interface FormPart {
-  readonly fields: BudgetFields;
-  set(change: Partial<BudgetFields>): void;
-  /** What is wrong with a field, in words. */
-  said(field: BudgetField): string | undefined;
-}
+export type FormPart = Pick<TypedForm<BudgetFields>, 'fields' | 'set' | 'said'>;
 
 /** A budget to be made or changed. Nothing is saved while anything is wrong; what is wrong is said beside it. */
 export function BudgetForm(props: {
@@ -38,50 +32,29 @@ export function BudgetForm(props: {
 }) {
   const { t, locale } = useScreen();
   const { view, before, suggested } = props;
-  const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState<BudgetFields>(() =>
-    before === null
-      ? {
-          ...freshFields(view.display, view.today),
-          ...(suggested === null ? {} : typedLimit(suggested, locale)),
-        }
-      : fieldsOfBudget(before, view.today, locale),
-  );
-  const [read, setRead] = useState<ReadBudget | null>(null);
-  const troubles = read?.kind === 'trouble' ? read.troubles : {};
-  const part: FormPart = {
-    fields,
-    set(change) {
-      setFields({ ...fields, ...change });
-      const left = Object.entries(troubles).filter(([field]) => !(field in change));
-      setRead({ kind: 'trouble', troubles: Object.fromEntries(left) });
-    },
-    said(field) {
-      const trouble = troubles[field];
-      return trouble === undefined ? undefined : budgetTroubleWords(trouble, t);
-    },
-  };
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const form = useTypedForm({
+    first: () =>
+      before === null
+        ? {
+            ...freshFields(view.display, view.today),
+            ...(suggested === null ? {} : typedLimit(suggested, locale)),
+          }
+        : fieldsOfBudget(before, view.today, locale),
+    read: (typed) => readBudget(typed, before?.id ?? null, locale),
+    words: (trouble) => budgetTroubleWords(trouble, t),
+    onSave: props.onSave,
+  });
+  const { fields, set, said } = form;
+  const part: FormPart = { fields, set, said };
   const title = t(before === null ? 'budgetAdd' : 'budgetChange');
   return (
-    <form
-      class="panel form"
-      ref={form}
-      noValidate
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const sent = readBudget(fields, before?.id ?? null, locale);
-        setRead(sent);
-        if (sent.kind === 'done') props.onSave(sent.draft);
-        else
-          requestAnimationFrame(() =>
-            form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-          );
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+    <SaveForm
+      label={title}
+      save={t('budgetSave')}
+      first="input"
+      refusals={form.refusals}
+      onSend={form.send}
+      onCancel={props.onCancel}
     >
       <h3>{title}</h3>
       <LimitFields {...part} currencies={props.currencies} />
@@ -95,8 +68,8 @@ export function BudgetForm(props: {
           hint={t('budgetNameHint')}
           maxLength={100}
           value={fields.name}
-          trouble={part.said('name')}
-          onType={(name) => part.set({ name })}
+          trouble={said('name')}
+          onType={(name) => set({ name })}
         />
         <Field
           id="budget-pause"
@@ -104,8 +77,8 @@ export function BudgetForm(props: {
           label={t('budgetPauseField')}
           hint={t('budgetPauseHint')}
           value={fields.pausedUntil}
-          trouble={part.said('pausedUntil')}
-          onType={(pausedUntil) => part.set({ pausedUntil })}
+          trouble={said('pausedUntil')}
+          onType={(pausedUntil) => set({ pausedUntil })}
         />
         <SelectField
           id="budget-locked"
@@ -116,7 +89,7 @@ export function BudgetForm(props: {
             { value: 'open', label: t('budgetLock_open') },
             { value: 'locked', label: t('budgetLock_locked') },
           ]}
-          onChoose={(value) => part.set({ locked: value === 'locked' })}
+          onChoose={(value) => set({ locked: value === 'locked' })}
         />
         {fields.locked && (
           <Field
@@ -124,20 +97,12 @@ export function BudgetForm(props: {
             inputMode="numeric"
             label={t('budgetLockHours')}
             value={fields.lockHours}
-            trouble={part.said('lockHours')}
-            onType={(lockHours) => part.set({ lockHours })}
+            trouble={said('lockHours')}
+            onType={(lockHours) => set({ lockHours })}
           />
         )}
       </div>
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t('budgetSave')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }
 

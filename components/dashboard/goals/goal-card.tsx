@@ -7,6 +7,7 @@ import { goalAmount, goalPercent } from '../../desk/goal-words.ts';
 import { isolate, safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import { CardHead } from '../card-head.tsx';
+import { TableHead } from '../table-head.tsx';
 import { goalName, goalShare, goalTarget } from './goal-card-words.ts';
 
 /** One goal: how far it is, when it was reached, and how far it came in the periods before. */
@@ -89,17 +90,10 @@ function Past({ view, today, name }: { view: GoalHistory; today: Day; name: stri
         <summary>{t('goalPast')}</summary>
         <table class="table">
           <caption class="unseen">{t('goalPastOf', [name])}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('budgetHistoryPeriod')}</th>
-              <th scope="col" class="amount">
-                {t('goalColumnReached')}
-              </th>
-              <th scope="col" class="amount">
-                {t('goalColumnShare')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            of={t('budgetHistoryPeriod')}
+            figures={[t('goalColumnReached'), t('goalColumnShare')]}
+          />
           <tbody>
             {past.toReversed().map((each) => (
               <tr key={each.key}>

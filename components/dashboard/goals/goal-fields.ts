@@ -14,6 +14,7 @@ import { MOST_UNITS_IN_ONE_PURCHASE } from '../../../utils/core/purchase.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { readPrice, readUnits } from '../../conversion.ts';
 import { formatCount } from '../../format.ts';
+import type { ReadForm } from '../../typed-form.ts';
 import type { FieldTrouble } from '../../typed-trouble.ts';
 import { typedCurrency, typedPrice } from '../typed-fields.ts';
 
@@ -36,12 +37,7 @@ export type GoalField = keyof GoalFields;
 /** What is wrong with a field, by name. */
 export type GoalFieldTrouble = FieldTrouble | GoalTrouble | 'no-gift';
 
-export type GoalTroubles = Readonly<Partial<Record<GoalField, GoalFieldTrouble>>>;
-
-/** What the form says: a goal, or what is wrong with which fields. */
-export type ReadGoal =
-  | { readonly kind: 'done'; readonly draft: GoalDraft }
-  | { readonly kind: 'trouble'; readonly troubles: GoalTroubles };
+export type ReadGoal = ReadForm<GoalFields, GoalDraft, GoalFieldTrouble>;
 
 /** An empty form: coins, each stream. */
 export function freshGoal(currency: string, unit: UnitId = 'tiktok:coin'): GoalFields {

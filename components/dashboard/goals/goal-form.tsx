@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type Goal,
   type GoalMeasure,
@@ -10,18 +9,18 @@ import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
 import { unitIds } from '../../../utils/core/units.ts';
 import { type Screen, useScreen } from '../../screen.ts';
+import { useTypedForm } from '../../typed-form.ts';
 import { troubleWords } from '../../typed-trouble.ts';
 import { dayChoices, weekdayChoices } from '../calendar-choices.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
+import { SaveForm } from '../save-form.tsx';
 import { GiftField } from './gift-field.tsx';
 import {
   fieldsOfGoal,
   freshGoal,
-  type GoalField,
   type GoalFields,
   type GoalFieldTrouble,
-  type GoalTroubles,
   readGoal,
 } from './goal-fields.ts';
 
@@ -39,42 +38,25 @@ export function GoalForm(props: {
   const screen = useScreen();
   const { t, language, locale } = screen;
   const { view, before } = props;
-  const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState<GoalFields>(() =>
-    before === null
-      ? freshGoal(view.display)
-      : fieldsOfGoal(before.goal, before.gift, view.display, locale),
-  );
-  const [troubles, setTroubles] = useState<GoalTroubles>({});
-  const set = (change: Partial<GoalFields>) => {
-    setFields({ ...fields, ...change });
-    const left = Object.entries(troubles).filter(([field]) => !(field in change));
-    setTroubles(Object.fromEntries(left));
-  };
-  const said = (field: GoalField) => {
-    const trouble = troubles[field];
-    return trouble && goalTroubleWords(trouble, fields, screen);
-  };
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  const form = useTypedForm({
+    first: () =>
+      before === null
+        ? freshGoal(view.display)
+        : fieldsOfGoal(before.goal, before.gift, view.display, locale),
+    read: (typed) => readGoal(typed, before?.goal.id ?? null, locale),
+    words: (trouble, typed) => goalTroubleWords(trouble, typed, screen),
+    onSave: props.onSave,
+  });
+  const { fields, set, said } = form;
   const title = t(before === null ? 'goalAdd' : 'goalChange');
   return (
-    <form
-      class="panel form"
-      ref={form}
-      noValidate
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const sent = readGoal(fields, before?.goal.id ?? null, locale);
-        if (sent.kind === 'done') return props.onSave(sent.draft);
-        setTroubles(sent.troubles);
-        requestAnimationFrame(() =>
-          form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-        );
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+    <SaveForm
+      label={title}
+      save={t('goalSave')}
+      first="select"
+      refusals={form.refusals}
+      onSend={form.send}
+      onCancel={props.onCancel}
     >
       <h3>{title}</h3>
       <div class="grid two">
@@ -157,15 +139,7 @@ export function GoalForm(props: {
           onType={(name) => set({ name })}
         />
       </div>
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t('goalSave')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }
 

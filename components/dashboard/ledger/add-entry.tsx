@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AccountId, PlatformId } from '../../../utils/core/ids.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { PlatformId } from '../../../utils/core/ids.ts';
 import { directions } from '../../../utils/core/ledger-filter.ts';
 import type { FoundPerson, LedgerActions } from '../../../utils/core/ledger-views.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
@@ -7,9 +7,11 @@ import { LONGEST_NOTE } from '../../../utils/core/purchase.ts';
 import { dayOf } from '../../../utils/core/time.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { useScreen } from '../../screen.ts';
+import { useTypedForm } from '../../typed-form.ts';
 import { troubleWords } from '../../typed-trouble.ts';
 import { Field, SelectField } from '../field.tsx';
-import { type AddedFields, type ReadAdded, readAdded } from './added-draft.ts';
+import { SaveForm } from '../save-form.tsx';
+import { freshAdded, readAdded } from './added-draft.ts';
 import { PersonFinder } from './person-finder.tsx';
 
 /** A unit that a payment can be typed in, and whose it is. */
@@ -55,56 +57,27 @@ function AddForm(props: {
 }) {
   const screen = useScreen();
   const { t, zone, now } = screen;
-  const form = useRef<HTMLFormElement>(null);
-  const [first] = props.units;
-  const [fields, setFields] = useState<AddedFields>({
-    direction: 'sent',
-    unit: first?.unit ?? 'tiktok:coin',
-    units: '',
-    count: '1',
-    giftName: '',
-    date: dayOf(now, zone),
-    time: '',
-    note: '',
-  });
   const [other, setOther] = useState<FoundPerson | null>(null);
-  const [read, setRead] = useState<ReadAdded | null>(null);
-  const platform = props.units.find(({ unit }) => unit === fields.unit)?.platform ?? 'tiktok';
-  const set = (change: Partial<AddedFields>) => {
-    setFields({ ...fields, ...change });
-    setRead(null);
-  };
-  const said = (field: keyof AddedFields) => {
-    const trouble = read?.kind === 'trouble' ? read.troubles[field] : undefined;
-    return trouble === undefined ? undefined : troubleWords(trouble, screen, currencyCode('USD'));
-  };
-  useEffect(() => {
-    form.current?.querySelector('select')?.focus();
-  }, []);
-  useEffect(() => {
-    if (read?.kind === 'trouble') {
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-    }
-  }, [read]);
-  const otherId: AccountId | null = other?.id ?? null;
+  const platformOf = (wanted: UnitId) =>
+    props.units.find(({ unit }) => unit === wanted)?.platform ?? 'tiktok';
+  const form = useTypedForm({
+    first: () => freshAdded(props.units[0]?.unit ?? 'tiktok:coin', dayOf(now, zone)),
+    read: (typed) => readAdded(typed, platformOf(typed.unit), other?.id ?? null, screen),
+    words: (trouble) => troubleWords(trouble, screen, currencyCode('USD')),
+    onSave: (added) => {
+      props.actions.onAdd(added);
+      props.onDone();
+    },
+  });
+  const { fields, set, said } = form;
   return (
-    <form
-      class="panel form"
-      ref={form}
-      noValidate
-      aria-label={t('addEntry')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const sent = readAdded(fields, platform, otherId, screen);
-        setRead(sent);
-        if (sent.kind === 'done') {
-          props.actions.onAdd(sent.added);
-          props.onDone();
-        }
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onDone();
-      }}
+    <SaveForm
+      label={t('addEntry')}
+      save={t('addEntry')}
+      first="select"
+      refusals={form.refusals}
+      onSend={form.send}
+      onCancel={props.onDone}
     >
       <h3>{t('addEntry')}</h3>
       <p class="under">{t('addEntryHint')}</p>
@@ -179,7 +152,7 @@ function AddForm(props: {
           id="add-person"
           label={t(fields.direction === 'sent' ? 'addTo' : 'addFrom')}
           hint={t('addPersonHint')}
-          platform={platform}
+          platform={platformOf(fields.unit)}
           find={props.actions.findPeople}
           onPick={setOther}
         />
@@ -192,14 +165,6 @@ function AddForm(props: {
           </button>
         </p>
       )}
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t('addEntry')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onDone}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

@@ -9,6 +9,7 @@ import type { Direction } from '../../../utils/core/ownership.ts';
 import { type EpochMs, epochMs, type TimeZone } from '../../../utils/core/time.ts';
 import { type UnitId, units } from '../../../utils/core/units.ts';
 import { readUnits } from '../../conversion.ts';
+import type { ReadForm } from '../../typed-form.ts';
 import type { FieldTrouble } from '../../typed-trouble.ts';
 
 /** A payment as it is typed in. */
@@ -25,12 +26,21 @@ export interface AddedFields {
 }
 
 /** What the form says: a payment, or what is wrong with which fields. */
-export type ReadAdded =
-  | { readonly kind: 'done'; readonly added: Omit<AddedEntry, 'id'> }
-  | {
-      readonly kind: 'trouble';
-      readonly troubles: Readonly<Partial<Record<keyof AddedFields, FieldTrouble>>>;
-    };
+export type ReadAdded = ReadForm<AddedFields, Omit<AddedEntry, 'id'>, FieldTrouble>;
+
+/** An empty form: one gift, sent today. */
+export function freshAdded(unit: UnitId, today: string): AddedFields {
+  return {
+    direction: 'sent',
+    unit,
+    units: '',
+    count: '1',
+    giftName: '',
+    date: today,
+    time: '',
+    note: '',
+  };
+}
 
 const fieldOf: Record<AddedEntryTrouble, keyof AddedFields> = {
   units: 'units',
@@ -60,7 +70,7 @@ export function readAdded(
     return { kind: 'trouble', troubles };
   }
   try {
-    const added = checkAddedEntry(
+    const draft = checkAddedEntry(
       {
         platform,
         kind: 'gift',
@@ -76,7 +86,7 @@ export function readAdded(
       },
       now,
     );
-    return { kind: 'done', added };
+    return { kind: 'done', draft };
   } catch (error) {
     if (error instanceof NotAnAddedEntry) {
       return { kind: 'trouble', troubles: { [fieldOf[error.trouble]]: error.trouble } };

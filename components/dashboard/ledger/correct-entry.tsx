@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import type { LedgerActions, Story } from '../../../utils/core/ledger-views.ts';
 import { useScreen } from '../../screen.ts';
-import type { MessageKey } from '../../text.ts';
+import { useOpened } from '../opened.tsx';
 import { AmountForm, NoteForm, PriceForm } from './correct-forms.tsx';
 import { PersonFinder } from './person-finder.tsx';
 
@@ -19,30 +19,10 @@ export function CorrectEntry(props: {
   const { t } = screen;
   const { story, actions } = props;
   const { row, correction } = story;
-  const [open, setOpen] = useState<Open | null>(null);
   const group = useRef<HTMLElement>(null);
+  const { open, close, opener } = useOpened<Open>(group);
   const voided = row.correction === 'void';
   const person = row.direction === 'sent' ? story.creator : story.sender;
-  const opened = useRef<Open | null>(null);
-  const close = () => setOpen(null);
-  useEffect(() => {
-    // The keyboard goes back to where it came from.
-    if (open === null && opened.current !== null) {
-      group.current?.querySelector<HTMLElement>(`[data-opens=${opened.current}]`)?.focus();
-    }
-    opened.current = open;
-  }, [open]);
-  const opener = (which: Open, label: MessageKey) => (
-    <button
-      type="button"
-      class="button quiet"
-      data-opens={which}
-      aria-expanded={open === which}
-      onClick={() => setOpen(open === which ? null : which)}
-    >
-      {t(label)}
-    </button>
-  );
   return (
     <section class="correct" ref={group} aria-label={t('correctTitle')}>
       <div class="buttons">

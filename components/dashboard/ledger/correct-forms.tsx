@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import type { LedgerActions } from '../../../utils/core/ledger-views.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
@@ -11,6 +11,7 @@ import type { MessageKey } from '../../text.ts';
 import { type FieldTrouble, troubleWords } from '../../typed-trouble.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
+import { SaveForm } from '../save-form.tsx';
 
 interface FormProps<Value> {
   onSave(value: Value): void;
@@ -26,39 +27,23 @@ function SmallForm(props: {
   children: ComponentChildren;
 }) {
   const { t } = useScreen();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input')?.focus();
-  }, []);
   return (
-    <form
-      class="panel form"
-      ref={form}
-      noValidate
-      aria-label={t(props.label)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
-    >
-      {props.children}
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t('save')}
-        </button>
-        {props.onReset !== undefined && (
+    <SaveForm
+      label={t(props.label)}
+      save={t('save')}
+      first="input"
+      between={
+        props.onReset !== undefined && (
           <button type="button" class="button quiet" onClick={props.onReset}>
             {t('correctAsTold')}
           </button>
-        )}
-        <button type="button" class="button quiet" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+        )
+      }
+      onSend={props.onSubmit}
+      onCancel={props.onCancel}
+    >
+      {props.children}
+    </SaveForm>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { OverviewBar } from '../../../utils/core/ledger-views.ts';
 import { useScreen } from '../../screen.ts';
+import { TableHead } from '../table-head.tsx';
 import { barFigure } from './measure.ts';
 
 /** What a chart shows as a table, folded: for screen readers and for copying. Each row leads to its entries. */
@@ -17,17 +18,7 @@ export function SumTable<Of>(props: {
     <details>
       <summary>{t('asTable')}</summary>
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{props.column}</th>
-            <th scope="col" class="amount">
-              {t('columnSum')}
-            </th>
-            <th scope="col" class="amount">
-              {t('columnEntries')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead of={props.column} figures={[t('columnSum'), t('columnEntries')]} />
         <tbody>
           {props.bars.map(({ of, sum, filter }) => (
             <tr key={props.keyOf(of)}>

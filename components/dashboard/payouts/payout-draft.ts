@@ -15,6 +15,7 @@ import { dayNamed, dayOf, type EpochMs, type TimeZone } from '../../../utils/cor
 import type { UnitId } from '../../../utils/core/units.ts';
 import { type Converted, readPrice, readUnits } from '../../conversion.ts';
 import { formatCount } from '../../format.ts';
+import type { ReadForm } from '../../typed-form.ts';
 import type { FieldTrouble } from '../../typed-trouble.ts';
 import { startOfDay, typedCurrency, typedPrice } from '../typed-fields.ts';
 
@@ -37,13 +38,7 @@ export interface PayoutFields {
 
 export type PayoutField = keyof PayoutFields;
 
-/** What is wrong with which fields. */
-export type PayoutTroubles = Readonly<Partial<Record<PayoutField, FieldTrouble>>>;
-
-/** What the form says: a payout, or what is wrong. */
-export type ReadPayout =
-  | { readonly kind: 'done'; readonly draft: PayoutDraft }
-  | { readonly kind: 'trouble'; readonly troubles: PayoutTroubles };
+export type ReadPayout = ReadForm<PayoutFields, PayoutDraft, FieldTrouble>;
 
 /** What reading a form depends on. */
 export interface PayoutContext {

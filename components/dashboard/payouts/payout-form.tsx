@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
 import type { Payout } from '../../../utils/core/payout.ts';
@@ -6,17 +5,12 @@ import type { PayoutDraft } from '../../../utils/core/payout-views.ts';
 import { dayOf } from '../../../utils/core/time.ts';
 import { platformOfUnit, type UnitId, unitIds } from '../../../utils/core/units.ts';
 import { useScreen } from '../../screen.ts';
+import { useTypedForm } from '../../typed-form.ts';
 import { troubleWords } from '../../typed-trouble.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
-import {
-  fieldsOfPayout,
-  freshPayout,
-  type PayoutField,
-  type PayoutFields,
-  type PayoutTroubles,
-  readPayout,
-} from './payout-draft.ts';
+import { SaveForm } from '../save-form.tsx';
+import { fieldsOfPayout, freshPayout, type PayoutField, readPayout } from './payout-draft.ts';
 import { keptWords, payoutRateWords } from './payout-words.ts';
 
 /** A payout to be typed in or changed. What it comes to a unit is said while it is typed. */
@@ -31,48 +25,32 @@ export function PayoutForm(props: {
   const screen = useScreen();
   const { t, zone, now } = screen;
   const { before } = props;
-  const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState<PayoutFields>(() =>
-    before === null
-      ? freshPayout(props.unit, props.currency, dayOf(now, zone))
-      : fieldsOfPayout(before, screen),
-  );
-  const [troubles, setTroubles] = useState<PayoutTroubles>({});
+  const form = useTypedForm({
+    first: () =>
+      before === null
+        ? freshPayout(props.unit, props.currency, dayOf(now, zone))
+        : fieldsOfPayout(before, screen),
+    read: (typed) => readPayout(typed, before, screen),
+    words: (trouble, { currency }) => troubleWords(trouble, screen, currencyCode(currency)),
+    onSave: props.onSave,
+  });
+  const { fields, set, said } = form;
   const read = readPayout(fields, before, screen);
-  const set = (change: Partial<PayoutFields>) => {
-    setFields({ ...fields, ...change });
-    const left = Object.entries(troubles).filter(([field]) => !(field in change));
-    setTroubles(Object.fromEntries(left));
-  };
-  const said = (field: PayoutField) => {
-    const trouble = troubles[field];
-    return trouble && troubleWords(trouble, screen, currencyCode(fields.currency));
-  };
   const field = (name: PayoutField) => ({
     id: `payout-${name}`,
     value: fields[name],
     trouble: said(name),
     onType: (text: string) => set({ [name]: text }),
   });
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const title = t(before === null ? 'payoutAdd' : 'payoutEdit');
   return (
-    <form
-      class="panel form"
-      ref={form}
-      noValidate
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (read.kind === 'done') return props.onSave(read.draft);
-        setTroubles(read.troubles);
-        requestAnimationFrame(() =>
-          form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-        );
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+    <SaveForm
+      label={title}
+      save={t(before === null ? 'payoutAdd' : 'save')}
+      first="input"
+      refusals={form.refusals}
+      onSend={form.send}
+      onCancel={props.onCancel}
     >
       <h3>{title}</h3>
       <div class="grid">
@@ -134,14 +112,6 @@ export function PayoutForm(props: {
             .filter(Boolean)
             .join(' · ')}
       </p>
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t(before === null ? 'payoutAdd' : 'save')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
 import { grossOf, type Payout, type Reconciled } from '../../../utils/core/payout.ts';
 import type { UnitPayoutsView } from '../../../utils/core/payout-views.ts';
 import { moneyOfPrice } from '../../../utils/core/scaled.ts';
 import { dayOf } from '../../../utils/core/time.ts';
 import { platformOfUnit } from '../../../utils/core/units.ts';
-import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
+import { FirstRows, Remark, RowActions } from '../row-parts.tsx';
 import {
   differenceWords,
   keptWords,
@@ -13,9 +12,6 @@ import {
   payoutRateWords,
   seenWords,
 } from './payout-words.ts';
-
-/** How many are drawn before the rest is asked for. */
-const FIRST = 50;
 
 /** All payouts of one unit, latest first, each beside what was seen on its days. */
 export function PayoutList(props: {
@@ -26,10 +22,6 @@ export function PayoutList(props: {
   const screen = useScreen();
   const { t } = screen;
   const { view } = props;
-  const [all, setAll] = useState(false);
-  const rows = view.payouts.toReversed();
-  const shown = all ? rows : rows.slice(0, FIRST);
-  const more = rows.length - shown.length;
   const name = `${t(`platform_${platformOfUnit[view.unit]}`)} · ${screen.unitName(view.unit)}`;
   return (
     <section class="payouts-of" aria-label={name}>
@@ -39,16 +31,12 @@ export function PayoutList(props: {
           {t('payoutTwice')}
         </p>
       )}
-      <ul class="rows">
-        {shown.map((row) => (
+      <FirstRows
+        rows={view.payouts.toReversed()}
+        draw={(row) => (
           <Row key={row.payout.id} row={row} onEdit={props.onEdit} onRemove={props.onRemove} />
-        ))}
-      </ul>
-      {more > 0 && (
-        <button type="button" class="button quiet" onClick={() => setAll(true)}>
-          {screen.counted(more, 'showMore')}
-        </button>
-      )}
+        )}
+      />
       <p class="under">
         {t('payoutInAll', [
           screen.units(view.paid, view.unit, 20),
@@ -70,7 +58,6 @@ function Row(props: {
   const { payout } = row;
   const day = payoutDay(dayOf(payout.at, screen.zone), screen);
   const money = screen.money(moneyOfPrice(payout.price), 20);
-  const note = safeText(payout.note);
   const kept = keptWords(payout, screen);
   return (
     <li data-payout={payout.id}>
@@ -86,29 +73,12 @@ function Row(props: {
       <small class="whole">
         {seenWords(row, screen)} {differenceWords(row, screen)}
       </small>
-      {note !== '' && (
-        <p class="remark">
-          <bdi>{note}</bdi>
-        </p>
-      )}
-      <span class="actions">
-        <button
-          type="button"
-          class="link"
-          aria-label={t('editWhat', [money, day])}
-          onClick={() => props.onEdit(payout)}
-        >
-          {t('edit')}
-        </button>
-        <button
-          type="button"
-          class="link"
-          aria-label={t('removeWhat', [money, day])}
-          onClick={() => props.onRemove(payout)}
-        >
-          {t('remove')}
-        </button>
-      </span>
+      <Remark text={payout.note} />
+      <RowActions
+        of={[money, day]}
+        onEdit={() => props.onEdit(payout)}
+        onRemove={() => props.onRemove(payout)}
+      />
     </li>
   );
 }

@@ -7,6 +7,7 @@ import type { UnitId } from '../../../utils/core/units.ts';
 import { worthTrouble } from '../../../utils/core/worth.ts';
 import { readPrice, readUnits } from '../../conversion.ts';
 import { formatCount, formatPlain } from '../../format.ts';
+import type { ReadForm } from '../../typed-form.ts';
 import type { FieldTrouble } from '../../typed-trouble.ts';
 
 /** The form's fields as typed. */
@@ -17,8 +18,8 @@ export interface WorthFields {
   readonly currency: CurrencyCode;
 }
 
-/** What is wrong, by field. */
-export type WorthTroubles = Partial<Record<'units' | 'least' | 'most', FieldTrouble>>;
+/** What the form says: a figure, or what is wrong with which fields. */
+export type ReadWorth = ReadForm<WorthFields, WorthDraft, FieldTrouble>;
 
 /** The figures are typed for so many units to begin with: payouts come in such amounts. */
 const FIRST_UNITS = 1000;
@@ -44,11 +45,11 @@ export function readWorth(
   { units: unitsText, least: leastText, most: mostText, currency }: WorthFields,
   unit: UnitId,
   locale: string,
-): { readonly draft: WorthDraft } | { readonly troubles: WorthTroubles } {
+): ReadWorth {
   const units = readUnits(unitsText, locale);
   const least = readPrice(leastText || mostText, locale, currency);
   const most = readPrice(mostText || leastText, locale, currency);
-  const troubles: WorthTroubles = {};
+  const troubles: Partial<Record<keyof WorthFields, FieldTrouble>> = {};
   if (units.kind !== 'done') troubles.units = units.kind === 'empty' ? 'empty' : units.trouble;
   else if (units.to < 1) troubles.units = 'units';
   else if (units.to > MOST_UNITS_IN_ONE_PURCHASE) troubles.units = 'too-many-units';
@@ -56,9 +57,11 @@ export function readWorth(
   if (most.kind === 'trouble' && mostText !== '') troubles.most = most.trouble;
   const wrong = Object.keys(troubles).length > 0;
   if (wrong || units.kind !== 'done' || least.kind !== 'done' || most.kind !== 'done') {
-    return { troubles };
+    return { kind: 'trouble', troubles };
   }
   const draft = { unit, currency, units: units.to, least: least.to.minor, most: most.to.minor };
   const trouble = worthTrouble(draft);
-  return trouble === null ? { draft } : { troubles: { most: trouble } };
+  return trouble === null
+    ? { kind: 'done', draft }
+    : { kind: 'trouble', troubles: { most: trouble } };
 }

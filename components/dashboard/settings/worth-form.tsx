@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import type { OwnWorth } from '../../../utils/core/operation.ts';
 import type { WorthDraft } from '../../../utils/core/settings-views.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { unitWords, useScreen } from '../../screen.ts';
+import { useTypedForm } from '../../typed-form.ts';
 import { troubleWords } from '../../typed-trouble.ts';
 import { currencyChoices } from '../choices.ts';
 import { Field, SelectField } from '../field.tsx';
-import { readWorth, type WorthTroubles, worthFields } from './worth-draft.ts';
+import { SaveForm } from '../save-form.tsx';
+import { readWorth, worthFields } from './worth-draft.ts';
 
 /** The user's own figure of what a creator gets: at least and at most, for a number of units. */
 export function WorthForm(props: {
@@ -21,39 +22,22 @@ export function WorthForm(props: {
   const screen = useScreen();
   const { t, locale } = screen;
   const { unit, own } = props;
-  const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState(() => worthFields(own, props.currency, locale));
-  const [troubles, setTroubles] = useState<WorthTroubles>({});
-  const said = (field: keyof WorthTroubles) => {
-    const trouble = troubles[field];
-    return trouble === undefined ? undefined : troubleWords(trouble, screen, fields.currency);
-  };
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[id$=least]')?.focus();
-  }, []);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [troubles]);
-
-  function send() {
-    const read = readWorth(fields, unit, locale);
-    if ('draft' in read) props.onSave(read.draft);
-    else setTroubles(read.troubles);
-  }
-
+  const form = useTypedForm({
+    first: () => worthFields(own, props.currency, locale),
+    read: (typed) => readWorth(typed, unit, locale),
+    words: (trouble, { currency }) => troubleWords(trouble, screen, currency),
+    onSave: props.onSave,
+  });
+  const { fields, set, said } = form;
   return (
-    <form
-      class="form"
-      ref={form}
-      noValidate
-      aria-label={t('worthSetOf', [t(unitWords[unit].name)])}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+    <SaveForm
+      label={t('worthSetOf', [t(unitWords[unit].name)])}
+      save={t('save')}
+      first="[id$=least]"
+      boxed={false}
+      refusals={form.refusals}
+      onSend={form.send}
+      onCancel={props.onCancel}
     >
       <div class="grid">
         <Field
@@ -62,7 +46,7 @@ export function WorthForm(props: {
           inputMode="decimal"
           value={fields.least}
           trouble={said('least')}
-          onType={(least) => setFields({ ...fields, least })}
+          onType={(least) => set({ least })}
         />
         <Field
           id={`worth-${unit}-most`}
@@ -70,14 +54,14 @@ export function WorthForm(props: {
           inputMode="decimal"
           value={fields.most}
           trouble={said('most')}
-          onType={(most) => setFields({ ...fields, most })}
+          onType={(most) => set({ most })}
         />
         <SelectField
           id={`worth-${unit}-currency`}
           label={t('fieldCurrency')}
           value={fields.currency}
           choices={currencyChoices(props.currencies, screen)}
-          onChoose={(currency) => setFields({ ...fields, currency })}
+          onChoose={(currency) => set({ currency })}
         />
         <Field
           id={`worth-${unit}-units`}
@@ -85,17 +69,9 @@ export function WorthForm(props: {
           inputMode="numeric"
           value={fields.units}
           trouble={said('units')}
-          onType={(units) => setFields({ ...fields, units })}
+          onType={(units) => set({ units })}
         />
       </div>
-      <div class="buttons">
-        <button type="submit" class="button">
-          {t('save')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

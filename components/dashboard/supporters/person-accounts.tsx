@@ -6,6 +6,7 @@ import type {
 import { dayOf } from '../../../utils/core/time.ts';
 import { isolate, nameOf, safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
+import { Remark } from '../row-parts.tsx';
 import { dayWords, otherName } from './supporter-words.ts';
 
 /** Every account of a person, with the names that each had and the user's note. */
@@ -53,11 +54,7 @@ function Account({ account, onSeparate }: { account: PersonAccount; onSeparate()
       <small class="names">
         <bdi>{facts.join(' · ')}</bdi>
       </small>
-      {joined && note !== '' && (
-        <p class="remark">
-          <bdi>{safeText(note)}</bdi>
-        </p>
-      )}
+      {joined && <Remark text={note} />}
       {past.length > 0 && (
         <div class="names">
           <small>{t('personPastNames')}</small>

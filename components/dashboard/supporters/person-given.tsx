@@ -2,6 +2,7 @@ import { ledgerAddress } from '../../../utils/core/ledger-filter.ts';
 import type { PersonPage } from '../../../utils/core/supporter-views.ts';
 import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
+import { TableHead } from '../table-head.tsx';
 import { dayWords, givenWords } from './supporter-words.ts';
 
 type Gave = NonNullable<PersonPage['gave']>;
@@ -15,17 +16,7 @@ export function PersonGifts({ gave }: { gave: Gave }) {
       <h3>{t('personGifts')}</h3>
       {gave.gifts.length === 0 && <p class="none">{t('personNoGifts')}</p>}
       <table class="table apart">
-        <thead>
-          <tr>
-            <th scope="col">{t('columnGift')}</th>
-            <th scope="col" class="amount">
-              {t('columnTimes')}
-            </th>
-            <th scope="col" class="amount">
-              {t('columnSum')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead of={t('columnGift')} figures={[t('columnTimes'), t('columnSum')]} />
         <tbody>
           {gave.gifts.map(({ platform, gift, name, sum }) => {
             const called = safeText(name) || t('entry_gift');
@@ -60,14 +51,7 @@ export function PersonSessions({ gave }: { gave: Gave }) {
     <section class="panel">
       <h3>{t('personSessions')}</h3>
       <table class="table apart">
-        <thead>
-          <tr>
-            <th scope="col">{t('columnStream')}</th>
-            <th scope="col" class="amount">
-              {t('columnSum')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead of={t('columnStream')} figures={[t('columnSum')]} />
         <tbody>
           {gave.sessions.map(({ session, title, day, sum }) => {
             const called = safeText(title) || t('streamUntitled');

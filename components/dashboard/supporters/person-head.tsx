@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { PersonActions, PersonPage } from '../../../utils/core/supporter-views.ts';
-import { safeText } from '../../names.ts';
 import { useScreen } from '../../screen.ts';
-import type { MessageKey } from '../../text.ts';
 import { NoteForm } from '../ledger/correct-forms.tsx';
 import { PersonFinder } from '../ledger/person-finder.tsx';
+import { useOpened } from '../opened.tsx';
+import { Remark } from '../row-parts.tsx';
 import { otherName, platformWords, standingWords } from './supporter-words.ts';
 
 type Open = 'note' | 'link' | 'delete';
@@ -15,17 +15,8 @@ export function PersonHead({ page, actions }: { page: PersonPage; actions: Perso
   const { t, counted } = screen;
   const { person, accounts, gave, lapsedAfter } = page;
   const hidden = accounts.some((account) => account.hidden);
-  const [open, setOpen] = useState<Open | null>(null);
-  const opened = useRef<Open | null>(null);
   const group = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // The keyboard goes back to where it came from.
-    if (open === null && opened.current !== null) {
-      group.current?.querySelector<HTMLElement>(`[data-opens=${opened.current}]`)?.focus();
-    }
-    opened.current = open;
-  }, [open]);
-  const close = () => setOpen(null);
+  const { open, close, opener } = useOpened<Open>(group);
   const who = screen.name(person);
   const note = accounts[0]?.note ?? '';
   const standing =
@@ -41,17 +32,6 @@ export function PersonHead({ page, actions }: { page: PersonPage; actions: Perso
       screen,
     ),
   ].filter(Boolean);
-  const opener = (which: Open, label: MessageKey) => (
-    <button
-      type="button"
-      class="button quiet"
-      data-opens={which}
-      aria-expanded={open === which}
-      onClick={() => setOpen(open === which ? null : which)}
-    >
-      {t(label)}
-    </button>
-  );
   return (
     <section class="panel person" ref={group} aria-label={who}>
       <div>
@@ -68,11 +48,7 @@ export function PersonHead({ page, actions }: { page: PersonPage; actions: Perso
           {hidden && <li>{t('personHiddenMeans')}</li>}
         </ul>
       )}
-      {note !== '' && open !== 'note' && (
-        <p class="remark">
-          <bdi>{safeText(note)}</bdi>
-        </p>
-      )}
+      {open !== 'note' && <Remark text={note} />}
       <div class="buttons">
         {opener('note', 'correctNote')}
         <button type="button" class="button quiet" onClick={() => actions.onHide(!hidden)}>

@@ -4,6 +4,7 @@ import { formatLength } from '../../dates.ts';
 import { useScreen } from '../../screen.ts';
 import { barFigure } from '../overview/measure.ts';
 import { hourWords } from '../overview/week-words.ts';
+import { TableHead } from '../table-head.tsx';
 
 /** The hours of the week that brought most for an hour on air. */
 export function BestHours({ best }: Pick<TimesView, 'best'>) {
@@ -17,20 +18,10 @@ export function BestHours({ best }: Pick<TimesView, 'best'>) {
         <p class="none">{t('bestHoursNone')}</p>
       ) : (
         <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('columnHour')}</th>
-              <th scope="col" class="amount">
-                {t('columnAnHour')}
-              </th>
-              <th scope="col" class="amount">
-                {t('columnOnAir')}
-              </th>
-              <th scope="col" class="amount">
-                {t('columnSum')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            of={t('columnHour')}
+            figures={[t('columnAnHour'), t('columnOnAir'), t('columnSum')]}
+          />
           <tbody>
             {best.map(({ of, perHour, minutes, sum, filter }) => (
               <tr key={`${of.weekday} ${of.hour}`}>

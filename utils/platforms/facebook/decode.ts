@@ -7,10 +7,11 @@ import type {
 } from '../../core/gift-event.ts';
 import type { AccountId, EntryId, RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
-import { at, type Json, parseJson, textAt } from '../json.ts';
+import { Findings } from '../findings.ts';
+import { at, type Json, textAt } from '../json.ts';
 import { checkedId, checkedUnits, keptName, namedOnly } from '../limits.ts';
 import { wholeNumber } from '../number-text.ts';
-import { Refused, refusalOf } from '../refused.ts';
+import { Refused } from '../refused.ts';
 import type { Decoded, Decoder, Frame } from '../types.ts';
 import { starsSent } from './words.ts';
 
@@ -19,18 +20,13 @@ const MOST_LENGTH = 10_000;
 
 /** Reads what facebook.com shows of Stars: see `README.md` in this folder. */
 export class FacebookDecoder implements Decoder {
+  readonly #found = new Findings(MOST_LENGTH);
   #me: Person | null = null;
   /** Where the viewer's own name leads to: of who has a handle, links tell nothing else. */
   #ownHandle = '';
 
-  async decode({ via, body, at: seen }: Frame): Promise<Decoded> {
-    try {
-      if (via !== 'element' || typeof body !== 'string') return { events: [], refused: [] };
-      if (body.length > MOST_LENGTH) throw new Refused('too-large');
-      return { events: this.#read(parseJson(body), seen), refused: [] };
-    } catch (error) {
-      return { events: [], refused: [refusalOf(error)] };
-    }
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.ofElement(frame, (data, seen) => this.#read(data, seen));
   }
 
   #read(data: Json, seen: EpochMs): CaptureEvent[] {

@@ -1,11 +1,12 @@
-import type { CaptureEvent, GiftSeen } from '../../core/gift-event.ts';
+import type { GiftSeen } from '../../core/gift-event.ts';
 import type { RoomId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
 import { put } from '../bounded.ts';
+import { Findings, textOf } from '../findings.ts';
 import { at, type Json, numberAt, parseJson, textAt } from '../json.ts';
-import { Refused, refusalOf } from '../refused.ts';
+import { Refused } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
-import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import type { Decoded, Decoder, Frame } from '../types.ts';
 import { type Badge, badgePayment, badgesIn } from './badges.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { Identity } from './identity.ts';
@@ -23,6 +24,7 @@ const MOST_STRANGERS = 1_000;
 
 /** Reads Instagram's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class InstagramDecoder implements Decoder {
+  readonly #found = new Findings(MOST_LENGTH);
   readonly #broadcasts = new Broadcasts();
   readonly #identity = new Identity();
   readonly #commenters = new Commenters();
@@ -30,44 +32,25 @@ export class InstagramDecoder implements Decoder {
   readonly #strangers = new Set<string>();
   /** When each state was seen first, by key and count. */
   readonly #since = new Map<string, EpochMs>();
-  #events: CaptureEvent[] = [];
-  #refused: Refusal[] = [];
 
-  async decode(frame: Frame): Promise<Decoded> {
-    this.#events = [];
-    this.#refused = [];
-    let toldAt: EpochMs | null = null;
-    this.#attempt(() => {
-      if (frame.body.length > MOST_LENGTH) throw new Refused('too-large');
-      toldAt = this.#read(frame);
-    });
-    const told = toldAt === null ? {} : { toldAt };
-    return { events: this.#events, refused: this.#refused, ...told };
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.of(frame, () => this.#read(frame));
   }
 
-  #attempt(read: () => void): void {
-    try {
-      read();
-    } catch (error) {
-      this.#refused.push(refusalOf(error));
-    }
-  }
-
-  /** Gives the server's time where the frame tells it. */
-  #read({ via, dir, url, body, at: seen }: Frame): EpochMs | null {
-    if (via === 'socket' || dir === 'out') return null;
-    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  #read({ via, dir, url, body, at: seen }: Frame): void {
+    if (via === 'socket' || dir === 'out') return;
+    const text = textOf(body);
     if (via === 'document') {
-      this.#push(this.#identity.learn(parseJson(text)));
-      return null;
+      this.#found.tell(this.#identity.learn(parseJson(text)));
+      return;
     }
     const asked = /\/live\/(?:(web_info)|(\d{1,20})\/(\w+))\/?$/.exec(new URL(url).pathname);
-    if (asked === null) return null;
+    if (asked === null) return;
     const [, , room = '', about = 'info'] = asked;
     const answer = parseJson(text);
     // Asked by creator, an answer names the stream itself.
     this.#readAnswer(about, (room || textAt(answer, 'id')) as RoomId, answer, text, seen);
-    return serverTime(Math.floor(numberAt(answer, 'response_timestamp') ?? 0));
+    this.#found.tellTime(serverTime(Math.floor(numberAt(answer, 'response_timestamp') ?? 0)));
   }
 
   #readAnswer(about: string, room: RoomId, answer: Json, text: string, seen: EpochMs): void {
@@ -76,26 +59,26 @@ export class InstagramDecoder implements Decoder {
       this.#readFailure(room, textAt(answer, 'message'), seen);
       return;
     }
-    if (about !== 'info') this.#push(this.#broadcasts.show(room, seen));
+    if (about !== 'info') this.#found.tell(this.#broadcasts.show(room, seen));
     if (about !== 'get_comment') {
-      this.#push(this.#broadcasts.learn(room, answer, seen));
+      this.#found.tell(this.#broadcasts.learn(room, answer, seen));
       return;
     }
     if (!Array.isArray(at(answer, 'comments'))) throw new Refused('bad-message', 'comments');
     for (let found = this.#unknownGifts.find(text); found > 0; found -= 1) {
-      this.#refused.push('unknown-payment');
+      this.#found.refuse('unknown-payment');
     }
     this.#commenters.learn(answer);
     for (const read of badgesIn(answer)) {
-      this.#attempt(() => this.#readBadge(read(), room, seen));
+      this.#found.attempt(() => this.#readBadge(read(), room, seen));
     }
   }
 
   #readFailure(room: RoomId, message: string, seen: EpochMs): void {
     if (/media has been deleted/i.test(message)) {
-      this.#push(this.#broadcasts.end(room, seen));
+      this.#found.tell(this.#broadcasts.end(room, seen));
     } else if (/login_required/i.test(message)) {
-      this.#push(this.#identity.loggedOut());
+      this.#found.tell(this.#identity.loggedOut());
     }
   }
 
@@ -104,7 +87,7 @@ export class InstagramDecoder implements Decoder {
     const { of } = badge;
     const sender = typeof of === 'string' ? this.#commenters.find(of) : of;
     if (sender !== null) {
-      this.#events.push(this.#sinceFirst(badgePayment(badge, sender, { seen, room })));
+      this.#found.tell(this.#sinceFirst(badgePayment(badge, sender, { seen, room })));
       return;
     }
     this.#refuseStranger(String(of));
@@ -123,9 +106,5 @@ export class InstagramDecoder implements Decoder {
     if (this.#strangers.has(number)) return;
     if (this.#strangers.size < MOST_STRANGERS) this.#strangers.add(number);
     throw new Refused('missing-id', number.slice(0, 20));
-  }
-
-  #push(event: CaptureEvent | null): void {
-    if (event !== null) this.#events.push(event);
   }
 }

@@ -1,12 +1,13 @@
-import type { CaptureEvent, GiftSeen } from '../../core/gift-event.ts';
+import type { GiftSeen } from '../../core/gift-event.ts';
 import type { GiftId, RoomId } from '../../core/ids.ts';
 import { type EpochMs, epochMs } from '../../core/time.ts';
 import { put } from '../bounded.ts';
+import { Findings, textOf } from '../findings.ts';
 import { type Json, parseJson, textAt } from '../json.ts';
 import { checkedId } from '../limits.ts';
-import { Refused, refusalOf } from '../refused.ts';
+import { Refused } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
-import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import type { Decoded, Decoder, Frame } from '../types.ts';
 import { subjectOf } from './channel-names.ts';
 import { Channels } from './channels.ts';
 import { type ChannelEvent, eventsIn, madeAt, subscriptionsIn } from './connection.ts';
@@ -31,36 +32,25 @@ const MOST_AWAITED = 100;
 
 /** Reads Kick's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class KickDecoder implements Decoder {
+  readonly #found = new Findings(MOST_LENGTH);
   readonly #channels = new Channels();
   readonly #identity = new Identity();
   readonly #requests = new Map<number, string>();
   readonly #sent = new Set<string>();
-  #events: CaptureEvent[] = [];
-  #refused: Refusal[] = [];
   /** When the frame came that the server's time was last taken from. */
   #toldWith = epochMs(0);
 
-  async decode(frame: Frame): Promise<Decoded> {
-    this.#events = [];
-    this.#refused = [];
-    try {
-      if (frame.body.length > MOST_LENGTH) {
-        throw new Refused('too-large');
-      }
-      this.#read(frame);
-    } catch (error) {
-      this.#refuse(error);
-    }
-    const toldAt = this.#timeIn(frame);
-    const told = toldAt === null ? {} : { toldAt };
-    return { events: this.#events, refused: this.#refused, ...told };
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.of(frame, () => {
+      this.#found.attempt(() => this.#read(frame));
+      this.#found.tellTime(this.#timeIn(frame));
+    });
   }
 
   /** What time it is for the server, once in a while; null where a frame does not say, or is broken. */
   #timeIn({ via, dir, body, at: seen }: Frame): EpochMs | null {
     const isNow = Math.abs(seen - this.#toldWith) < TOLD_EVERY_MS;
     if (isNow || via !== 'socket' || dir === 'out' || typeof body !== 'string') return null;
-    if (body.length > MOST_LENGTH) return null;
     try {
       const time = serverTime(Date.parse(madeAt(body)));
       if (time !== null) this.#toldWith = seen;
@@ -71,34 +61,19 @@ export class KickDecoder implements Decoder {
     }
   }
 
-  #refuse(error: unknown): void {
-    this.#refused.push(refusalOf(error));
-  }
-
   #read({ via, dir, url, body, request, at: seen }: Frame): void {
     // Centrifugo can also pack its frames in bytes: not seen on Kick, and not read.
-    const text =
-      typeof body === 'string' || via === 'socket' ? body : new TextDecoder().decode(body);
-    if (typeof text !== 'string') {
-      return;
-    }
+    if (via === 'socket' && typeof body !== 'string') return;
+    const text = textOf(body);
     if (via !== 'socket') {
       if (dir === 'in') this.#readAnswer(new URL(url).pathname, text, request ?? '', seen);
     } else if (dir === 'out') {
       this.#readSubscriptions(text, seen);
     } else {
       const channelOf = (id: number) => this.#requests.get(id) ?? '';
-      for (const event of eventsIn(text, channelOf, (error) => this.#refuse(error))) {
-        this.#attempt(() => this.#readEvent(event, seen));
+      for (const event of eventsIn(text, channelOf, (error) => this.#found.fail(error))) {
+        this.#found.attempt(() => this.#readEvent(event, seen));
       }
-    }
-  }
-
-  #attempt(read: () => void): void {
-    try {
-      read();
-    } catch (error) {
-      this.#refuse(error);
     }
   }
 
@@ -107,9 +82,9 @@ export class KickDecoder implements Decoder {
       if (request !== null) this.#await(request, channel);
       const subject = subjectOf(channel);
       if (subject?.kind === 'user') {
-        if (on) this.#push(this.#identity.followsUser(subject.id));
+        if (on) this.#found.tell(this.#identity.followsUser(subject.id));
       } else if (subject !== null) {
-        this.#push(this.#channels.follow(subject.kind, subject.id, on, seen));
+        this.#found.tell(this.#channels.follow(subject.kind, subject.id, on, seen));
       }
     }
   }
@@ -121,7 +96,7 @@ export class KickDecoder implements Decoder {
   #readEvent({ channel, name, data }: ChannelEvent, seen: EpochMs): void {
     const subject = subjectOf(channel);
     if (name === 'subscription_succeeded') {
-      if (subject?.kind === 'user') this.#push(this.#identity.followsUser(subject.id));
+      if (subject?.kind === 'user') this.#found.tell(this.#identity.followsUser(subject.id));
       return;
     }
     if (name === 'GiftedSubscriptionsEvent' || name === 'SubscriptionEvent') {
@@ -139,11 +114,11 @@ export class KickDecoder implements Decoder {
     if (subject?.kind !== 'channel') {
       throw new Refused('missing-id', channel.slice(0, 20));
     }
-    this.#push(this.#channels.hear(subject.id, seen));
+    this.#found.tell(this.#channels.hear(subject.id, seen));
     if (name === 'StreamerIsLive') {
-      this.#push(this.#channels.start(subject.id, data, seen));
+      this.#found.tell(this.#channels.start(subject.id, data, seen));
     } else if (name === 'StopStreamBroadcast') {
-      this.#push(this.#channels.stop(subject.id, seen));
+      this.#found.tell(this.#channels.stop(subject.id, seen));
     } else {
       this.#pay(readKicksGifted(data, this.#around(subject.id, seen)));
     }
@@ -162,14 +137,14 @@ export class KickDecoder implements Decoder {
         this.#readSent(data, request, around);
       } else {
         for (const gift of pinnedGifts(data)) {
-          this.#attempt(() => this.#pay(readKicksGifted(gift, around)));
+          this.#found.attempt(() => this.#pay(readKicksGifted(gift, around)));
         }
       }
     } else if (path === '/api/v1/user') {
-      this.#push(this.#identity.learn(data));
-      this.#events.push(...this.#identity.takeWaiting());
+      this.#found.tell(this.#identity.learn(data));
+      this.#found.tell(...this.#identity.takeWaiting());
     } else if (path.startsWith('/api/v2/channels/')) {
-      this.#push(this.#channels.learn(data, seen));
+      this.#found.tell(this.#channels.learn(data, seen));
     }
   }
 
@@ -186,7 +161,7 @@ export class KickDecoder implements Decoder {
       return;
     }
     const gift = request === '' ? '' : textAt(parseJson(request), 'gift_id');
-    this.#events.push({
+    this.#found.tell({
       type: 'gift',
       kind: 'gift',
       platform: 'kick',
@@ -207,12 +182,8 @@ export class KickDecoder implements Decoder {
 
   #pay(event: GiftSeen): void {
     const recognised = this.#identity.recognise(event, this.#sent.has(event.key));
-    this.#push(recognised);
-    this.#events.push(this.#identity.named(event));
-    if (recognised !== null) this.#events.push(...this.#identity.takeWaiting());
-  }
-
-  #push(event: CaptureEvent | null): void {
-    if (event !== null) this.#events.push(event);
+    this.#found.tell(recognised);
+    this.#found.tell(this.#identity.named(event));
+    if (recognised !== null) this.#found.tell(...this.#identity.takeWaiting());
   }
 }

@@ -1,10 +1,11 @@
 import type { CaptureEvent, GiftSeen, Person } from '../../core/gift-event.ts';
 import type { AccountId, EntryId } from '../../core/ids.ts';
 import { type EpochMs, epochMs } from '../../core/time.ts';
-import { type Json, listAt, numberAt, parseJson, textAt } from '../json.ts';
+import { Findings } from '../findings.ts';
+import { type Json, listAt, numberAt, textAt } from '../json.ts';
 import { checkedId, checkedUnits, keptName } from '../limits.ts';
 import { readWritten, wholeNumber } from '../number-text.ts';
-import { Refused, refusalOf } from '../refused.ts';
+import { Refused } from '../refused.ts';
 import type { Decoded, Decoder, Frame } from '../types.ts';
 import { chatOf, messageOf } from './ids.ts';
 import { meaningOf } from './words.ts';
@@ -22,17 +23,12 @@ const NOTIFICATIONS = '777000';
 
 /** Reads what web.telegram.org shows: see `README.md` in this folder. */
 export class TelegramDecoder implements Decoder {
+  readonly #found = new Findings(MOST_LENGTH);
   /** The viewer's id; null while it is not known. */
   #me: string | null = null;
 
-  async decode({ via, body, at: seen }: Frame): Promise<Decoded> {
-    try {
-      if (via !== 'element' || typeof body !== 'string') return { events: [], refused: [] };
-      if (body.length > MOST_LENGTH) throw new Refused('too-large');
-      return { events: this.#read(parseJson(body), seen), refused: [] };
-    } catch (error) {
-      return { events: [], refused: [refusalOf(error)] };
-    }
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.ofElement(frame, (data, seen) => this.#read(data, seen));
   }
 
   #read(data: Json, seen: EpochMs): CaptureEvent[] {

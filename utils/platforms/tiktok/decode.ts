@@ -5,9 +5,9 @@ import type {
   RankingSeen,
   RoomSeen,
 } from '../../core/gift-event.ts';
-import type { EpochMs } from '../../core/time.ts';
+import { Findings, textOf } from '../findings.ts';
 import { type Json, parseJson } from '../json.ts';
-import { Refused, refusalOf } from '../refused.ts';
+import { refusalOf } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
 import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
 import { readBattleMessage, readRunningTotals } from './battle-message.ts';
@@ -75,42 +75,20 @@ function bytesOf(body: Frame['body']): Uint8Array | null {
   return typeof body === 'string' ? null : body;
 }
 
-function textOf(body: Frame['body']): string {
-  return typeof body === 'string' ? body : new TextDecoder().decode(body);
-}
-
 /** Reads TikTok's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class TikTokDecoder implements Decoder {
+  readonly #found = new Findings(MOST_BYTES, wireRefusalOf);
   readonly #hosts = new Map<string, Person>();
   readonly #waitingSends: SentGift[] = [];
   #room = '';
   #region = '';
   #ranking = '';
   #me: Person | null = null;
-  #events: CaptureEvent[] = [];
-  #refused: Refusal[] = [];
-  #toldAt: EpochMs | null = null;
 
   readonly unknown = new Map<string, number>();
 
-  async decode(frame: Frame): Promise<Decoded> {
-    this.#events = [];
-    this.#refused = [];
-    this.#toldAt = null;
-    try {
-      if (frame.body.length > MOST_BYTES) {
-        throw new Refused('too-large');
-      }
-      await this.#read(frame);
-    } catch (error) {
-      this.#refuse(error);
-    }
-    const told = this.#toldAt === null ? {} : { toldAt: this.#toldAt };
-    return { events: this.#events, refused: this.#refused, ...told };
-  }
-
-  #refuse(error: unknown): void {
-    this.#refused.push(wireRefusalOf(error));
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.of(frame, () => this.#read(frame));
   }
 
   async #read(frame: Frame): Promise<void> {
@@ -126,8 +104,8 @@ export class TikTokDecoder implements Decoder {
   #readDocument(data: Json, frame: Frame): void {
     if (isCoinFacts(data)) {
       const { events, refused } = readCoinFacts(data, frame.url, this.#region, frame.at);
-      this.#events.push(...events);
-      this.#refused.push(...refused);
+      this.#found.tell(...events);
+      this.#found.refuse(...refused);
     } else {
       this.#region = regionOf(data) || this.#region;
       this.#learn(readDocumentData(data, frame.at));
@@ -168,7 +146,7 @@ export class TikTokDecoder implements Decoder {
       this.#readSend(data(), frame);
     } else if (pathname.startsWith('/webcast/gift/list/')) {
       const prices = readGiftList(JSON.parse(textOf(frame.body)));
-      if (prices !== null) this.#events.push(prices);
+      this.#found.tell(prices);
     } else if (pathname.startsWith('/passport/web/account/info/')) {
       this.#learn(readAccountAnswer(data()));
     } else if (pathname.startsWith('/node-webapp/api/common-app-context')) {
@@ -181,15 +159,9 @@ export class TikTokDecoder implements Decoder {
   }
 
   #readMessages(payload: Uint8Array, frame: Frame): void {
-    const tell = (now: number) => {
-      this.#toldAt = serverTime(now);
-    };
+    const tell = (now: number) => this.#found.tellTime(serverTime(now));
     for (const message of readResponse(payload, wanted, tell, this.#pass)) {
-      try {
-        this.#readMessage(message, frame);
-      } catch (error) {
-        this.#refuse(error);
-      }
+      this.#found.attempt(() => this.#readMessage(message, frame));
     }
   }
 
@@ -228,7 +200,7 @@ export class TikTokDecoder implements Decoder {
       return;
     }
     if (this.#me !== null) {
-      this.#events.push(sentGiftSeen(sent, this.#me));
+      this.#found.tell(sentGiftSeen(sent, this.#me));
     } else if (this.#waitingSends.length < MOST_WAITING_SENDS) {
       this.#waitingSends.push(sent);
     }
@@ -263,7 +235,7 @@ export class TikTokDecoder implements Decoder {
     for (const event of events) {
       if (event.type === 'room') this.#learnRoom(event);
       else if (event.type === 'account') this.#learnAccount(event);
-      this.#events.push(event);
+      this.#found.tell(event);
     }
   }
 
@@ -278,7 +250,7 @@ export class TikTokDecoder implements Decoder {
       return;
     }
     for (const sent of this.#waitingSends.splice(0)) {
-      this.#events.push(sentGiftSeen(sent, me));
+      this.#found.tell(sentGiftSeen(sent, me));
     }
   }
 }

@@ -1,9 +1,9 @@
-import type { CaptureEvent, GiftSeen } from '../../core/gift-event.ts';
+import type { GiftSeen } from '../../core/gift-event.ts';
 import type { EpochMs } from '../../core/time.ts';
+import { Findings, textOf } from '../findings.ts';
 import { keptName } from '../limits.ts';
-import { Refused, refusalOf } from '../refused.ts';
 import { serverTime } from '../server-time.ts';
-import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import type { Decoded, Decoder, Frame } from '../types.ts';
 import { type Asked, accountIn, askedIn, channelIn } from './answers.ts';
 import { Channels } from './channels.ts';
 import { Identity } from './identity.ts';
@@ -21,64 +21,45 @@ const wanted = /[@;](?:bits|pinned-chat-paid-amount|msg-id|custom-reward-id)=|ST
 
 /** Reads Twitch's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class TwitchDecoder implements Decoder {
+  readonly #found = new Findings(MOST_LENGTH);
   readonly #channels = new Channels();
   readonly #identity = new Identity();
   readonly #repeats = new Repeats();
   readonly #powerUps = new PowerUps();
   readonly #ownCheers = new OwnCheers();
-  #events: CaptureEvent[] = [];
-  #refused: Refusal[] = [];
 
-  async decode(frame: Frame): Promise<Decoded> {
-    this.#events = [];
-    this.#refused = [];
-    let toldAt: EpochMs | null = null;
-    this.#attempt(() => {
-      if (frame.body.length > MOST_LENGTH) throw new Refused('too-large');
-      toldAt = this.#read(frame);
-    });
-    const told = toldAt === null ? {} : { toldAt };
-    return { events: this.#events, refused: this.#refused, ...told };
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.of(frame, () => this.#read(frame));
   }
 
-  #attempt(read: () => void): void {
-    try {
-      read();
-    } catch (error) {
-      this.#refused.push(refusalOf(error));
-    }
-  }
-
-  /** Gives the server's time where the frame tells it. */
-  #read({ via, dir, url, body, request, at: seen }: Frame): EpochMs | null {
-    const text =
-      typeof body === 'string' || via === 'socket' ? body : new TextDecoder().decode(body);
-    if (typeof text !== 'string') return null;
+  #read({ via, dir, url, body, request, at: seen }: Frame): void {
+    if (via === 'socket' && typeof body !== 'string') return;
+    const text = textOf(body);
     if (via !== 'socket') {
       if (dir === 'in') this.#readAnswers(askedIn(request ?? '', text), seen);
-      return null;
+      return;
     }
     if (!new URL(url).hostname.startsWith('irc-ws.')) {
       if (dir === 'in') this.#readPushed(text, seen);
-      return null;
+      return;
     }
     const lines = linesOf(text);
     if (dir === 'out') {
       for (const line of lines) this.#readSent(line);
-      return null;
+      return;
     }
     for (const line of lines) {
-      if (wanted.test(line)) this.#attempt(() => this.#readLine(readLine(line), seen));
+      if (wanted.test(line)) this.#found.attempt(() => this.#readLine(readLine(line), seen));
     }
-    this.#events.push(...this.#ownCheers.overdue(this.#identity.me, seen));
-    return serverTime(sentAt(text));
+    this.#found.tell(...this.#ownCheers.overdue(this.#identity.me, seen));
+    this.#found.tellTime(serverTime(sentAt(text)));
   }
 
   /** What the page tells chat. Of the line with its token nothing is read. */
   #readSent(line: string): void {
     const [command, parameter = ''] = line.trim().split(' ', 2);
     if (command === 'NICK') {
-      this.#push(this.#identity.introduced(parameter));
+      this.#found.tell(this.#identity.introduced(parameter));
     } else if (command === 'JOIN') {
       this.#channels.enter((parameter.split(',').at(-1) ?? '').replace(/^#/, ''));
     }
@@ -90,18 +71,18 @@ export class TwitchDecoder implements Decoder {
     switch (command) {
       case 'GLOBALUSERSTATE': {
         const [user, name] = [tags.get('user-id') ?? '', tags.get('display-name') ?? ''];
-        this.#push(this.#identity.learn(user, '', name));
+        this.#found.tell(this.#identity.learn(user, '', name));
         break;
       }
       case 'ROOMSTATE':
-        this.#push(this.#channels.hear(channel, id, seen, true));
+        this.#found.tell(this.#channels.hear(channel, id, seen, true));
         break;
       case 'PRIVMSG':
       case 'USERNOTICE': {
         const room = this.#channels.roomOf(id, channel);
         const payment = readPayment(line, { seen, room });
         if (payment === null || this.#repeats.isPartOfDrop(line)) return;
-        this.#push(this.#channels.hear(channel, id, seen));
+        this.#found.tell(this.#channels.hear(channel, id, seen));
         this.#pay(payment, line, seen);
         break;
       }
@@ -114,34 +95,34 @@ export class TwitchDecoder implements Decoder {
     const isCombo = tags.get('msg-id') === 'onetapgiftredeemed';
     if (isCheer || isCombo) {
       const joined = this.#repeats.joined(payment, isCombo);
-      this.#events.push(joined);
-      if (isCheer) this.#events.push(...this.#ownCheers.show(joined, this.#identity.me, seen));
+      this.#found.tell(joined);
+      if (isCheer) this.#found.tell(...this.#ownCheers.show(joined, this.#identity.me, seen));
     } else if (payment.unit === 'twitch:bit') {
-      this.#events.push(this.#powerUps.withPrice(payment, seen));
+      this.#found.tell(this.#powerUps.withPrice(payment, seen));
     } else {
-      this.#events.push(payment);
+      this.#found.tell(payment);
     }
   }
 
   #readPushed(text: string, seen: EpochMs): void {
     for (const redemption of redemptionsIn(text)) {
-      this.#events.push(...this.#powerUps.notice(redemption, seen));
+      this.#found.tell(...this.#powerUps.notice(redemption, seen));
     }
   }
 
   #readAnswers(asked: readonly Asked[], seen: EpochMs): void {
-    for (const each of asked) this.#attempt(() => this.#readAnswer(each, seen));
+    for (const each of asked) this.#found.attempt(() => this.#readAnswer(each, seen));
   }
 
   #readAnswer({ question, answer }: Asked, seen: EpochMs): void {
     const account = accountIn(answer);
     if (account !== null) {
-      this.#push(this.#identity.learn(account.id, account.login, account.name));
+      this.#found.tell(this.#identity.learn(account.id, account.login, account.name));
     }
     const told = channelIn(answer);
     if (told !== null) {
       const { id, login, name, title, stream } = told;
-      this.#events.push(
+      this.#found.tell(
         ...this.#channels.learn(
           id,
           {
@@ -158,11 +139,7 @@ export class TwitchDecoder implements Decoder {
     const sent = sentCheer(question, answer);
     if (sent !== null && me !== null) {
       const room = this.#channels.roomOf(sent.channel, '');
-      this.#events.push(...this.#ownCheers.send(sent, room, me, seen));
+      this.#found.tell(...this.#ownCheers.send(sent, room, me, seen));
     }
-  }
-
-  #push(event: CaptureEvent | null): void {
-    if (event !== null) this.#events.push(event);
   }
 }

@@ -1,10 +1,10 @@
-import type { CaptureEvent, Person } from '../../core/gift-event.ts';
+import type { Person } from '../../core/gift-event.ts';
 import type { EntryId } from '../../core/ids.ts';
 import type { EpochMs } from '../../core/time.ts';
+import { Findings, textOf } from '../findings.ts';
 import { at, type Json, parseJson, textAt } from '../json.ts';
 import type { PricePlace } from '../price-text.ts';
-import { Refused, refusalOf } from '../refused.ts';
-import type { Decoded, Decoder, Frame, Refusal } from '../types.ts';
+import type { Decoded, Decoder, Frame } from '../types.ts';
 import { answeredAt } from './answered-at.ts';
 import {
   type ChatItem,
@@ -26,39 +26,25 @@ const MOST_LENGTH = 4 * 1024 * 1024;
 
 /** Reads YouTube's frames: see `README.md` in this folder for the wire format and how sure each fact is. */
 export class YoutubeDecoder implements Decoder {
+  readonly #found = new Findings(MOST_LENGTH);
   readonly #rooms = new Rooms();
   readonly #identity = new Identity();
   #place: PricePlace;
-  #events: CaptureEvent[] = [];
-  #refused: Refusal[] = [];
 
   constructor(place: PricePlace = { language: '', region: '' }) {
     this.#place = place;
   }
 
-  async decode(frame: Frame): Promise<Decoded> {
-    this.#events = [];
-    this.#refused = [];
-    let toldAt: EpochMs | null = null;
-    try {
-      if (frame.body.length > MOST_LENGTH) {
-        throw new Refused('too-large');
-      }
-      toldAt = this.#read(frame);
-    } catch (error) {
-      this.#refused.push(refusalOf(error));
-    }
-    const told = toldAt === null ? {} : { toldAt };
-    return { events: this.#events, refused: this.#refused, ...told };
+  decode(frame: Frame): Promise<Decoded> {
+    return this.#found.of(frame, () => this.#read(frame));
   }
 
-  /** Gives the server's time where the frame tells it; documents may be old copies. */
-  #read({ via, dir, url, body, request = '', at: seen }: Frame): EpochMs | null {
-    if (via === 'socket' || dir === 'out') return null;
-    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  #read({ via, dir, url, body, request = '', at: seen }: Frame): void {
+    if (via === 'socket' || dir === 'out') return;
+    const text = textOf(body);
     if (via === 'document') {
       this.#readScript(text, seen);
-      return null;
+      return;
     }
     this.#place = placeIn(request, this.#place);
     const path = new URL(url).pathname;
@@ -67,13 +53,14 @@ export class YoutubeDecoder implements Decoder {
     } else {
       this.#readChat(text, path.endsWith('/send_message') ? 'send' : 'page', seen);
     }
-    return answeredAt(text);
+    // Documents may be old copies: only answers tell the time.
+    this.#found.tellTime(answeredAt(text));
   }
 
   #readScript(text: string, seen: EpochMs): void {
     if (text.includes('ytcfg.set(')) this.#place = placeIn(text, this.#place);
     if (text.includes('ytInitialPlayerResponse')) {
-      this.#push(
+      this.#found.tell(
         this.#rooms.learnPlayer(parseJson(assignedData(text, 'ytInitialPlayerResponse')), seen),
       );
       return;
@@ -87,13 +74,13 @@ export class YoutubeDecoder implements Decoder {
   #readWatch(text: string, seen: EpochMs): void {
     // Most videos are no streams: their data is not taken apart.
     if (text.includes('"currentVideoEndpoint"') && text.includes('"liveChatRenderer"')) {
-      this.#push(this.#rooms.learnWatch(parseJson(text), seen));
+      this.#found.tell(this.#rooms.learnWatch(parseJson(text), seen));
     }
   }
 
   #readChat(text: string, evidence: 'page' | 'send', seen: EpochMs): void {
-    this.#push(this.#identity.learn(text));
-    this.#push(this.#rooms.learnChat(text, seen));
+    this.#found.tell(this.#identity.learn(text));
+    this.#found.tell(this.#rooms.learnChat(text, seen));
     if (evidence === 'page' && !mayHoldItems(text)) {
       // Cut off or no answer at all: nobody can tell what it held.
       if (!/^\{.*\}$/s.test(text.trim())) throw new SyntaxError('no object');
@@ -104,15 +91,11 @@ export class YoutubeDecoder implements Decoder {
       at(data, 'continuationContents', 'liveChatContinuation', 'actions') ??
       at(data, 'contents', 'liveChatRenderer', 'actions') ??
       at(data, 'actions');
-    if (evidence === 'send') this.#push(this.#identity.wrote(authorOf(actions)));
+    if (evidence === 'send') this.#found.tell(this.#identity.wrote(authorOf(actions)));
     for (const item of itemsIn(actions)) {
-      try {
-        this.#readItem(item, evidence, seen);
-      } catch (error) {
-        this.#refused.push(refusalOf(error));
-      }
+      this.#found.attempt(() => this.#readItem(item, evidence, seen));
     }
-    this.#events.push(...this.#identity.takeWaiting());
+    this.#found.tell(...this.#identity.takeWaiting());
   }
 
   #readItem(found: ChatItem, evidence: 'page' | 'send', seen: EpochMs): void {
@@ -122,7 +105,7 @@ export class YoutubeDecoder implements Decoder {
     }
     const room = this.#rooms.roomOf(found.item);
     const payment = readPayment(found, { seen, room, place: this.#place, evidence });
-    if (payment !== null) this.#push(this.#identity.named(payment));
+    if (payment !== null) this.#found.tell(this.#identity.named(payment));
   }
 
   /** What is shown beside the chat while a combo runs: not a gift, but it says who sends it. */
@@ -133,10 +116,6 @@ export class YoutubeDecoder implements Decoder {
     const id = textAt(gift, 'id');
     if (id !== '') this.#identity.learnPerson(jewelsKey(id), person);
     if (person?.handle) this.#identity.learnPerson(person.name, person);
-  }
-
-  #push(event: CaptureEvent | null): void {
-    if (event !== null) this.#events.push(event);
   }
 }
 

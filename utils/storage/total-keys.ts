@@ -1,0 +1,27 @@
+/** The fields that the primary key of each table of totals is made of, in the order of its schema. */
+export const totalKeyPaths = {
+  dayTotals: ['day', 'platform', 'creator', 'direction', 'kind', 'unit'],
+  sessionTotals: ['session', 'direction', 'kind', 'unit'],
+  hourTotals: ['month', 'direction', 'platform', 'creator', 'kind', 'unit', 'slot'],
+  gifterTotals: ['day', 'session', 'creator', 'person', 'unit'],
+  supporterTotals: ['platform', 'creator', 'person', 'unit'],
+  giftTotals: ['day', 'session', 'creator', 'gift', 'unit'],
+  minuteTotals: ['session', 'minute', 'unit'],
+} as const;
+
+type Part = string | number;
+
+function keyBy<Field extends string>(path: readonly Field[]) {
+  return (total: Readonly<Record<Field, Part>>): Part[] => path.map((field) => total[field]);
+}
+
+/** The primary key of a total, by its table. */
+export const totalKeys = {
+  dayTotals: keyBy(totalKeyPaths.dayTotals),
+  sessionTotals: keyBy(totalKeyPaths.sessionTotals),
+  hourTotals: keyBy(totalKeyPaths.hourTotals),
+  gifterTotals: keyBy(totalKeyPaths.gifterTotals),
+  supporterTotals: keyBy(totalKeyPaths.supporterTotals),
+  giftTotals: keyBy(totalKeyPaths.giftTotals),
+  minuteTotals: keyBy(totalKeyPaths.minuteTotals),
+};
