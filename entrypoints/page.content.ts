@@ -1,7 +1,7 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
 import '../utils/messaging/page-hook/start.ts';
 
-export default defineContentScript({
+// A plain object: what would only hand it on costs every page its bytes.
+export default {
   // Only the manifest needs these. WXT defines ENTRYPOINT when it bundles and not when it reads them, so that neither
   // they nor the list of sites are carried into every page.
   ...(import.meta.env.ENTRYPOINT
@@ -16,4 +16,4 @@ export default defineContentScript({
       }),
   // All is done by the import.
   main() {},
-});
+};

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { dialogKey } from '../../components/guard/dialog-keys.ts';
 import style from '../../components/guard/guard.css?inline';
 import {
@@ -10,7 +9,7 @@ import {
 } from '../../components/guard/guard-dialog.tsx';
 import { epochMs, type TimeZone } from '../../utils/core/time.ts';
 import { translate } from '../../utils/messaging/translate.ts';
-import { ownEvents } from '../overlay.content/own-events.ts';
+import { createOwnUi } from '../overlay.content/own-root.ts';
 import { stayOnTop } from '../overlay.content/stay-on-top.ts';
 import { placeBeside } from './place-beside.ts';
 
@@ -53,30 +52,18 @@ export class Asking {
     return this.#phase === 'sending';
   }
 
-  async open(): Promise<void> {
-    const ui = await createShadowRootUi(this.#ctx, {
-      name: 'gift-ledger-guard',
-      position: 'inline',
-      anchor: 'html',
-      append: 'last',
-      // What the user limits is not the page's to read.
-      mode: 'closed',
-      isolateEvents: ownEvents,
-      css: style,
-      onMount: (container) => {
-        this.#container = container;
-      },
-      onRemove: () => this.#container && render(null, this.#container),
-    });
-    if (this.#ended.signal.aborted) return;
-    ui.mount();
-    this.#host = ui.shadowHost;
-    this.#root = ui.shadow;
-    const release = stayOnTop(this.#ctx, ui.shadowHost);
+  open(): void {
+    const { host, root, container } = createOwnUi('gift-ledger-guard', style);
+    this.#container = container;
+    this.#host = host;
+    this.#root = root;
+    const release = stayOnTop(this.#ctx, host);
     this.#remove = () => {
       release();
-      ui.remove();
+      render(null, container);
+      host.remove();
     };
+    this.#ctx.onInvalidated(this.#remove);
     const { signal } = this.#ended;
     window.addEventListener('resize', () => this.#draw(), { signal });
     const timer = this.#ctx.setInterval(() => this.#tick(), TICK_MS);

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import type { ConverterSource } from '../../components/overlay/card-converter.tsx';
 import style from '../../components/overlay/overlay.css?inline';
 import { OverlayApp } from '../../components/overlay/overlay-app.tsx';
@@ -16,7 +15,7 @@ import {
 import { translate } from '../../utils/messaging/translate.ts';
 import { platformOf } from '../../utils/platforms/index.ts';
 import type { Platform } from '../../utils/platforms/types.ts';
-import { ownEvents } from './own-events.ts';
+import { createOwnUi } from './own-root.ts';
 import { boxesOf, noBoxes, sameBoxes } from './page-boxes.ts';
 import { stayOnTop } from './stay-on-top.ts';
 
@@ -54,22 +53,13 @@ class Overlay {
   }
 
   async start(): Promise<void> {
-    const ui = await createShadowRootUi(this.#ctx, {
-      name: 'gift-ledger-overlay',
-      position: 'inline',
-      anchor: 'html',
-      append: 'last',
-      // The page must not read what the overlay knows.
-      mode: 'closed',
-      isolateEvents: ownEvents,
-      css: style,
-      onMount: (container) => {
-        this.#container = container;
-      },
-      onRemove: () => this.#container && render(null, this.#container),
+    const { host, container } = createOwnUi('gift-ledger-overlay', style);
+    this.#container = container;
+    stayOnTop(this.#ctx, host);
+    this.#ctx.onInvalidated(() => {
+      render(null, container);
+      host.remove();
     });
-    ui.mount();
-    stayOnTop(this.#ctx, ui.shadowHost);
     this.#ctx.onInvalidated(onMessage('overlayChanged', ({ data }) => this.#take(data)));
     this.#ctx.onInvalidated(
       onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),

@@ -1,4 +1,5 @@
 import type { GiftCell } from '../../utils/platforms/gift-cell.ts';
+import { createOwnRoot } from '../overlay.content/own-root.ts';
 
 /** The element that holds one price in money. Its root is closed: what the user pays is not the page's to read. */
 export const TAG = 'gift-ledger-tag';
@@ -7,11 +8,11 @@ const texts = new WeakMap<Element, Text>();
 
 /** Makes an empty tag. */
 export function createTag(): HTMLElement {
-  const tag = document.createElement(TAG);
+  const { host, root } = createOwnRoot(TAG);
   const text = document.createTextNode('');
-  tag.attachShadow({ mode: 'closed' }).append(text);
-  texts.set(tag, text);
-  return tag;
+  root.append(text);
+  texts.set(host, text);
+  return host;
 }
 
 /** What a tag says; empty for one that is not ours. */
@@ -131,6 +132,8 @@ const look = {
   pointerEvents: 'none',
   userSelect: 'none',
   whiteSpace: 'nowrap',
+  // Not the page's: a font of its own tells it for what it is asked.
+  fontFamily: 'system-ui, sans-serif',
   lineHeight: '1.1',
   letterSpacing: 'normal',
   textIndent: '0',

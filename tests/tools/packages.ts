@@ -1,6 +1,14 @@
 /** The packages for the stores: made, found, and made again elsewhere to compare. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { unzipSync } from 'fflate';
 import { root } from './root.ts';
@@ -25,13 +33,12 @@ export function readPackages(folder: string): ReadonlyMap<string, Buffer> {
   return new Map(files.sort().map((file) => [file, readFileSync(join(folder, output, file))]));
 }
 
-/** The project as it is committed, in `folder`, with the packages that are installed here. */
+/** The project as it is committed, in `folder`. It still needs packages: {@link copyModules}. */
 export function cloneCommitted(folder: string): void {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, folder]);
-  lendModules(folder);
 }
 
-/** Unpacks a zip of sources into `folder`, with the packages that are installed here. */
+/** Unpacks a zip of sources into `folder`. They still need packages: {@link copyModules}. */
 export function unpackSources(zip: Uint8Array, folder: string): void {
   const inside = resolve(folder) + sep;
   for (const [name, bytes] of Object.entries(unzipSync(zip))) {
@@ -40,9 +47,21 @@ export function unpackSources(zip: Uint8Array, folder: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
   }
-  lendModules(folder);
 }
 
-function lendModules(folder: string): void {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+/**
+ * Copies the packages that are installed here into `folder`. A link to them would not do: the bundler sorts modules by
+ * where they truly lie, so that what it makes depends on whether they lie inside of the project.
+ */
+export function copyModules(folder: string): void {
+  cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    mode: constants.COPYFILE_FICLONE,
+  });
+}
+
+/** Moves the packages of one such folder into another. */
+export function moveModules(from: string, to: string): void {
+  renameSync(join(from, 'node_modules'), join(to, 'node_modules'));
 }

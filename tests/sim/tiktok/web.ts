@@ -250,7 +250,10 @@ function sendDocument(site: Site, asked: Asked, kind: PageFor['kind'], room: Roo
   const viewer = logIn(site, asked);
   const nonce = randomBytes(12).toString('base64url');
   const trustedTypes = asked.url.searchParams.get('tt') === '1';
-  asked.answer.setHeader('content-security-policy', contentSecurityPolicy(nonce, trustedTypes));
+  // A page that holds frames of others and may be held by others.
+  if (asked.url.searchParams.get('framed') !== '1') {
+    asked.answer.setHeader('content-security-policy', contentSecurityPolicy(nonce, trustedTypes));
+  }
   const page = renderPage({
     viewer,
     room,

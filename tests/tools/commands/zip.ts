@@ -8,7 +8,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cloneCommitted, makePackages, readPackages, unpackSources } from '../packages.ts';
+import {
+  cloneCommitted,
+  copyModules,
+  makePackages,
+  moveModules,
+  readPackages,
+  unpackSources,
+} from '../packages.ts';
 import { builds, root } from '../root.ts';
 import { runTool } from '../tool.ts';
 
@@ -37,11 +44,13 @@ if (values.verify) {
   try {
     const clone = join(folder, 'clone');
     cloneCommitted(clone);
+    copyModules(clone);
     makePackages(clone);
     compare('from a clean clone', clone, [...made.keys()]);
     const sources = join(folder, 'sources');
     const zip = [...made].find(([name]) => name.endsWith('-sources.zip'))?.[1];
     unpackSources(zip ?? Buffer.alloc(0), sources);
+    moveModules(clone, sources);
     makePackages(sources);
     compare(
       'from its sources',

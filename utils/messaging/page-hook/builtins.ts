@@ -20,7 +20,10 @@ type Parts<Instance> = {
     : (self: unknown) => Instance[Key];
 };
 
-/** The methods and getters of a class. They throw for an object of another class, which tells classes apart. */
+/**
+ * The methods and getters of a class. They throw for an object of another class, which tells classes apart. Those that
+ * it inherits too: another extension may have put a class of its own on top of the browser's before us.
+ */
 export const partsOf = <Instance extends object>({
   prototype,
 }: {
@@ -31,7 +34,9 @@ export const partsOf = <Instance extends object>({
   for (const key in parts) {
     parts[key] = call.bind(parts[key].get ?? parts[key].value);
   }
-  return bare(parts);
+  prototype = Object.getPrototypeOf(prototype);
+  setPrototypeOf(parts, prototype && partsOf({ prototype }));
+  return parts;
 };
 
 export const messageEvent = partsOf(MessageEvent);
