@@ -14,6 +14,6 @@ export const kinds = {
     label: 'Firefox',
     variable: 'FIREFOX_PATH',
     /** The manifest's `strict_min_version`. */
-    oldest: 140,
+    oldest: 142,
   },
 } as const satisfies Record<BrowserKind, object>;
