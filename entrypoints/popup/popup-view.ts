@@ -13,7 +13,13 @@ import type {
   WatchedSite,
 } from '../../utils/core/views.ts';
 import { worthRates } from '../../utils/core/worth.ts';
-import { carrierOf, carrierSeen, isOptional, mustReload, siteOf } from '../../utils/platforms/sites.ts';
+import {
+  carrierOf,
+  carrierSeen,
+  isOptional,
+  mustReload,
+  siteOf,
+} from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
 import { costedIn, readOperated } from '../../utils/storage/book.ts';
 import { budgetViews } from '../../utils/storage/budget-views.ts';
