@@ -59,18 +59,18 @@ function registerNext(): Promise<void> {
 }
 
 /**
- * Watches optional sites from the moment they are allowed, in open tabs too, until they no longer are: then their scripts
- * stop. What the ledger holds of them stays.
+ * Watches sites from the moment they are allowed, in open tabs too, until they no longer are: then their scripts stop.
+ * What the ledger holds of them stays. Users may take away, and give back, the site of the installation as well.
  */
-function watchOptionalSites(database: LedgerDatabase): void {
+function watchAllowedSites(database: LedgerDatabase): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    const added = optionalSites.filter((site) => overlaps(site, origins));
+    const added = sites.filter((site) => overlaps(site, origins));
     void registerNext()
       .then(() => reinject(database, added))
       .catch(() => undefined);
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    const removed = optionalSites.filter((site) => overlaps(site, origins));
+    const removed = sites.filter((site) => overlaps(site, origins));
     void registerNext().catch(() => undefined);
     void stop(database, removed);
   });
@@ -81,7 +81,7 @@ function watchOptionalSites(database: LedgerDatabase): void {
 /** Keeps the scripts of all sites in open tabs: after this version came, and as sites are allowed and forbidden. */
 export function followSites(database: LedgerDatabase): void {
   followInstalls(database);
-  watchOptionalSites(database);
+  watchAllowedSites(database);
 }
 
 /** Reinjects whenever this version came to a browser that was running. */

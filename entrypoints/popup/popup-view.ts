@@ -13,7 +13,13 @@ import type {
   WatchedSite,
 } from '../../utils/core/views.ts';
 import { worthRates } from '../../utils/core/worth.ts';
-import { carrierOf, carrierSeen, mustReload, siteOf } from '../../utils/platforms/sites.ts';
+import {
+  carrierOf,
+  carrierSeen,
+  isOptional,
+  mustReload,
+  siteOf,
+} from '../../utils/platforms/sites.ts';
 import { selvesOf } from '../../utils/storage/accounts.ts';
 import { costedIn, readOperated } from '../../utils/storage/book.ts';
 import { budgetViews } from '../../utils/storage/budget-views.ts';
@@ -156,7 +162,11 @@ async function siteStatus(
   page: StoredPage | undefined,
   sites: readonly WatchedSite[],
 ): Promise<SiteStatus> {
-  const forbidden = sites.find(({ platform, allowed }) => platform === page?.platform && !allowed);
+  const notAllowed = sites.filter(({ allowed }) => !allowed);
+  const forbidden =
+    notAllowed.find(({ platform }) => platform === page?.platform) ??
+    // Without the site of the installation nothing is seen anywhere, until the user gives it back.
+    notAllowed.find(({ platform }) => !isOptional(platform));
   // The browser does not tell the address of such a tab any more.
   if (url === null && forbidden !== undefined) {
     return { kind: 'no-permission', platform: forbidden.platform };

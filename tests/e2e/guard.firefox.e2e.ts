@@ -41,8 +41,7 @@ const isHeard = (page: Page, selector: string) =>
 test('a gift is held by mouse and by key; “not now” sends none, “send anyway” one', async ({
   watching,
 }) => {
-  const { sim, firefox } = watching;
-  const inside = await firefox.openPage('icon/icon.svg');
+  const { sim, inside } = watching;
   await operateIn(inside, { type: 'guard-set', guard });
   const registered = () =>
     inside.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);

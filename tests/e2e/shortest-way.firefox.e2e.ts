@@ -40,14 +40,16 @@ test('a gift on the page is an entry, and shows in the overlay and the open popu
   expect(errors).toEqual([]);
 });
 
-for (const name of ['streak', 'others-beside-mine', 'shuffled-repeats', 'polling', 'garbage']) {
-  test(name, async ({ watching }) => {
-    await openStream(watching);
+const scenarios = ['streak', 'others-beside-mine', 'shuffled-repeats', 'garbage', 'polling'];
+
+test(`one after the other on one page: ${scenarios.join(', ')}`, async ({ watching }) => {
+  await openStream(watching);
+  for (const name of scenarios) {
     await watching.sim.play(name);
     await watching.expectEntries(mine(watching));
     await expectCoins(watching, coinsOf(mine(watching)));
-  });
-}
+  }
+});
 
 test('two tabs', async ({ watching }) => {
   const first = await openStream(watching);

@@ -1,4 +1,7 @@
 /** What every end-to-end test in Firefox starts with: the simulated site, a Firefox with the extension, its ledger. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { startSim } from '../sim/server.ts';
@@ -24,6 +27,8 @@ export interface Tab {
 export interface WatchingFirefox {
   readonly sim: Sim;
   readonly firefox: FirefoxWithExtension;
+  /** A document of the extension in which no code of ours runs: in it tests call what the browser gives extensions. */
+  readonly inside: Page;
   /** Opens a page of the site. */
   open(address?: string): Promise<Tab>;
   ledger(): Promise<LedgerDump>;
@@ -33,6 +38,8 @@ export interface WatchingFirefox {
   popup(tab: Tab): Promise<Page>;
   /** Whether the background page is loaded now. Asking does not wake it. */
   isAwake(): Promise<boolean>;
+  /** Waits until the browser has saved a file whose name ends so, and gives its path. */
+  saved(ending: string): Promise<string>;
   /** Waits until the ledger holds exactly these payments, each with its amount. */
   expectEntries(payments: readonly Payment[]): Promise<void>;
 }
@@ -51,33 +58,41 @@ export const test = base.extend<Options & { watching: WatchingFirefox }>({
   backgroundIdleMs: [0, { option: true }],
   watching: async ({ scheme, backgroundIdleMs }, use) => {
     const sim = await startSim({ speed: 4 });
+    const downloadFolder = mkdtempSync(join(tmpdir(), 'gift-ledger-saved-'));
     try {
       const firefox = await launchFirefox({
         extensionPath: builds.firefox,
         simPort: sim.port,
         colorScheme: scheme,
+        downloadFolder,
         ...(backgroundIdleMs === 0 ? {} : { backgroundIdleMs }),
       });
       try {
-        // A document of the extension in which no code of ours runs.
         const inside = await firefox.openPage('icon/icon.svg');
-        await use(watch(sim, firefox, inside));
+        await use(watch(sim, firefox, inside, downloadFolder));
       } finally {
         await firefox.close();
       }
     } finally {
       await sim.close();
+      rmSync(downloadFolder, { recursive: true, force: true, maxRetries: 5 });
     }
   },
 });
 
-function watch(sim: Sim, firefox: FirefoxWithExtension, inside: Page): WatchingFirefox {
+function watch(
+  sim: Sim,
+  firefox: FirefoxWithExtension,
+  inside: Page,
+  downloadFolder: string,
+): WatchingFirefox {
   const ledger = () => readLedger(inside);
   const tabIds = () =>
     inside.evaluate(async () => (await chrome.tabs.query({})).map(({ id }) => id ?? -1));
   return {
     sim,
     firefox,
+    inside,
     async open(address = sim.pageUrl()) {
       const before = new Set(await tabIds());
       const page = await firefox.browser.newPage();
@@ -96,6 +111,17 @@ function watch(sim: Sim, firefox: FirefoxWithExtension, inside: Page): WatchingF
           .getViews()
           .some(({ location }) => location.pathname.includes('background')),
       ),
+    async saved(ending) {
+      // Until a file is whole, one beside it that ends in .part grows.
+      const found = () => {
+        const names = readdirSync(downloadFolder);
+        return names.some((name) => name.endsWith('.part'))
+          ? undefined
+          : names.find((name) => name.endsWith(ending));
+      };
+      await expect.poll(found).toBeDefined();
+      return join(downloadFolder, found() ?? '');
+    },
     async expectEntries(payments) {
       await expect
         .poll(async () => (await ledger()).entries.map(brief).sort(), { timeout: 20_000 })

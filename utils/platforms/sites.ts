@@ -21,6 +21,11 @@ export const sites: readonly Site[] = [
 /** Sites that are watched only after the user allowed it. */
 export const optionalSites: readonly Site[] = sites.filter(({ optional }) => optional === true);
 
+/** Whether a platform's site is watched only after the user allowed it. */
+export function isOptional(platform: Site['id']): boolean {
+  return optionalSites.some(({ id }) => id === platform);
+}
+
 /** Match patterns of a site's pages. `*.` stands for the domain itself too. */
 export function matchesOf({ domains }: Site): string[] {
   return domains.map((domain) => `https://*.${domain}/*`);

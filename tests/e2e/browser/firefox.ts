@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from './find.ts';
+import { answerPrompt, type PromptAnswer, windowPicture } from './firefox-windows.ts';
 
 /** The add-on id in wxt.config.ts. */
 const geckoId = 'gift-ledger@gift-ledger.example';
@@ -21,6 +22,8 @@ export interface FirefoxOptions {
   /** After how long without work Firefox ends the background page (its own default is 30 s). */
   readonly backgroundIdleMs?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Where downloads go, without asking. */
+  readonly downloadFolder?: string;
 }
 
 /** A Firefox with the extension in it. */
@@ -32,6 +35,10 @@ export interface FirefoxWithExtension {
   openPage(path: string): Promise<Page>;
   /** Opens the popup's page in a tab. */
   openPopup(): Promise<Page>;
+  /** Answers the prompt that the browser itself shows next, by its own button; gives the prompt's words. */
+  answerPrompt(answer: PromptAnswer): Promise<string>;
+  /** The browser's window as a person sees it, side bar included: a PNG file. */
+  windowPicture(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -55,8 +62,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxWit
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${simPort}`,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: hostName }),
-      // What is asked for on a click is given without the prompt, which is a part of the browser that no page reaches.
-      'extensions.webextOptionalPermissionPrompts': false,
+      // Else a prompt's buttons do nothing for half a second.
+      'security.notification_enable_delay': 0,
+      ...(options.downloadFolder !== undefined && {
+        'browser.download.folderList': 2,
+        'browser.download.dir': options.downloadFolder,
+      }),
       ...(options.backgroundIdleMs !== undefined && {
         'extensions.background.idle.timeout': options.backgroundIdleMs,
       }),
@@ -83,6 +94,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxWit
     url,
     openPage,
     openPopup: () => openPage('popup.html'),
+    answerPrompt: (answer) => answerPrompt(browser, answer),
+    windowPicture: () => windowPicture(browser),
     close: () => browser.close(),
   };
 }
