@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type LedgerDatabase, type StoredEntry, totalKeys } from '../../utils/storage/database.ts';
+import type { LedgerDatabase, StoredEntry } from '../../utils/storage/database.ts';
+import { totalKeys } from '../../utils/storage/total-keys.ts';
 import { coins } from './small-stream.ts';
 
 /** An entry in the words of `payments`. */

@@ -4,10 +4,11 @@ import type { AccountId, EntryId, GiftId, RoomId } from '../../utils/core/ids.ts
 import { epochMs } from '../../utils/core/time.ts';
 import type { DayTotal } from '../../utils/core/totals.ts';
 import { emptyTally } from '../../utils/core/totals.ts';
-import { LedgerDatabase, type StoredEntry, totalKeys } from '../../utils/storage/database.ts';
+import { LedgerDatabase, type StoredEntry } from '../../utils/storage/database.ts';
 import { packId, packParts, UnusableKey } from '../../utils/storage/packed-keys.ts';
 import { NoSuchOrder } from '../../utils/storage/short-rows.ts';
 import { storedForms } from '../../utils/storage/stored-forms.ts';
+import { totalKeys } from '../../utils/storage/total-keys.ts';
 import { storedEntry } from './stored-entries.ts';
 
 let database: LedgerDatabase;

@@ -11,9 +11,10 @@ import {
 } from '../core/received-totals.ts';
 import { supporterOf } from '../core/supporters.ts';
 import type { PlacedEntry } from '../core/totals.ts';
-import { type LedgerDatabase, totalKeys } from './database.ts';
+import type { LedgerDatabase } from './database.ts';
 import { LargeGiftChanges } from './large-gifts.ts';
 import { apply, type Changes, gather } from './sum-changes.ts';
+import { totalKeys } from './total-keys.ts';
 
 /** Changes to the totals of what came in: by person, gift and minute, gathered before anything is written. */
 export class ReceivedChanges {

@@ -1,8 +1,9 @@
 import type { Work } from '../core/long-work.ts';
 import { cancellable } from './cancellable.ts';
 import type { CostContext } from './costs.ts';
-import { type LedgerDatabase, totalKeys } from './database.ts';
+import type { LedgerDatabase } from './database.ts';
 import { recost } from './operations.ts';
+import { totalKeys } from './total-keys.ts';
 import { recount } from './totals.ts';
 
 /**

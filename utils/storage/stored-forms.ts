@@ -6,7 +6,7 @@ import type {
   MinuteTotal,
   SupporterTotal,
 } from '../core/received-totals.ts';
-import type { DayTotal, HourTotal, SessionTotal, Tally } from '../core/totals.ts';
+import type { DayTotal, HourTotal, MonthTotal, SessionTotal, Tally } from '../core/totals.ts';
 import { entryForm } from './entry-form.ts';
 import { type Fields, INDEXED, type StoredForm, storedForm } from './stored-form.ts';
 
@@ -35,6 +35,19 @@ export const storedForms = {
     unit: undefined,
     ...tally,
   }),
+  monthTotals: storedForm<MonthTotal>(
+    ['creator', 'month', 'platform', 'direction', 'kind', 'unit', 'end'],
+    {
+      creator: undefined,
+      month: undefined,
+      platform: undefined,
+      direction: undefined,
+      kind: 'gift',
+      unit: undefined,
+      end: 'told',
+      ...tally,
+    },
+  ),
   sessionTotals: storedForm<SessionTotal>(['session', 'direction', 'kind', 'unit'], {
     session: undefined,
     direction: undefined,

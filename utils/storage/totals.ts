@@ -1,19 +1,23 @@
 import {
   type DayTotal,
   type HourTotal,
+  type MonthTotal,
   type PlacedEntry,
   type SessionTotal,
   sharesOf,
 } from '../core/totals.ts';
-import { type LedgerDatabase, totalKeys } from './database.ts';
+import type { LedgerDatabase } from './database.ts';
 import { type LongWork, step } from './long-work.ts';
+import { withEveryone } from './month-changes.ts';
 import { ReceivedChanges, receivedTables } from './received-changes.ts';
 import { beginRemembering, forgetRemembered } from './remembered-rows.ts';
 import { apply, type Changes, gather } from './sum-changes.ts';
+import { totalKeys } from './total-keys.ts';
 
 /** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
 export class TotalChanges {
   readonly #day: Changes<DayTotal> = new Map();
+  readonly #month: Changes<MonthTotal> = new Map();
   readonly #session: Changes<SessionTotal> = new Map();
   readonly #hour: Changes<HourTotal> = new Map();
   readonly #received = new ReceivedChanges();
@@ -28,8 +32,9 @@ export class TotalChanges {
   #add(entry: PlacedEntry, sign: 1 | -1): void {
     const shares = sharesOf(entry);
     if (shares === null) return;
-    const { day, session, hour } = shares;
+    const { day, month, session, hour } = shares;
     gather(this.#day, day, totalKeys.dayTotals(day), sign);
+    gather(this.#month, month, totalKeys.monthTotals(month), sign);
     if (session !== null) {
       gather(this.#session, session, totalKeys.sessionTotals(session), sign);
     }
@@ -41,6 +46,7 @@ export class TotalChanges {
     await beginRemembering(database);
     await Promise.all([
       apply(database.dayTotals, this.#day, totalKeys.dayTotals),
+      apply(database.monthTotals, withEveryone(this.#month), totalKeys.monthTotals),
       apply(database.sessionTotals, this.#session, totalKeys.sessionTotals),
       apply(database.hourTotals, this.#hour, totalKeys.hourTotals),
       this.#received.write(database),
@@ -57,8 +63,8 @@ const COUNTED_TOGETHER = 2000;
  * it has changed nothing. Meanwhile what is captured waits to be stored.
  */
 export async function recount(database: LedgerDatabase, work: LongWork = {}): Promise<void> {
-  const { entries, facts, dayTotals, sessionTotals, hourTotals } = database;
-  const totals = [dayTotals, sessionTotals, hourTotals, ...receivedTables(database)];
+  const { entries, facts, dayTotals, monthTotals, sessionTotals, hourTotals } = database;
+  const totals = [dayTotals, monthTotals, sessionTotals, hourTotals, ...receivedTables(database)];
   await database.transaction('rw', [entries, facts, ...totals], async () => {
     const all = await entries.count();
     await forgetRemembered(database);
