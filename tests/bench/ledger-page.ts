@@ -110,20 +110,20 @@ export async function measureLedgerPage(
           await page.close();
         }
         say(`Ledger page: ${entries} entries, ${name}: opened ${OPENINGS} times.`);
-        for (const of of ['first row', 'final sums'] as const) {
-          const time = median(openings.map((opening) => opening[of]));
-          times.set(`${name}: ${of} ${entries}`, time);
-          metrics.push(aside(`ledger page, ${entries}, ${name}: ${of}`, time, 'ms'));
+        for (const which of ['first row', 'final sums'] as const) {
+          const time = median(openings.map((opening) => opening[which]));
+          times.set(`${name}: ${which} ${entries}`, time);
+          metrics.push(aside(`ledger page, ${entries}, ${name}: ${which}`, time, 'ms'));
         }
       }
       metrics.push(...(await scrolled(browser, entries)));
     });
   }
   for (const name of Object.keys(filters)) {
-    for (const of of ['first row', 'final sums'] as const) {
-      const [few, many] = [SMALL, large].map((entries) => times.get(`${name}: ${of} ${entries}`));
+    for (const which of ['first row', 'final sums'] as const) {
+      const [few, many] = [SMALL, large].map((entries) => times.get(`${name}: ${which} ${entries}`));
       const ratio = (many ?? Number.NaN) / (few ?? Number.NaN);
-      const title = `ledger page, ${name}: ${of}, ${large} entries ÷ ${SMALL}`;
+      const title = `ledger page, ${name}: ${which}, ${large} entries ÷ ${SMALL}`;
       metrics.push(byIndex.has(name) ? aside(title, ratio, '×') : atMost(title, ratio, '×', 1.2));
     }
   }
