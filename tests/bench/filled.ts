@@ -14,6 +14,17 @@ export const MONTHS = 36;
 /** Entries that are added between two notes of how far filling got. */
 const PART = 50_000;
 
+/** How many entries a ledger has: the newest of some, so that a part of a million is as dense as a million are. */
+export interface LedgerSize {
+  readonly of: number;
+  readonly newest: number;
+}
+
+/** A ledger in words. */
+export function sizeInWords({ of, newest }: LedgerSize): string {
+  return newest === of ? String(of) : `the newest ${newest} of ${of}`;
+}
+
 /** How far filling got: to be gone on with after it was interrupted. */
 interface Progress {
   readonly filled: number;
@@ -37,18 +48,18 @@ export class FilledLedgers {
   }
 
   /** The profile's folder. */
-  async folderOf(entries: number): Promise<string> {
+  async folderOf({ of }: LedgerSize): Promise<string> {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'gift-ledger-bench-'));
-    return join(this.#folder, String(entries));
+    return join(this.#folder, String(of));
   }
 
   /** Does something in a browser whose ledger has so many entries, filled before where it is not yet. */
   async within<T>(
-    entries: number,
+    size: LedgerSize,
     act: (browser: ChromiumWithExtension) => Promise<T>,
   ): Promise<T> {
-    await this.fill(entries);
-    return this.#in(entries, async (browser) => {
+    await this.fill(size);
+    return this.#in(size, async (browser) => {
       // Files that are read for the first time after a start are put in order then.
       const inside = await browser.openPage(benchPage);
       await inside.evaluate(() => giftLedgerBench.settled());
@@ -57,38 +68,39 @@ export class FilledLedgers {
     });
   }
 
-  /** Fills the ledger of so many entries, from where it was interrupted. */
-  async fill(entries: number): Promise<void> {
-    const folder = await this.folderOf(entries);
+  /** Fills a ledger, from where it was interrupted. */
+  async fill(size: LedgerSize): Promise<void> {
+    const folder = await this.folderOf(size);
     mkdirSync(folder, { recursive: true });
     const note = join(folder, 'filled.json');
     let progress: Progress = existsSync(note)
       ? JSON.parse(readFileSync(note, 'utf8'))
       : { filled: 0, until: Date.now() };
-    if (progress.filled >= entries) return;
-    await this.#in(entries, async (browser) => {
+    if (progress.filled >= size.newest) return;
+    await this.#in(size, async (browser) => {
       const inside = await browser.openPage(benchPage);
       const there = await inside.evaluate(() => giftLedgerBench.entries());
       if (there !== progress.filled) throw new Error(`${there} entries, not ${progress.filled}`);
-      for (let from = progress.filled; from < entries; from = progress.filled) {
-        const part = { from, end: Math.min(entries, from + PART), count: entries, months: MONTHS };
+      for (let from = progress.filled; from < size.newest; from = progress.filled) {
+        const end = Math.min(size.newest, from + PART);
+        const part = { from, end, count: size.of, months: MONTHS };
         await inside.evaluate((of) => giftLedgerBench.fillPart(of), {
           ...part,
           until: progress.until,
         });
-        progress = { ...progress, filled: part.end };
+        progress = { ...progress, filled: end };
         writeFileSync(note, JSON.stringify(progress));
-        this.#say(`${part.end} of ${entries} entries are there.`);
+        this.#say(`${end} of ${size.of} entries are there.`);
       }
       await inside.evaluate(() => giftLedgerBench.settled());
     });
   }
 
-  async #in<T>(entries: number, act: (browser: ChromiumWithExtension) => Promise<T>): Promise<T> {
+  async #in<T>(size: LedgerSize, act: (browser: ChromiumWithExtension) => Promise<T>): Promise<T> {
     const browser = await launchChromium({
       extensionPath: this.#extensionPath,
       simPort: (await this.#sim).port,
-      userDataDir: await this.folderOf(entries),
+      userDataDir: await this.folderOf(size),
     });
     try {
       return await act(browser);

@@ -1,10 +1,10 @@
 /** How long the ledger page takes with a small and with a large ledger, and what it keeps in memory. */
 import type { Page } from '@playwright/test';
 import type { ChromiumWithExtension } from '../e2e/browser/chromium.ts';
-import { type FilledLedgers, MONTHS } from './filled.ts';
+import { type FilledLedgers, type LedgerSize, MONTHS, sizeInWords } from './filled.ts';
 import { aside, atMost, type Metric, median } from './metrics.ts';
 
-const SMALL = 1_000;
+const SMALL: LedgerSize = { of: 1_000, newest: 1_000 };
 const OPENINGS = 5;
 
 /** What is opened, by the page's address. */
@@ -95,13 +95,14 @@ async function slowFrames(page: Page): Promise<number> {
 /** Measures with `large` entries against a thousand. */
 export async function measureLedgerPage(
   ledgers: FilledLedgers,
-  large: number,
+  large: LedgerSize,
   say: (line: string) => void,
 ): Promise<readonly Metric[]> {
   const times = new Map<string, number>();
   const metrics: Metric[] = [];
-  for (const entries of [SMALL, large]) {
-    await ledgers.within(entries, async (browser) => {
+  for (const size of [SMALL, large]) {
+    const entries = sizeInWords(size);
+    await ledgers.within(size, async (browser) => {
       for (const [name, address] of Object.entries(filters)) {
         const openings: Opening[] = [];
         for (let n = 0; n < OPENINGS; n += 1) {
@@ -116,18 +117,22 @@ export async function measureLedgerPage(
           metrics.push(aside(`ledger page, ${entries}, ${name}: ${which}`, time, 'ms'));
         }
       }
-      metrics.push(...(await scrolled(browser, entries)));
+      metrics.push(...(await scrolled(browser, size.newest)));
     });
   }
   for (const name of Object.keys(filters)) {
     for (const which of ['first row', 'final sums'] as const) {
-      const [few, many] = [SMALL, large].map((entries) => times.get(`${name}: ${which} ${entries}`));
+      const [few, many] = [SMALL, large].map((entries) =>
+        times.get(`${name}: ${which} ${entries}`),
+      );
       const ratio = (many ?? Number.NaN) / (few ?? Number.NaN);
-      const title = `ledger page, ${name}: ${which}, ${large} entries ÷ ${SMALL}`;
+      const title = `ledger page, ${name}: ${which}, ${sizeInWords(large)} entries ÷ ${SMALL.of}`;
       metrics.push(byIndex.has(name) ? aside(title, ratio, '×') : atMost(title, ratio, '×', 1.2));
     }
   }
-  say(`Ledger page: ${large} entries and ${SMALL}, each over ${MONTHS} months and forty creators.`);
+  say(
+    `Ledger page: ${sizeInWords(large)} entries and ${SMALL.of}, each over ${MONTHS} months and forty creators.`,
+  );
   return metrics;
 }
 

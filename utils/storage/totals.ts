@@ -41,16 +41,30 @@ export class TotalChanges {
     gather(this.#hour, hour, totalKeys.hourTotals(hour), sign);
   }
 
+  /** How many rows of totals change, to be kept in memory until they are written. */
+  get size(): number {
+    return (
+      this.#day.size + this.#month.size + this.#session.size + this.#hour.size + this.#received.size
+    );
+  }
+
   /** Writes all changes. Must run in the transaction that writes the entries. */
   async write(database: LedgerDatabase): Promise<void> {
+    await this.writeSoFar(database);
+    await this.#received.learnSupporters(database);
+  }
+
+  /** Writes what was gathered so far, so that memory stays bounded; `write` has to come in the same transaction. */
+  async writeSoFar(database: LedgerDatabase): Promise<void> {
     await beginRemembering(database);
     await Promise.all([
       apply(database.dayTotals, this.#day, totalKeys.dayTotals),
       apply(database.monthTotals, withEveryone(this.#month), totalKeys.monthTotals),
       apply(database.sessionTotals, this.#session, totalKeys.sessionTotals),
       apply(database.hourTotals, this.#hour, totalKeys.hourTotals),
-      this.#received.write(database),
+      this.#received.writeSoFar(database),
     ]);
+    for (const written of [this.#day, this.#month, this.#session, this.#hour]) written.clear();
   }
 }
 

@@ -51,7 +51,7 @@ interface BenchPage {
   round(count: number, stream: Stream): Promise<Round>;
   /** Adds entries, spread over `months` before now, with their totals. */
   fill(count: number, months: number): Promise<void>;
-  /** Adds some of such entries: those with the numbers from `from` up to and without `end`, `until` is the last one's moment. */
+  /** Adds some of such entries: the newest but `from`, up to the newest `end`. */
   fillPart(part: Part): Promise<void>;
   /** How long it takes to compare a balance shown now, and to walk all that was sent, in milliseconds. */
   balance(): Promise<{ readonly compared: number; readonly walked: number }>;
@@ -161,7 +161,7 @@ async function fillPart({ from, end, count, months, until }: Part): Promise<void
     for (const summed = Math.min(end, n + SUMMED); n < summed; ) {
       const rows: StoredEntry[] = [];
       for (const last = Math.min(summed, n + FILL); n < last; n += 1) {
-        const entry = storedEntry(n, until - span, span / count, costs);
+        const entry = storedEntry(count - 1 - n, until - span, span / count, costs);
         rows.push(entry);
         totals.replace(undefined, entry);
       }

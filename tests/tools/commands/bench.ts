@@ -1,10 +1,10 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --kept FOLDER] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|desk|backup]`:
+ * `npm run bench [-- --json] [-- --full] [-- --kept FOLDER] [-- --newest N] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|desk|backup]`:
  * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words
  * are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes; with `--kept` filled
- * profiles stay in that folder for other runs, which go on filling where one was interrupted. Asserts nothing: times
- * depend on the machine.
+ * profiles stay in that folder for other runs, which go on filling where one was interrupted; with `--newest N` only the
+ * newest of these entries are there, as dense as all of them. Asserts nothing: times depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -31,6 +31,7 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
     kept: { type: 'string' },
+    newest: { type: 'string' },
   },
 });
 const say = (line: string): void => console.error(line);
@@ -44,6 +45,9 @@ const extension = await buildForBench();
 
 const ledgers = new FilledLedgers(extension, values.kept ?? null, say);
 
+const large = values.full ? 1_000_000 : 100_000;
+const size = { of: large, newest: Number(values.newest ?? large) };
+
 const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   sizes: async () =>
     measureScripts(extension).map(({ name, gzip, limit }) =>
@@ -53,10 +57,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   page: () => measurePageCost(extension, say),
   tags: () => measureTags(extension, say),
   ledger: () => measureLedger(extension, say),
-  list: () => measureLedgerPage(ledgers, values.full ? 1_000_000 : 100_000, say),
+  list: () => measureLedgerPage(ledgers, size, say),
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
-  popup: () => measurePopup(ledgers, values.full ? 1_000_000 : 100_000, say),
+  popup: () => measurePopup(ledgers, size, say),
   desk: () => measureDesk(extension, 200_000, say),
   backup: () => measureBackup(extension, values.full ? 1_000_000 : 200_000, say),
 };
