@@ -1,24 +1,36 @@
 /** How long the ledger page takes with a small and with a large ledger, and what it keeps in memory. */
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type ChromiumWithExtension, launchChromium } from '../e2e/browser/chromium.ts';
-import { startSim } from '../sim/server.ts';
-import { benchPage } from './extension.ts';
+import type { ChromiumWithExtension } from '../e2e/browser/chromium.ts';
+import { type FilledLedgers, type LedgerSize, MONTHS, sizeInWords } from './filled.ts';
 import { heapOf } from './heap.ts';
-import type {} from './inside/page.ts';
-import { aside, type Metric, median } from './metrics.ts';
+import { aside, atMost, type Metric, median } from './metrics.ts';
 
-const SMALL = 1_000;
-const MONTHS = 36;
+const SMALL: LedgerSize = { of: 1_000, newest: 1_000 };
 const OPENINGS = 5;
+
+/** What is opened, by the page's address. */
+const filters: Readonly<Record<string, string>> = {
+  everything: '#ledger',
+  'one creator': '#ledger?creator=tiktok:6800011000000000007',
+  'one platform, sent': '#ledger?platform=tiktok&direction=sent',
+  'some weeks': `#ledger?from=${daysAgo(400)}&to=${daysAgo(355)}`,
+  ended: '#ledger?state=closed',
+  unconfirmed: '#ledger?state=unconfirmed',
+  'one gift': '#ledger?gift=tiktok:5670',
+};
+
+/** No stored total answers these: entries are looked at. */
+const byIndex: ReadonlySet<string> = new Set(['one gift']);
 
 /** What one opening took, in milliseconds since the page was asked for. */
 interface Opening {
-  readonly firstRow: number;
-  readonly sums: number;
+  readonly 'first row': number;
+  readonly 'final sums': number;
+}
+
+/** The day so many days before today, in UTC. */
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Notes in the page when the first row was there, and when the sums were final. */
@@ -48,7 +60,11 @@ async function open(
     { timeout: 180_000 },
   );
   const noted = await page.evaluate(() => ({ ...document.documentElement.dataset }));
-  return { page, firstRow: Number(noted.firstRow), sums: Number(noted.sums) };
+  return {
+    page,
+    'first row': Number(noted.firstRow),
+    'final sums': Number(noted.sums),
+  };
 }
 
 /** Frames that took longer than two of a 60 Hz screen while the list is scrolled, in per cent. */
@@ -71,70 +87,60 @@ async function slowFrames(page: Page): Promise<number> {
 
 /** Measures with `large` entries against a thousand. */
 export async function measureLedgerPage(
-  extensionPath: string,
-  large: number,
+  ledgers: FilledLedgers,
+  large: LedgerSize,
   say: (line: string) => void,
 ): Promise<readonly Metric[]> {
-  const sim = await startSim();
-  const folder = await mkdtemp(join(tmpdir(), 'gift-ledger-bench-'));
+  const times = new Map<string, number>();
   const metrics: Metric[] = [];
-  try {
-    for (const entries of [SMALL, large]) {
-      const userDataDir = join(folder, String(entries));
-      const filling = await launchChromium({ extensionPath, simPort: sim.port, userDataDir });
-      const inside = await filling.openPage(benchPage);
-      await inside.evaluate(([count, months]) => giftLedgerBench.fill(count, months), [
-        entries,
-        MONTHS,
-      ] as const);
-      await inside.evaluate(() => giftLedgerBench.settled());
-      await filling.close();
-      const browser = await launchChromium({ extensionPath, simPort: sim.port, userDataDir });
-      try {
-        const again = await browser.openPage(benchPage);
-        await again.evaluate(() => giftLedgerBench.settled());
-        await again.close();
-        const measure = async (name: string, address: string) => {
-          const openings: Opening[] = [];
-          for (let n = 0; n < OPENINGS; n += 1) {
-            const { page, ...opening } = await open(browser, address);
-            openings.push(opening);
-            await page.close();
-          }
-          say(`Ledger page: ${entries} entries, ${name}: opened ${OPENINGS} times.`);
-          const middle = (of: keyof Opening) => median(openings.map((opening) => opening[of]));
-          metrics.push(
-            aside(`ledger page, ${entries}, ${name}: first row`, middle('firstRow'), 'ms'),
-            aside(`ledger page, ${entries}, ${name}: final sums`, middle('sums'), 'ms'),
-          );
-        };
-        await measure('everything', '#ledger');
-        await measure('one creator', '#ledger?creator=tiktok:6800011000000000007');
-        await measure('one gift', '#ledger?gift=tiktok:5670');
-        await measure('by state, a look at every entry', '#ledger?state=closed');
-        const { page } = await open(browser, '#ledger');
-        const slow = await slowFrames(page);
-        await page.locator('.long-list li a').first().focus();
-        await page.keyboard.press('End');
-        await page.locator(`.long-list li[aria-posinset="${entries}"] a`).waitFor();
-        metrics.push(
-          aside(`ledger page, ${entries}: frames over 34 ms while scrolling`, slow, '%'),
-          aside(
-            `ledger page, ${entries}: heap after scrolling to the end`,
-            await heapOf(browser, page),
-            'MB',
-          ),
-        );
-      } finally {
-        await browser.close();
+  for (const size of [SMALL, large]) {
+    const entries = sizeInWords(size);
+    await ledgers.within(size, async (browser) => {
+      for (const [name, address] of Object.entries(filters)) {
+        const openings: Opening[] = [];
+        for (let n = 0; n < OPENINGS; n += 1) {
+          const { page, ...opening } = await open(browser, address);
+          openings.push(opening);
+          await page.close();
+        }
+        say(`Ledger page: ${entries} entries, ${name}: opened ${OPENINGS} times.`);
+        for (const which of ['first row', 'final sums'] as const) {
+          const time = median(openings.map((opening) => opening[which]));
+          times.set(`${name}: ${which} ${entries}`, time);
+          metrics.push(aside(`ledger page, ${entries}, ${name}: ${which}`, time, 'ms'));
+        }
       }
-    }
-    say(
-      `Ledger page: ${large} entries and ${SMALL}, each over ${MONTHS} months and forty creators.`,
-    );
-    return metrics;
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    await sim.close();
+      metrics.push(...(await scrolled(browser, size.newest)));
+    });
   }
+  for (const name of Object.keys(filters)) {
+    for (const which of ['first row', 'final sums'] as const) {
+      const [few, many] = [SMALL, large].map((entries) =>
+        times.get(`${name}: ${which} ${entries}`),
+      );
+      const ratio = (many ?? Number.NaN) / (few ?? Number.NaN);
+      const title = `ledger page, ${name}: ${which}, ${sizeInWords(large)} entries ÷ ${SMALL.of}`;
+      metrics.push(byIndex.has(name) ? aside(title, ratio, '×') : atMost(title, ratio, '×', 1.2));
+    }
+  }
+  say(
+    `Ledger page: ${sizeInWords(large)} entries and ${SMALL.of}, each over ${MONTHS} months and forty creators.`,
+  );
+  return metrics;
+}
+
+async function scrolled(
+  browser: ChromiumWithExtension,
+  entries: number,
+): Promise<readonly Metric[]> {
+  const { page } = await open(browser, '#ledger');
+  const slow = await slowFrames(page);
+  await page.locator('.long-list li a').first().focus();
+  await page.keyboard.press('End');
+  await page.locator(`.long-list li[aria-posinset="${entries}"] a`).waitFor();
+  const heap = await heapOf(browser, page);
+  return [
+    aside(`ledger page, ${entries}: frames over 34 ms while scrolling`, slow, '%'),
+    aside(`ledger page, ${entries}: heap after scrolling to the end`, heap, 'MB'),
+  ];
 }

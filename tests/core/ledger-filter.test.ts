@@ -7,7 +7,7 @@ import {
   bases,
   directions,
   everything,
-  isInDayTotals,
+  isInTotals,
   kinds,
   type LedgerFilter,
   ledgerAddress,
@@ -101,15 +101,19 @@ describe('the ledger page’s address', () => {
 });
 
 describe('a filter', () => {
-  it('is one that day totals answer where it asks for their dimensions only', () => {
-    expect(isInDayTotals(everything)).toBe(true);
-    expect(
-      isInDayTotals(read('direction=sent&kind=gift&from=2026-11-01&creator=tiktok:1').filter),
-    ).toBe(true);
-    for (const query of ['q=rose', 'gift=tiktok:1', 'session=tiktok:1', 'hour=1-1', 'state=open']) {
-      expect(isInDayTotals(read(query).filter), query).toBe(false);
+  it('is one that totals answer where it asks for their dimensions only', () => {
+    expect(isInTotals(everything)).toBe(true);
+    for (const query of [
+      'direction=sent&kind=gift&from=2026-11-01&creator=tiktok:1',
+      'state=closed',
+      'state=unconfirmed',
+    ]) {
+      expect(isInTotals(read(query).filter), query).toBe(true);
     }
-    expect(isInDayTotals(read('undelivered=1').filter)).toBe(false);
+    for (const query of ['q=rose', 'gift=tiktok:1', 'session=tiktok:1', 'hour=1-1', 'state=open']) {
+      expect(isInTotals(read(query).filter), query).toBe(false);
+    }
+    expect(isInTotals(read('undelivered=1').filter)).toBe(false);
   });
 
   it('counts what it asks for, a period once', () => {

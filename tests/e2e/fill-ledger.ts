@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { receivedSharesOf } from '../../utils/core/received-totals.ts';
 import { supporterOf } from '../../utils/core/supporters.ts';
-import { sharesOf } from '../../utils/core/totals.ts';
+import { EVERYONE, type MonthTotal, sharesOf } from '../../utils/core/totals.ts';
 import type { StoredEntry, StoredPerson } from '../../utils/storage/database.ts';
 import { keyOf, type StoredForm } from '../../utils/storage/stored-form.ts';
 import { storedForms } from '../../utils/storage/stored-forms.ts';
@@ -17,6 +17,7 @@ export async function fillLedger(
   const totals = totalsOf(entries);
   await putStored(inside, 'entries', entries, storedForms.entries);
   await putStored(inside, 'dayTotals', totals.dayTotals, storedForms.dayTotals);
+  await putStored(inside, 'monthTotals', totals.monthTotals, storedForms.monthTotals);
   await putStored(inside, 'sessionTotals', totals.sessionTotals, storedForms.sessionTotals);
   await putStored(inside, 'gifterTotals', totals.gifterTotals, storedForms.gifterTotals);
   await putStored(inside, 'hourTotals', totals.hourTotals, storedForms.hourTotals);
@@ -86,6 +87,10 @@ function totalsOf(entries: readonly StoredEntry[]) {
     dayTotals: summed(
       shares.map(({ day }) => day),
       totalKeys.dayTotals,
+    ),
+    monthTotals: summed(
+      shares.flatMap(({ month }): MonthTotal[] => [month, { ...month, creator: EVERYONE }]),
+      totalKeys.monthTotals,
     ),
     sessionTotals: summed(
       shares.flatMap(({ session }) => session ?? []),

@@ -1,5 +1,6 @@
 import { FORGOTTEN } from '../../utils/core/forgotten.ts';
 import type { AccountId } from '../../utils/core/ids.ts';
+import { EVERYONE } from '../../utils/core/totals.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { keptFrom, me, mira, payments, type Step, when } from './correction-steps.ts';
 
@@ -157,6 +158,7 @@ function groups(merges: readonly (readonly [AccountId, AccountId])[]): Map<Accou
 
 function summed(counted: readonly Counted[], standsFor: (id: AccountId | null) => string) {
   const day: Record<string, number[]> = {};
+  const month: Record<string, number[]> = {};
   const session: Record<string, number[]> = {};
   const received = noReceived();
   const add = (sums: Record<string, number[]>, parts: readonly string[], one: Counted) => {
@@ -170,6 +172,9 @@ function summed(counted: readonly Counted[], standsFor: (id: AccountId | null) =
     const date = new Date(one.at).toISOString().slice(0, 10);
     const [giver, taker] = [standsFor(one.sender), standsFor(one.receiver)];
     add(day, [date, taker, direction, kind, unit], one);
+    for (const of of [taker, 'everyone']) {
+      add(month, [date.slice(0, 7), of, direction, kind, unit], one);
+    }
     if (room !== null) add(session, [room, direction, kind, unit], one);
     if (direction !== 'received' || kind !== 'gift') continue;
     add(received.gifter, [date, room ?? '', taker, giver, unit], one);
@@ -187,7 +192,7 @@ function summed(counted: readonly Counted[], standsFor: (id: AccountId | null) =
     }
   }
   const { days, ...sums } = received;
-  return { day, session, ...sums, supporters: spansOf(days) };
+  return { day, month, session, ...sums, supporters: spansOf(days) };
 }
 
 function noReceived() {
@@ -218,8 +223,14 @@ function spansOf(days: Readonly<Record<string, readonly string[]>>): Record<stri
 export async function storedSums(database: LedgerDatabase) {
   type Row = { units: number; gifts: number; entries: number; unpriced: number };
   const counts = (row: Row) => [row.units, row.gifts, row.entries, row.unpriced];
-  const told = <Of extends Row>(rows: readonly Of[], key: (row: Of) => readonly unknown[]) =>
-    Object.fromEntries(rows.map((row) => [key(row).join(' '), counts(row)]));
+  const told = <Of extends Row>(rows: readonly Of[], key: (row: Of) => readonly unknown[]) => {
+    const sums: Record<string, number[]> = {};
+    for (const row of rows) {
+      const before = sums[key(row).join(' ')] ?? [0, 0, 0, 0];
+      sums[key(row).join(' ')] = counts(row).map((count, index) => count + (before[index] ?? 0));
+    }
+    return sums;
+  };
   const roomOf = (session: string) => session.slice('tiktok:'.length);
   const large = await database.largeGifts.toArray();
   const supporters = await database.supporters.toArray();
@@ -227,6 +238,13 @@ export async function storedSums(database: LedgerDatabase) {
     day: told(await database.dayTotals.toArray(), (row) => [
       row.day,
       row.creator,
+      row.direction,
+      row.kind,
+      row.unit,
+    ]),
+    month: told(await database.monthTotals.toArray(), (row) => [
+      row.month,
+      row.creator === EVERYONE ? 'everyone' : row.creator,
       row.direction,
       row.kind,
       row.unit,

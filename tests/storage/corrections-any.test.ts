@@ -43,13 +43,22 @@ async function takeAll(database: LedgerDatabase, steps: readonly Step[]): Promis
 
 /** Everything that was worked out from what was seen and done. */
 async function ledger(database: LedgerDatabase) {
-  const { entries, dayTotals, sessionTotals, hourTotals, corrections, merged, forgotten } =
-    database;
+  const {
+    entries,
+    dayTotals,
+    monthTotals,
+    sessionTotals,
+    hourTotals,
+    corrections,
+    merged,
+    forgotten,
+  } = database;
   const rows = await entries.orderBy('id').toArray();
   return {
     entries: rows.map(({ openSince: _openSince, ...entry }) => entry),
     totals: await Promise.all([
       dayTotals.toArray(),
+      monthTotals.toArray(),
       sessionTotals.toArray(),
       hourTotals.toArray(),
       ...receivedTables(database).map((table) => table.toArray()),

@@ -80,6 +80,7 @@ describe('costs of more entries than are read at once', () => {
               cost,
             ]),
             day: await database.dayTotals.toArray(),
+            month: await database.monthTotals.toArray(),
             left: [
               await lotsNow(database, 'tiktok:coin', context),
               await lotsNow(database, 'kick:kick', context),

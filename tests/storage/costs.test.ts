@@ -202,6 +202,7 @@ async function state() {
   const entries = await entriesById();
   const totals = {
     day: await database.dayTotals.toArray(),
+    month: await database.monthTotals.toArray(),
     session: await database.sessionTotals.toArray(),
   };
   return { costs: entries.map(({ id, cost }) => [id, cost]), totals };

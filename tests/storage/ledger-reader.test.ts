@@ -71,6 +71,7 @@ const ledgers = fc.array(
     direction: fc.constantFrom('sent', 'received'),
     state: fc.constantFrom('ended', 'open', 'quiet'),
     onSend: fc.boolean(),
+    voided: fc.nat({ max: 5 }).map((n) => n === 0),
   }),
   { maxLength: 60 },
 );
@@ -78,7 +79,7 @@ const ledgers = fc.array(
 type Drawn = typeof ledgers extends fc.Arbitrary<(infer Each)[]> ? Each : never;
 
 function entryFrom(
-  { at, sender, creator, gift, kind, direction, state, onSend }: Drawn,
+  { at, sender, creator, gift, kind, direction, state, onSend, voided }: Drawn,
   n: number,
 ) {
   return storedEntry(
@@ -95,6 +96,7 @@ function entryFrom(
     {
       direction: direction as StoredEntry['direction'],
       ...(state === 'open' ? { openSince: start } : {}),
+      ...(voided ? { correction: { voided } } : {}),
     },
   );
 }
@@ -123,7 +125,7 @@ const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.record(
   {
     direction: fc.constantFrom('sent', 'received'),
     kind: fc.constantFrom('gift', 'chest', 'subscription'),
-    state: fc.constantFrom('open', 'closed', 'unconfirmed'),
+    state: fc.constantFrom('open', 'closed', 'unconfirmed', 'void'),
     basis: fc.constantFrom('unknown', 'listed'),
     from: fc.constantFrom('2026-10-01', '2026-11-22').map((day) => day as Day),
     to: fc.constantFrom('2026-10-31', '2026-11-21').map((day) => day as Day),
@@ -156,6 +158,8 @@ describe('the entries that a filter wants', () => {
         const own = new LedgerDatabase(`reader-${databases}`);
         const entries = drawn.map(entryFrom);
         await putEntries(own, entries);
+        const gone = entries.filter(({ correction }) => correction !== undefined);
+        await own.corrections.bulkPut(gone.map(({ id }) => ({ entry: id, voided: true })));
         await own.gifts.put({
           platform: 'tiktok',
           id: '5655' as GiftId,
@@ -188,11 +192,13 @@ describe('the entries that a filter wants', () => {
               (kind === null || entry.kind === kind) &&
               (state === null ||
                 state ===
-                  (entry.ended
-                    ? 'closed'
-                    : entry.openSince === undefined
-                      ? 'unconfirmed'
-                      : 'open')) &&
+                  (entry.correction !== undefined
+                    ? 'void'
+                    : entry.ended
+                      ? 'closed'
+                      : entry.openSince === undefined
+                        ? 'unconfirmed'
+                        : 'open')) &&
               (basis === null || (basis === 'unknown' && entry.direction === 'sent')) &&
               (from === null || entry.day >= from) &&
               (to === null || entry.day <= to) &&

@@ -61,6 +61,7 @@ it('another zone moves every payment to its day and hour there, and every total 
         );
         const totals = async () => [
           await database.dayTotals.toArray(),
+          await database.monthTotals.toArray(),
           await database.hourTotals.toArray(),
         ];
         const stored = await totals();

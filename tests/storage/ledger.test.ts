@@ -51,13 +51,14 @@ const record = (events: readonly CaptureEvent[], now: EpochMs = start) =>
   recordEvents(database, events, context(now));
 
 async function totals(from: LedgerDatabase) {
-  const [day, session, gifter, hour] = await Promise.all([
+  const [day, month, session, gifter, hour] = await Promise.all([
     from.dayTotals.toArray(),
+    from.monthTotals.toArray(),
     from.sessionTotals.toArray(),
     from.gifterTotals.toArray(),
     from.hourTotals.toArray(),
   ]);
-  return { day, session, gifter, hour };
+  return { day, month, session, gifter, hour };
 }
 
 async function facts(from: LedgerDatabase) {

@@ -57,9 +57,9 @@ function record(database: LedgerDatabase, events: readonly CaptureEvent[]) {
 }
 
 async function sums(database: LedgerDatabase) {
-  const { dayTotals, sessionTotals, hourTotals, gifterTotals } = database;
+  const { dayTotals, monthTotals, sessionTotals, hourTotals, gifterTotals } = database;
   const { supporterTotals, giftTotals, minuteTotals, supporters, largeGifts } = database;
-  const tables = [dayTotals, sessionTotals, hourTotals, gifterTotals];
+  const tables = [dayTotals, monthTotals, sessionTotals, hourTotals, gifterTotals];
   const received = [supporterTotals, giftTotals, minuteTotals, supporters, largeGifts];
   return Promise.all([...tables, ...received].map((table) => table.toArray()));
 }

@@ -249,13 +249,15 @@ export function askedFor(filter: LedgerFilter): number {
 }
 
 /**
- * Whether the day totals say all about these entries: they know day, platform, creator, direction and kind only, which is
- * all that a budget goes by.
+ * Whether stored totals say all about these entries: they know day, platform, creator, direction and kind only, which is
+ * all that a budget goes by; and of months whether the end was told, so that the few that are open are all that is left
+ * to look at for the usual states.
  */
-export function isInDayTotals(filter: LedgerFilter): boolean {
+export function isInTotals(filter: LedgerFilter): boolean {
   const { text, basis, state, person, gift, session, hour, during, undelivered } = filter;
   return (
-    [basis, state, person, gift, session, hour, during].every((asked) => asked === null) &&
+    [basis, person, gift, session, hour, during].every((asked) => asked === null) &&
+    (state === null || state === 'closed' || state === 'unconfirmed') &&
     text.trim() === '' &&
     !undelivered
   );

@@ -90,9 +90,28 @@ export interface PlacedEntry extends Entry {
   readonly byHand?: ByHand;
 }
 
+/** Stands for all creators together in a {@link MonthTotal}; no platform's ids begin so. */
+export const EVERYONE = '~everyone';
+
+/**
+ * A total by creator, month, platform, direction, kind, unit and whether the platform told of the payment's end; and the
+ * same of all creators together, so that sums of years are few rows however many creators there are.
+ */
+export interface MonthTotal extends Tally {
+  readonly creator: AccountId | '' | typeof EVERYONE;
+  readonly month: Month;
+  readonly platform: PlatformId;
+  readonly direction: Direction;
+  readonly kind: EntryKind;
+  readonly unit: TotalUnit;
+  readonly end: 'told' | 'missing';
+}
+
 /** The totals that an entry is part of, each with its share. */
 export interface Shares {
   readonly day: DayTotal;
+  /** By its creator; the share in that of {@link EVERYONE} is the same. */
+  readonly month: MonthTotal;
   readonly session: SessionTotal | null;
   readonly hour: HourTotal;
 }
@@ -117,6 +136,16 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
   const slot: HourSlot = `${weekdayOf(day)}-${entry.hour}`;
   return {
     day: { day, platform, creator, direction, kind, unit, ...tally },
+    month: {
+      creator,
+      month: monthOf(day),
+      platform,
+      direction,
+      kind,
+      unit,
+      end: entry.ended ? 'told' : 'missing',
+      ...tally,
+    },
     session: isInStream(entry) ? { session, direction, kind, unit, ...tally } : null,
     hour: {
       month: monthOf(day),

@@ -34,10 +34,18 @@ import type { Price } from '../core/scaled.ts';
 import type { Spans } from '../core/spans.ts';
 import type { Supporter } from '../core/supporters.ts';
 import type { Day, EpochMs } from '../core/time.ts';
-import type { DayTotal, HourTotal, PlacedEntry, SessionId, SessionTotal } from '../core/totals.ts';
+import type {
+  DayTotal,
+  HourTotal,
+  MonthTotal,
+  PlacedEntry,
+  SessionId,
+  SessionTotal,
+} from '../core/totals.ts';
 import type { AmountUnit, UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
 import type { StagedRows } from './backup/rows.ts';
+import { countMonths } from './count-months.ts';
 import { shortRows } from './short-rows.ts';
 import { storedForms } from './stored-forms.ts';
 
@@ -281,6 +289,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly rateDays: Table<RateDay, [Day, string]>;
   declare readonly rateSources: EntityTable<RateSourceState, 'id'>;
   declare readonly dayTotals: Table<DayTotal>;
+  declare readonly monthTotals: Table<MonthTotal>;
   declare readonly sessionTotals: Table<SessionTotal>;
   declare readonly gifterTotals: Table<GifterTotal>;
   declare readonly hourTotals: Table<HourTotal>;
@@ -332,6 +341,13 @@ export class LedgerDatabase extends Dexie {
       largeGifts: '&[session+unit]',
       supporters: '&[platform+creator+person], person, firstSession',
     });
+    this.version(2)
+      .stores({
+        entries:
+          ', [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], [unended+at], openSince, priceless, undelivered',
+        monthTotals: '',
+      })
+      .upgrade(countMonths);
   }
 
   /** Lets the next access ask the browser again, where it refused to open the database: a refusal is kept otherwise. */

@@ -9,6 +9,8 @@ type ShortEntry = Omit<StoredEntry, Repeated | 'id'> &
   Partial<Pick<StoredEntry, Exclude<Repeated, 'lastAt'>>> & {
     readonly id: string;
     readonly later: number;
+    /** There only where the platform did not say that no more will come, for an index: few entries are so. */
+    readonly unended?: 1;
   };
 
 const fields = storedForm<ShortEntry>('id', {
@@ -22,6 +24,7 @@ const fields = storedForm<ShortEntry>('id', {
   openSince: INDEXED,
   priceless: INDEXED,
   undelivered: INDEXED,
+  unended: INDEXED,
   id: undefined,
   unitPrice: undefined,
   count: 1,
@@ -58,6 +61,7 @@ function withoutRepeats(entry: StoredEntry): ShortEntry {
     ...rest,
     id: shortId(entry),
     later: lastAt - at,
+    ...(entry.ended ? {} : { unended: 1 }),
     ...(day === utcDayOf(at) ? {} : { day }),
     ...(session === `${platform}:${room}` ? {} : { platform, room }),
     ...(recipient === creator ? {} : { recipient }),
@@ -65,7 +69,7 @@ function withoutRepeats(entry: StoredEntry): ShortEntry {
   };
 }
 
-function withRepeats({ id, later, ...entry }: ShortEntry): StoredEntry {
+function withRepeats({ id, later, unended: _index, ...entry }: ShortEntry): StoredEntry {
   const { at, session, creator, count } = entry;
   const colon = session.indexOf(':');
   const whole = {

@@ -9,7 +9,7 @@ import {
 } from '../core/received-totals.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { AmountUnit } from '../core/units.ts';
-import type { LedgerDatabase } from './database.ts';
+import type { LargeGifts, LedgerDatabase } from './database.ts';
 
 interface Moved {
   readonly session: SessionId;
@@ -43,14 +43,22 @@ export class LargeGiftChanges {
 
   /** Writes what is largest now. Must run in the transaction that writes the entries, and after it wrote them. */
   async write(database: LedgerDatabase): Promise<void> {
-    for (const { session, unit, went, came } of this.#moved.values()) {
-      const kept = (await database.largeGifts.get([session, unit]))?.gifts ?? [];
+    const moved = [...this.#moved.values()];
+    if (moved.length === 0) return;
+    const stored = await database.largeGifts.bulkGet(
+      moved.map(({ session, unit }): [SessionId, AmountUnit] => [session, unit]),
+    );
+    const changed: LargeGifts[] = [];
+    for (const [index, { session, unit, went, came }] of moved.entries()) {
+      const kept = stored[index]?.gifts ?? [];
       const gifts =
         largestAfter(kept, went, [...came.values()]) ??
         (await findLargest(database, session, unit));
       if (gifts.length === 0) await database.largeGifts.delete([session, unit]);
-      else if (!isSame(kept, gifts)) await database.largeGifts.put({ session, unit, gifts });
+      else if (!isSame(kept, gifts)) changed.push({ session, unit, gifts });
     }
+    if (changed.length > 0) await database.largeGifts.bulkPut(changed);
+    this.#moved.clear();
   }
 }
 

@@ -23,8 +23,9 @@ export interface Range {
     | '[creator+at]'
     | '[sender+at]'
     | '[giver+at]'
-    | '[gift+at]';
-  readonly value: string;
+    | '[gift+at]'
+    | '[unended+at]';
+  readonly value: string | 1;
 }
 
 /** Where the entries that a filter wants are read from. */
@@ -46,6 +47,8 @@ export interface LedgerPlan {
    */
   readonly reach: () => Promise<Reach | null>;
   readonly wants: (entry: StoredEntry) => boolean;
+  /** Whether an entry is wanted but for its state. */
+  readonly wantsInAnyState: (entry: StoredEntry) => boolean;
   /** Creators whose gifts are not wanted, as `platform:id`. */
   readonly theirs: ReadonlySet<string>;
   /** Those of the wanted entries that the user made void: they are in no total. */
@@ -95,6 +98,7 @@ export async function planLedger(
     source,
     reach: () => reachOf(database, source, filter, counted),
     wants,
+    wantsInAnyState: wantedBy({ ...filter, state: null }, named, found, theirs),
     theirs,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
@@ -154,7 +158,7 @@ async function sourceOf(
   if (undelivered) {
     return { kind: 'ids', ids: await entries.where('undelivered').equals(1).primaryKeys() };
   }
-  const range = (index: Range['index'], value: string): Range => ({ index, value });
+  const range = (index: Range['index'], value: Range['value']): Range => ({ index, value });
   const ranges = (...all: Range[]): Source => ({ kind: 'ranges', ranges: all });
   if (session !== null) return ranges(...session.map((room) => range('[session+at]', room)));
   if (people !== null) {
@@ -163,6 +167,7 @@ async function sourceOf(
     );
   }
   if (gift !== null) return ranges(range('[gift+at]', gift.id));
+  if (state === 'unconfirmed') return ranges(range('[unended+at]', 1));
   if (creators !== null) return ranges(...creators.map(({ id }) => range('[creator+at]', id)));
   if (found !== null && found.people.length + found.gifts.length <= MOST_NAMES) {
     return ranges(

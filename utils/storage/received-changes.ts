@@ -23,6 +23,8 @@ export class ReceivedChanges {
   readonly #gift: Changes<GiftTotal> = new Map();
   readonly #minute: Changes<MinuteTotal> = new Map();
   readonly #large = new LargeGiftChanges();
+  /** Those who have a day more or less: since when they give is worked out once, at the end. */
+  readonly #people = new Map<string, [PlatformId, AccountId | '', AccountId]>();
 
   /** Takes the share of `before` out of every total and puts that of `after` in. Either may be absent. */
   replace(before: PlacedEntry | undefined, after: PlacedEntry | undefined): void {
@@ -41,8 +43,16 @@ export class ReceivedChanges {
     if (minute !== null) gather(this.#minute, minute, totalKeys.minuteTotals(minute), sign);
   }
 
-  /** Writes all changes. Must run in the transaction that writes the entries, and after it wrote them. */
-  async write(database: LedgerDatabase): Promise<void> {
+  /** How many rows change that are in memory. */
+  get size(): number {
+    return this.#gifter.size + this.#supporter.size + this.#gift.size + this.#minute.size;
+  }
+
+  /**
+   * Writes what was gathered so far. Must run in the transaction that writes the entries, and after it wrote them; in it
+   * {@link learnSupporters} has to follow.
+   */
+  async writeSoFar(database: LedgerDatabase): Promise<void> {
     const [days] = await Promise.all([
       apply(database.gifterTotals, this.#gifter, totalKeys.gifterTotals),
       apply(database.supporterTotals, this.#supporter, totalKeys.supporterTotals),
@@ -50,7 +60,19 @@ export class ReceivedChanges {
       apply(database.minuteTotals, this.#minute, totalKeys.minuteTotals),
       this.#large.write(database),
     ]);
-    await learnSupporters(database, days);
+    for (const { platform, creator, person } of days) {
+      if (person === '' || person === FORGOTTEN) continue;
+      this.#people.set(JSON.stringify([platform, creator, person]), [platform, creator, person]);
+    }
+    for (const written of [this.#gifter, this.#supporter, this.#gift, this.#minute]) {
+      written.clear();
+    }
+  }
+
+  /** Works out anew since when those give who have a day more or less: nearly always nobody. */
+  async learnSupporters(database: LedgerDatabase): Promise<void> {
+    for (const key of this.#people.values()) await learnSupporter(database, key);
+    this.#people.clear();
   }
 }
 
@@ -61,25 +83,17 @@ export function receivedTables(database: LedgerDatabase): readonly Table[] {
   return [gifterTotals, supporterTotals, giftTotals, minuteTotals, largeGifts, supporters];
 }
 
-/** Works out anew since when those give who have a day more or less: nearly always nobody. */
-async function learnSupporters(
+async function learnSupporter(
   { gifterTotals, supporters }: LedgerDatabase,
-  changed: readonly GifterTotal[],
+  key: [PlatformId, AccountId | '', AccountId],
 ): Promise<void> {
-  const people = new Map<string, [PlatformId, AccountId | '', AccountId]>();
-  for (const { platform, creator, person } of changed) {
-    if (person === '' || person === FORGOTTEN) continue;
-    people.set(JSON.stringify([platform, creator, person]), [platform, creator, person]);
-  }
-  for (const key of people.values()) {
-    const [platform, creator, person] = key;
-    const days = await gifterTotals
-      .where('[person+day]')
-      .between([person, ''], [person, '\uffff'])
-      .filter((row) => row.platform === platform && row.creator === creator)
-      .toArray();
-    const supporter = supporterOf(days, person);
-    if (supporter === null) await supporters.delete(key);
-    else await supporters.put(supporter);
-  }
+  const [platform, creator, person] = key;
+  const days = await gifterTotals
+    .where('[person+day]')
+    .between([person, ''], [person, '\uffff'])
+    .filter((row) => row.platform === platform && row.creator === creator)
+    .toArray();
+  const supporter = supporterOf(days, person);
+  if (supporter === null) await supporters.delete(key);
+  else await supporters.put(supporter);
 }

@@ -6,7 +6,7 @@ import type {
   MinuteTotal,
   SupporterTotal,
 } from '../core/received-totals.ts';
-import type { DayTotal, HourTotal, SessionTotal, Tally } from '../core/totals.ts';
+import type { DayTotal, HourTotal, MonthTotal, SessionTotal, Tally } from '../core/totals.ts';
 import { entryForm } from './entry-form.ts';
 import { type Fields, INDEXED, type StoredForm, storedForm } from './stored-form.ts';
 import { totalKeyPaths } from './total-keys.ts';
@@ -34,6 +34,16 @@ export const storedForms = {
     direction: undefined,
     kind: 'gift',
     unit: undefined,
+    ...tally,
+  }),
+  monthTotals: storedForm<MonthTotal>(totalKeyPaths.monthTotals, {
+    creator: undefined,
+    month: undefined,
+    platform: undefined,
+    direction: undefined,
+    kind: 'gift',
+    unit: undefined,
+    end: 'told',
     ...tally,
   }),
   sessionTotals: storedForm<SessionTotal>(totalKeyPaths.sessionTotals, {

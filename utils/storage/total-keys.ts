@@ -1,6 +1,7 @@
 /** The fields that the primary key of each table of totals is made of, in the order of its schema. */
 export const totalKeyPaths = {
   dayTotals: ['day', 'platform', 'creator', 'direction', 'kind', 'unit'],
+  monthTotals: ['creator', 'month', 'platform', 'direction', 'kind', 'unit', 'end'],
   sessionTotals: ['session', 'direction', 'kind', 'unit'],
   hourTotals: ['month', 'direction', 'platform', 'creator', 'kind', 'unit', 'slot'],
   gifterTotals: ['day', 'session', 'creator', 'person', 'unit'],
@@ -18,6 +19,7 @@ function keyBy<Field extends string>(path: readonly Field[]) {
 /** The primary key of a total, by its table. */
 export const totalKeys = {
   dayTotals: keyBy(totalKeyPaths.dayTotals),
+  monthTotals: keyBy(totalKeyPaths.monthTotals),
   sessionTotals: keyBy(totalKeyPaths.sessionTotals),
   hourTotals: keyBy(totalKeyPaths.hourTotals),
   gifterTotals: keyBy(totalKeyPaths.gifterTotals),

@@ -1,12 +1,14 @@
 import {
   type DayTotal,
   type HourTotal,
+  type MonthTotal,
   type PlacedEntry,
   type SessionTotal,
   sharesOf,
 } from '../core/totals.ts';
 import type { LedgerDatabase } from './database.ts';
 import { type LongWork, step } from './long-work.ts';
+import { withEveryone } from './month-changes.ts';
 import { ReceivedChanges, receivedTables } from './received-changes.ts';
 import { beginRemembering, forgetRemembered } from './remembered-rows.ts';
 import { apply, type Changes, gather } from './sum-changes.ts';
@@ -15,6 +17,7 @@ import { totalKeys } from './total-keys.ts';
 /** Changes to all totals that a run of changed entries brings about, gathered before anything is written. */
 export class TotalChanges {
   readonly #day: Changes<DayTotal> = new Map();
+  readonly #month: Changes<MonthTotal> = new Map();
   readonly #session: Changes<SessionTotal> = new Map();
   readonly #hour: Changes<HourTotal> = new Map();
   readonly #received = new ReceivedChanges();
@@ -29,23 +32,39 @@ export class TotalChanges {
   #add(entry: PlacedEntry, sign: 1 | -1): void {
     const shares = sharesOf(entry);
     if (shares === null) return;
-    const { day, session, hour } = shares;
+    const { day, month, session, hour } = shares;
     gather(this.#day, day, totalKeys.dayTotals(day), sign);
+    gather(this.#month, month, totalKeys.monthTotals(month), sign);
     if (session !== null) {
       gather(this.#session, session, totalKeys.sessionTotals(session), sign);
     }
     gather(this.#hour, hour, totalKeys.hourTotals(hour), sign);
   }
 
+  /** How many rows of totals change, to be kept in memory until they are written. */
+  get size(): number {
+    return (
+      this.#day.size + this.#month.size + this.#session.size + this.#hour.size + this.#received.size
+    );
+  }
+
   /** Writes all changes. Must run in the transaction that writes the entries. */
   async write(database: LedgerDatabase): Promise<void> {
+    await this.writeSoFar(database);
+    await this.#received.learnSupporters(database);
+  }
+
+  /** Writes what was gathered so far, so that memory stays bounded; `write` has to come in the same transaction. */
+  async writeSoFar(database: LedgerDatabase): Promise<void> {
     await beginRemembering(database);
     await Promise.all([
       apply(database.dayTotals, this.#day, totalKeys.dayTotals),
+      apply(database.monthTotals, withEveryone(this.#month), totalKeys.monthTotals),
       apply(database.sessionTotals, this.#session, totalKeys.sessionTotals),
       apply(database.hourTotals, this.#hour, totalKeys.hourTotals),
-      this.#received.write(database),
+      this.#received.writeSoFar(database),
     ]);
+    for (const written of [this.#day, this.#month, this.#session, this.#hour]) written.clear();
   }
 }
 
@@ -58,8 +77,8 @@ const COUNTED_TOGETHER = 2000;
  * it has changed nothing. Meanwhile what is captured waits to be stored.
  */
 export async function recount(database: LedgerDatabase, work: LongWork = {}): Promise<void> {
-  const { entries, facts, dayTotals, sessionTotals, hourTotals } = database;
-  const totals = [dayTotals, sessionTotals, hourTotals, ...receivedTables(database)];
+  const { entries, facts, dayTotals, monthTotals, sessionTotals, hourTotals } = database;
+  const totals = [dayTotals, monthTotals, sessionTotals, hourTotals, ...receivedTables(database)];
   await database.transaction('rw', [entries, facts, ...totals], async () => {
     const all = await entries.count();
     await forgetRemembered(database);

@@ -32,6 +32,16 @@ interface Round {
   readonly record: number;
 }
 
+/** Some of the entries of a ledger that is filled. */
+export interface Part {
+  readonly from: number;
+  readonly end: number;
+  /** How many the whole ledger has, over how many months until which moment. */
+  readonly count: number;
+  readonly months: number;
+  readonly until: number;
+}
+
 /** What the benchmark asks of this page. */
 interface BenchPage {
   /** Empties the ledger of gifts. */
@@ -41,6 +51,8 @@ interface BenchPage {
   round(count: number, stream: Stream): Promise<Round>;
   /** Adds entries, spread over `months` before now, with their totals. */
   fill(count: number, months: number): Promise<void>;
+  /** Adds some of such entries: the newest but `from`, up to the newest `end`. */
+  fillPart(part: Part): Promise<void>;
   /** How long it takes to compare a balance shown now, and to walk all that was sent, in milliseconds. */
   balance(): Promise<{ readonly compared: number; readonly walked: number }>;
   /** Waits until the browser has put its files in order: after a million rows it lets nobody write for minutes. */
@@ -116,12 +128,12 @@ async function record(
   return performance.now() - start;
 }
 
-/** Entry number `n` of a ledger of three years: one of forty creators, in one of many streams. */
+/** Entry number `n` of a ledger of three years: one of forty creators, in one of many streams. One in a hundred has no end. */
 function storedEntry(n: number, start: number, step: number, costs: CostContext): StoredEntry {
   const creator = `68000110000${String(n % 40).padStart(8, '0')}`;
   const session = String(Math.floor(n / 200)).padStart(7, '0');
   const event = giftNumber(n, { room: `741300000000${session}`, host: creator, from: start, step });
-  const entry = entryOf(event);
+  const entry = entryOf({ ...event, ended: n % 100 !== 7 });
   const stored: StoredEntry = {
     ...entry,
     direction: n % 10 < 7 ? 'sent' : 'received',
@@ -134,6 +146,32 @@ function storedEntry(n: number, start: number, step: number, costs: CostContext)
   return { ...stored, cost: listedCost(stored, costs) };
 }
 
+async function fillPart({ from, end, count, months, until }: Part): Promise<void> {
+  const ledger = new LedgerDatabase();
+  // Under the extension's own prices: under any others it would work all costs out anew.
+  const costs = await currentCosts(ledger);
+  await ledger.facts.bulkPut([
+    { id: 'costs', value: costs.key },
+    { id: 'zone', value: costs.zone },
+  ]);
+  const span = months * 30 * 24 * 60 * 60 * 1000;
+  for (let n = from; n < end; ) {
+    // Totals are gathered over many transactions: written with each they would take most of the benchmark.
+    const totals = new TotalChanges();
+    for (const summed = Math.min(end, n + SUMMED); n < summed; ) {
+      const rows: StoredEntry[] = [];
+      for (const last = Math.min(summed, n + FILL); n < last; n += 1) {
+        const entry = storedEntry(count - 1 - n, until - span, span / count, costs);
+        rows.push(entry);
+        totals.replace(undefined, entry);
+      }
+      await putRows(ledger.backendDB(), 'entries', rows, storedForms.entries);
+    }
+    await ledger.transaction('rw', ledger.tables, async () => totals.write(ledger));
+  }
+  ledger.close();
+}
+
 globalThis.giftLedgerBench = {
   async clear() {
     const ledger = new LedgerDatabase();
@@ -141,6 +179,7 @@ globalThis.giftLedgerBench = {
       [
         ledger.entries,
         ledger.dayTotals,
+        ledger.monthTotals,
         ledger.sessionTotals,
         ledger.gifterTotals,
         ledger.hourTotals,
@@ -188,31 +227,9 @@ globalThis.giftLedgerBench = {
     return { compared, walked };
   },
   async fill(count, months) {
-    const ledger = new LedgerDatabase();
-    // Under the extension's own prices: under any others it would work all costs out anew.
-    const costs = await currentCosts(ledger);
-    await ledger.facts.bulkPut([
-      { id: 'costs', value: costs.key },
-      { id: 'zone', value: costs.zone },
-    ]);
-    const span = months * 30 * 24 * 60 * 60 * 1000;
-    const start = Date.now() - span;
-    for (let n = 0; n < count; ) {
-      // Totals are gathered over many transactions: written with each they would take most of the benchmark.
-      const totals = new TotalChanges();
-      for (const end = Math.min(count, n + SUMMED); n < end; ) {
-        const rows: StoredEntry[] = [];
-        for (const last = Math.min(end, n + FILL); n < last; n += 1) {
-          const entry = storedEntry(n, start, span / count, costs);
-          rows.push(entry);
-          totals.replace(undefined, entry);
-        }
-        await putRows(ledger.backendDB(), 'entries', rows, storedForms.entries);
-      }
-      await ledger.transaction('rw', ledger.tables, async () => totals.write(ledger));
-    }
-    ledger.close();
+    await fillPart({ from: 0, end: count, count, months, until: Date.now() });
   },
+  fillPart,
   carrier: carrier(listedCosts),
   correct: () => correct(listedCosts),
   async settled() {

@@ -177,12 +177,14 @@ export async function contentOf(database: LedgerDatabase) {
 /** The totals of a ledger. */
 export async function totalsOf({
   dayTotals,
+  monthTotals,
   sessionTotals,
   gifterTotals,
   hourTotals,
 }: LedgerDatabase) {
   return {
     day: await dayTotals.toArray(),
+    month: await monthTotals.toArray(),
     session: await sessionTotals.toArray(),
     gifter: await gifterTotals.toArray(),
     hour: await hourTotals.toArray(),

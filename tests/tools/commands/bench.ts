@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|desk|backup]`:
+ * `npm run bench [-- --json] [-- --full] [-- --kept FOLDER] [-- --newest N] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|desk|backup]`:
  * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words
  * are on standard error.
- * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes. Asserts nothing:
- * times depend on the machine.
+ * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes; with `--kept` filled
+ * profiles stay in that folder for other runs, which go on filling where one was interrupted; with `--newest N` only the
+ * newest of these entries are there, as dense as all of them. Asserts nothing: times depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
 import { measureDesk } from '../../bench/desk.ts';
 import { buildForBench } from '../../bench/extension.ts';
+import { FilledLedgers } from '../../bench/filled.ts';
 import { measureLedger } from '../../bench/ledger.ts';
 import { measureLedgerPage } from '../../bench/ledger-page.ts';
 import { describeMachine } from '../../bench/machine.ts';
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    kept: { type: 'string' },
+    newest: { type: 'string' },
   },
 });
 const say = (line: string): void => console.error(line);
@@ -39,6 +43,11 @@ const version = execFileSync(provideBrowser('chromium'), ['--version'], {
 say(describeMachine(version));
 const extension = await buildForBench();
 
+const ledgers = new FilledLedgers(extension, values.kept ?? null, say);
+
+const large = values.full ? 1_000_000 : 100_000;
+const size = { of: large, newest: Number(values.newest ?? large) };
+
 const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   sizes: async () =>
     measureScripts(extension).map(({ name, gzip, limit }) =>
@@ -48,10 +57,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   page: () => measurePageCost(extension, say),
   tags: () => measureTags(extension, say),
   ledger: () => measureLedger(extension, say),
-  list: () => measureLedgerPage(extension, values.full ? 1_000_000 : 100_000, say),
+  list: () => measureLedgerPage(ledgers, size, say),
   corrections: () => measureCorrections(extension, values.full ? 1_000_000 : 200_000, say),
   balance: () => measureBalance(extension, values.full ? 1_000_000 : 100_000, say),
-  popup: () => measurePopup(extension, values.full ? 1_000_000 : 100_000, say),
+  popup: () => measurePopup(ledgers, size, say),
   desk: () => measureDesk(extension, 200_000, say),
   backup: () => measureBackup(extension, values.full ? 1_000_000 : 200_000, say),
 };
@@ -60,4 +69,5 @@ const metrics: Metric[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (values.only?.includes(name) ?? true) metrics.push(...(await measure()));
 }
+await ledgers.close();
 console.log(values.json ? JSON.stringify({ metrics }) : tableOf(metrics));

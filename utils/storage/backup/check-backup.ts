@@ -17,6 +17,8 @@ const STAGED_ROWS = 500;
 export interface CheckedBackup {
   readonly manifest: Manifest;
   readonly settings: Settings | null;
+  /** Whether it tells any payment without someone who had part in it. */
+  readonly hides: boolean;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function stageBackup(
   await database.staged.clear();
   const total = manifest.parts.reduce((sum, { rows }) => sum + rows, 0);
   let settings: Settings | null = null;
+  let hides = false;
   let done = 0;
   for (const part of manifest.parts) {
     tell({ stage: 'checking', done, total });
@@ -44,12 +47,12 @@ export async function stageBackup(
     if (part.table === 'settings') {
       settings = rowsOf(part, lines, readStoredSettings).at(-1) ?? null;
     } else {
-      await stage(database, part, part.table, lines, now);
+      if (await stage(database, part, part.table, lines, now)) hides = true;
     }
     done += part.rows;
     signal.throwIfAborted();
   }
-  return { manifest, settings };
+  return { manifest, settings, hides };
 }
 
 /**
@@ -105,13 +108,14 @@ async function linesOf(
   return lines;
 }
 
+/** Gives whether any row tells a payment without someone. */
 async function stage<Name extends KeptTable>(
   database: LedgerDatabase,
   part: ManifestPart,
   table: Name,
   lines: readonly string[],
   now: EpochMs,
-): Promise<void> {
+): Promise<boolean> {
   const rules: TableRules<KeptRows[Name]> = keptTables[table];
   const rows = rowsOf(part, lines, (value) => rules.check(value, now));
   const staged: StagedRows<Name>[] = [];
@@ -119,6 +123,7 @@ async function stage<Name extends KeptTable>(
     staged.push({ table, rows: rows.slice(from, from + STAGED_ROWS) });
   }
   await database.table<StagedRows<Name>>('staged').bulkAdd(staged);
+  return rows.some((row) => rules.hides?.(row));
 }
 
 /** The rows on a part's lines. Throws {@link BackupTrouble} naming the first line that is none. */

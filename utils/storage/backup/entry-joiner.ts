@@ -1,17 +1,19 @@
 import type { Correction } from '../../core/correction.ts';
-import type { EntryId } from '../../core/ids.ts';
+import type { AccountId, EntryId } from '../../core/ids.ts';
 import { directionOf } from '../../core/ownership.ts';
 import type { SessionId } from '../../core/totals.ts';
 import { selvesOf } from '../accounts.ts';
 import { correctionsOf, withCorrection } from '../corrected.ts';
 import { type CostContext, listedCost } from '../costs.ts';
-import type { LedgerDatabase, StoredEntry, StoredSession } from '../database.ts';
+import type { LedgerDatabase, StoredEntry } from '../database.ts';
+import { hides } from '../forgets.ts';
 import { type LedgerContext, place, sameEntry } from '../ledger.ts';
 import type { LedgerChanges } from '../ledger-changes.ts';
 import { Names } from '../names.ts';
 import type { People } from '../people.ts';
 import { addNewEntries } from '../recent-entries.ts';
 import { sessionIdOf } from '../sessions.ts';
+import { anyHidden } from '../told-events.ts';
 import { toldUnderStoredIds } from './hidden-entries.ts';
 import { joinEntries } from './joins.ts';
 import type { KeptEntry } from './rows.ts';
@@ -36,6 +38,13 @@ interface Pair {
   readonly after: KeptEntry;
 }
 
+interface Adding {
+  readonly rows: readonly KeptEntry[];
+  readonly fresh: readonly Placed[];
+  /** The places of those that are in the ledger already. */
+  readonly there: Promise<ReadonlySet<number>>;
+}
+
 interface Placed {
   /** Under which it was told. */
   readonly id: EntryId;
@@ -53,7 +62,12 @@ export class EntryJoiner {
   readonly #changes: LedgerChanges;
   readonly #people: People;
   readonly #context: JoinContext;
-  readonly #sessions = new Map<SessionId, StoredSession>();
+  /** The hosts of streams that are known, read once. */
+  #hosts: ReadonlyMap<SessionId, AccountId | ''> | undefined;
+  /** Entries that are being added while the next ones are worked out. */
+  #adding: Adding | null = null;
+  /** Whether any stored entry is without its people; not asked again for while it cannot have changed. */
+  #hides: boolean | undefined;
   /** Whether what is told is mostly not in the ledger; found out by what was told so far. */
   #mostlyNew: boolean;
   /** Whether any correction is there, which may wait for an entry. */
@@ -72,11 +86,43 @@ export class EntryJoiner {
     this.#mostlyNew = !people.forgets;
   }
 
-  /** Entries of another ledger. Sessions must be joined before. */
+  /**
+   * Entries of another ledger. Sessions must be joined before. What is new is being written still when this returns:
+   * {@link finish} has to come in the end.
+   */
   async join(told: readonly KeptEntry[]): Promise<void> {
-    const rows = await toldUnderStoredIds(this.#database, told);
-    const others = this.#mostlyNew ? await this.#addNew(rows) : rows;
-    if (others.length > rows.length / 2) this.#mostlyNew = false;
+    this.#hides ??= await anyHidden(this.#database);
+    const rows = this.#hides ? await toldUnderStoredIds(this.#database, told) : told;
+    if (!this.#mostlyNew) {
+      await this.finish();
+      await this.#joinStored(rows);
+      return;
+    }
+    const fresh = await this.#place(rows.map((after) => ({ before: undefined, after })));
+    await this.finish();
+    if (fresh.some(({ after }) => hides(after))) this.#hides = undefined;
+    const there = addNewEntries(
+      this.#database,
+      fresh.map(({ after }) => after),
+    );
+    // Whether it went well is asked in `finish`; a cancelled restore comes to none.
+    there.catch(() => undefined);
+    this.#adding = { rows, fresh, there };
+  }
+
+  /** Waits for what is still being written. */
+  async finish(): Promise<void> {
+    if (this.#adding === null) return;
+    const { rows, fresh, there } = this.#adding;
+    this.#adding = null;
+    const known = await there;
+    this.#note(fresh.filter((_, index) => !known.has(index)));
+    if (known.size > rows.length / 2) this.#mostlyNew = false;
+    if (known.size > 0) await this.#joinStored(rows.filter((_, index) => known.has(index)));
+  }
+
+  /** Entries of which some may be in the ledger. */
+  async #joinStored(others: readonly KeptEntry[]): Promise<void> {
     const stored = await this.#database.entries.bulkGet(others.map(({ id }) => id));
     await this.#put(
       others.map((row, index) => {
@@ -84,17 +130,6 @@ export class EntryJoiner {
         return { before, after: before === undefined ? row : joinEntries(keptOf(before), row) };
       }),
     );
-  }
-
-  /** Adds entries that are not in the ledger without looking each up before; gives those that are. */
-  async #addNew(rows: readonly KeptEntry[]): Promise<readonly KeptEntry[]> {
-    const fresh = await this.#place(rows.map((after) => ({ before: undefined, after })));
-    const there = await addNewEntries(
-      this.#database,
-      fresh.map(({ after }) => after),
-    );
-    this.#note(fresh.filter((_, index) => !there.has(index)));
-    return rows.filter((_, index) => there.has(index));
   }
 
   /** Entries of sessions whose host is known only now. */
@@ -114,7 +149,7 @@ export class EntryJoiner {
     const waiting = await undecided.toArray();
     if (waiting.length === 0) return;
     const selves = await selvesOf(this.#database);
-    const sessions = await this.#sessionsOf(waiting);
+    const hosts = await this.#readHosts();
     const stored = await entries.bulkGet(waiting.map(({ id }) => id));
     const names = new Names();
     const pairs: Pair[] = [];
@@ -122,7 +157,7 @@ export class EntryJoiner {
     waiting.forEach(({ seenAt: _seenAt, sighting, ...entry }, index) => {
       const before = stored[index];
       const self = selves.get(entry.platform);
-      const host = sessions.get(sessionIdOf(entry))?.creator || null;
+      const host = hosts.get(sessionIdOf(entry)) || null;
       const direction =
         before?.direction ?? (self === undefined ? 'undecided' : directionOf(entry, host, self));
       if (direction === 'undecided') return;
@@ -168,18 +203,19 @@ export class EntryJoiner {
     for (const { before, after } of placed) {
       this.#changes.replace(before, after);
       this.joined[before === undefined ? 'added' : 'changed'] += 1;
+      if (hides(after)) this.#hides = undefined;
     }
   }
 
   /** Entries as they are to be stored, in the same order. */
   async #place(pairs: readonly Pair[]): Promise<readonly Placed[]> {
-    const sessions = await this.#sessionsOf(pairs.map(({ after }) => after));
+    const hosts = await this.#readHosts();
     const corrections = await this.#correctionsOf(
       pairs.flatMap(({ before, after }) => (before === undefined ? [after.id] : [])),
     );
     return pairs.map(({ before, after }) => {
       const correction = before === undefined ? corrections.get(after.id) : before.correction;
-      const host = sessions.get(sessionIdOf(after))?.creator ?? '';
+      const host = hosts.get(sessionIdOf(after)) ?? '';
       const fresh = this.#people.placed(placed(after, before, correction, this.#context), host);
       // Nearly always right, and then the entry is not written a second time when costs are worked out.
       const cost = before === undefined ? listedCost(fresh, this.#context.costs) : fresh.cost;
@@ -192,14 +228,13 @@ export class EntryJoiner {
     return this.#corrects ? correctionsOf(this.#database, ids) : new Map();
   }
 
-  async #sessionsOf(
-    entries: readonly Pick<KeptEntry, 'platform' | 'room'>[],
-  ): Promise<ReadonlyMap<SessionId, StoredSession>> {
-    const missing = [...new Set(entries.map(sessionIdOf))].filter((id) => !this.#sessions.has(id));
-    for (const session of await this.#database.sessions.bulkGet(missing)) {
-      if (session !== undefined) this.#sessions.set(session.id, session);
+  async #readHosts(): Promise<ReadonlyMap<SessionId, AccountId | ''>> {
+    if (this.#hosts === undefined) {
+      const hosts = new Map<SessionId, AccountId | ''>();
+      await this.#database.sessions.each(({ id, creator }) => void hosts.set(id, creator));
+      this.#hosts = hosts;
     }
-    return this.#sessions;
+    return this.#hosts;
   }
 }
 

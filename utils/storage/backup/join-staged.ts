@@ -13,6 +13,7 @@ import { recost, takeInOperations } from '../operations.ts';
 import { readPeople } from '../people.ts';
 import { forgetRemembered } from '../remembered-rows.ts';
 import { settlePeople } from '../settling.ts';
+import type { CheckedBackup } from './check-backup.ts';
 import { EntryJoiner, type Joined, type PlaceContext } from './entry-joiner.ts';
 import { hideAsTold } from './hidden-entries.ts';
 import type { KeptEntry, KeptRows, KeptTable } from './rows.ts';
@@ -23,6 +24,9 @@ export interface RestoreContext extends PlaceContext {
   /** What costs depend on, asked once the rows are joined. May await nothing but the ledger. */
   costs(): Promise<CostContext>;
 }
+
+/** Rows of totals that are gathered before they are written: some hundred MB at the most. */
+const MOST_CHANGES = 200_000;
 
 type PlainTable = Exclude<KeptTable, 'entries' | 'operations'>;
 
@@ -47,6 +51,7 @@ export type Restored = Readonly<Record<KeptTable, Readonly<Joined>>>;
  */
 export async function joinStaged(
   database: LedgerDatabase,
+  { hides }: Pick<CheckedBackup, 'hides'>,
   context: RestoreContext,
   { signal, tell }: Work,
 ): Promise<Restored> {
@@ -67,7 +72,7 @@ export async function joinStaged(
     for (const table of plainTableNames) await take(table);
     await forgetRemembered(database);
     const sessions = await take('sessions');
-    await hideAsTold(database, await stagedHidden(database), changes);
+    if (hides) await hideAsTold(database, await stagedHidden(database), changes);
     const people = await readPeople(database);
     // All days of a ledger are of one zone, also while the user's choice of another waits.
     const zone = await zoneForDays(database, context.zone);
@@ -79,7 +84,9 @@ export async function joinStaged(
     await eachStaged(database, 'entries', async (rows) => {
       step();
       await entries.join(rows);
+      if (changes.totals.size > MOST_CHANGES) await changes.totals.writeSoFar(database);
     });
+    await entries.finish();
     await entries.identify(
       sessions
         .filter(({ before, after }) => before.creator !== after.creator)
@@ -155,8 +162,18 @@ async function eachStaged<Name extends KeptTable>(
   take: (rows: readonly KeptRows[Name][]) => Promise<void>,
 ): Promise<void> {
   const ids = await staged.where('table').equals(table).primaryKeys();
-  for (const id of ids) {
-    const chunk = await staged.get(id);
+  // Each is asked for before the one ahead of it is taken, which may go on writing for a while.
+  const read = (index: number) => {
+    const id = ids[index];
+    const chunk = id === undefined ? undefined : staged.get(id);
+    // Asked for in vain where taking the one ahead fails.
+    chunk?.catch(() => undefined);
+    return chunk;
+  };
+  let next = read(0);
+  for (let index = 0; index < ids.length; index += 1) {
+    const chunk = await next;
+    next = read(index + 1);
     if (isOf(chunk, table)) await take(chunk.rows);
   }
 }

@@ -20,8 +20,9 @@ export async function restoreBackup(
   work: Work,
 ): Promise<{ readonly manifest: Manifest; readonly restored: Restored }> {
   try {
-    const { manifest, settings } = await stageBackup(database, file, context.now, work);
-    const restored = await joinStaged(database, context, work);
+    const checked = await stageBackup(database, file, context.now, work);
+    const { manifest, settings } = checked;
+    const restored = await joinStaged(database, checked, context, work);
     if (settings !== null) await takeSettings(settings, allSettings);
     return { manifest, restored };
   } catch (error) {

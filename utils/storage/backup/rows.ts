@@ -56,6 +56,7 @@ export const leftOut = {
   checkpoints: 'worked out',
   facts: 'this installation’s id, and what costs were worked out under',
   dayTotals: 'worked out',
+  monthTotals: 'worked out',
   sessionTotals: 'worked out',
   gifterTotals: 'worked out',
   hourTotals: 'worked out',

@@ -1,5 +1,6 @@
 import type { IndexableType, Table } from 'dexie';
 import * as z from 'zod/mini';
+import { isForgottenEntry } from '../../core/forgotten.ts';
 import { joinOperations } from '../../core/operation.ts';
 import { readOperation } from '../../core/operation-schema.ts';
 import type { EpochMs } from '../../core/time.ts';
@@ -18,6 +19,8 @@ export interface TableRules<Row> {
   /** The rows after `last` by key, from the first where it is null, `most` at the most, with the key to go on from. */
   page(database: LedgerDatabase, last: unknown, most: number): Promise<Page<Row>>;
   count(database: LedgerDatabase): Promise<number>;
+  /** Whether a payment is told without someone who had part in it. */
+  hides?(row: Row): boolean;
 }
 
 /** Some rows of a table in the order of their keys. */
@@ -89,6 +92,7 @@ const entries: TableRules<KeptRows['entries']> = {
     return { ...page, rows: page.rows.filter(({ byHand }) => byHand === undefined).map(keptOf) };
   },
   count: (database) => database.entries.count(),
+  hides: ({ id }) => isForgottenEntry(id),
 };
 
 /** Every table that is the user's, in the order in which backups hold and restoring joins them: entries last. */
