@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deleteEverything } from '../../utils/storage/delete-everything.ts';
 import { recountEverything } from '../../utils/storage/recount.ts';
+import { forgetRemembered } from '../../utils/storage/remembered-rows.ts';
 import { choosePrice, readSettings } from '../../utils/storage/settings.ts';
+import { totalKeys } from '../../utils/storage/total-keys.ts';
+import { TotalChanges } from '../../utils/storage/totals.ts';
 import { sighting } from '../core/sightings.ts';
 import {
   anyEvents,
@@ -46,6 +49,34 @@ describe('a recount', () => {
     await ledger.sessionTotals.clear();
     expect((await recountEverything(ledger, listedCosts, work)).different).toBe(3);
     expect(await contentOf(ledger)).toEqual(before);
+  });
+});
+
+describe('totals that are written in parts', () => {
+  it('are the same as those written at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyEvents, async (events) => {
+        const ledger = await ledgerOf({ events, operations: [] });
+        const sums = [...Object.keys(totalKeys), 'largeGifts', 'supporters'];
+        const totals = () => Promise.all(sums.map((name) => ledger.table(name).toArray()));
+        const before = await totals();
+        const entries = await ledger.entries.toArray();
+        await ledger.transaction('rw', ledger.tables, async () => {
+          await forgetRemembered(ledger);
+          for (const name of sums) await ledger.table(name).clear();
+          const changes = new TotalChanges();
+          for (const entry of entries) {
+            changes.replace(undefined, entry);
+            expect(changes.size).toBeGreaterThan(0);
+            await changes.writeSoFar(ledger);
+            expect(changes.size).toBe(0);
+          }
+          await changes.write(ledger);
+        });
+        expect(await totals()).toEqual(before);
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 
