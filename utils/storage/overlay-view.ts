@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../core/ids.ts';
 import { sumOf } from '../core/summing.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
-import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../core/views.ts';
+import type { OverlayView, ReceivedInStream, ViewerOverlay } from '../core/views.ts';
 import { sumWorth } from '../core/worth.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
@@ -23,12 +23,14 @@ export async function overlayView(
   blind: boolean,
   context: ViewContext,
 ): Promise<OverlayView> {
-  const self = (await selvesOf(database)).get(session.platform);
-  const own = session.creator !== '' && self?.accounts.has(session.creator) === true;
-  const view = own
-    ? await creatorOverlay(database, session)
-    : await viewerOverlay(database, session, self?.loggedOut !== true, context);
-  return { ...view, blind };
+  const { id, platform, room, creator } = session;
+  const self = (await selvesOf(database)).get(platform);
+  if (creator !== '' && self?.accounts.has(creator) === true) {
+    return { side: 'creator', platform, room, ...(await receivedIn(database, id)), blind };
+  }
+  const view = await viewerOverlay(database, session, self?.loggedOut !== true, context);
+  const isFollowed = creator !== '' && self?.followed.has(creator) === true;
+  return { ...view, ...(isFollowed ? { followed: await receivedIn(database, id) } : {}), blind };
 }
 
 async function viewerOverlay(
@@ -51,15 +53,10 @@ async function viewerOverlay(
   };
 }
 
-async function creatorOverlay(
-  database: LedgerDatabase,
-  { id, platform, room }: StoredSession,
-): Promise<Omit<CreatorOverlay, 'blind'>> {
+/** What came in in a session for its creator: for the user, or for somebody whom they follow. */
+async function receivedIn(database: LedgerDatabase, id: SessionId): Promise<ReceivedInStream> {
   const session = sumOf(await sessionTotalsOf(database, id, 'received'), null);
   return {
-    side: 'creator',
-    platform,
-    room,
     session,
     worth: sumWorth(session, await readWorthRates(database)),
     gifters: await gifterCount(database, id),
