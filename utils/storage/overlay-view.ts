@@ -2,10 +2,11 @@ import type { CurrencyCode } from '../core/ids.ts';
 import { sumOf } from '../core/summing.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
-import type { OverlayView, ReceivedInStream, ViewerOverlay } from '../core/views.ts';
+import type { EntryRow, OverlayView, ReceivedInStream, ViewerOverlay } from '../core/views.ts';
 import { sumWorth } from '../core/worth.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
+import { readHidden, withoutHidden } from './hidden-people.ts';
 import type { LedgerContext } from './ledger.ts';
 import { gifterCount, lastOfSession, monthTotals, personView, sessionTotalsOf } from './queries.ts';
 import { readWorthRates } from './worth.ts';
@@ -60,8 +61,15 @@ async function receivedIn(database: LedgerDatabase, id: SessionId): Promise<Rece
     session,
     worth: sumWorth(session, await readWorthRates(database)),
     gifters: await gifterCount(database, id),
-    last: await lastOfSession(database, id, 'received'),
+    last: await lastReceivedIn(database, id),
   };
+}
+
+/** The latest gift of a stream; of somebody whom the user hid without saying whose it is, since others see the page. */
+async function lastReceivedIn(database: LedgerDatabase, id: SessionId): Promise<EntryRow | null> {
+  const last = await lastOfSession(database, id, 'received');
+  if (last === null) return null;
+  return withoutHidden([last], await readHidden(database))[0] ?? null;
 }
 
 /** The stream that a session id names; null when it is not known. */
