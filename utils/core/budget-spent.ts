@@ -48,7 +48,7 @@ export function withAllAccounts<Of extends Budget>(budget: Of, accounts: LinkedA
         ...budget,
         scope: {
           ...scope,
-          creators: scope.creators.flatMap((each) => accounts.filedUnder(each)),
+          creators: scope.creators.flatMap((each) => accounts.accountsOf(each)),
         },
       };
 }
