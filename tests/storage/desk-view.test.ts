@@ -31,7 +31,7 @@ const context = {
   now: soon,
   cataloguePrice: () => null,
   creatorAlerts: {
-    bigGift: { unit: 'tiktok:coin', units: units(300) },
+    bigGift: { least: { units: { 'tiktok:coin': units(300) }, money: null } },
     firstGift: true,
     returning: null,
     spike: null,
