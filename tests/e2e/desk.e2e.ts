@@ -52,6 +52,7 @@ test('live: the desk shows what comes in; a streak and a goal are told once thou
   await operateIn(inside, { type: 'goal-set', goal: fortyCoins });
   // The overlay has it before anything comes in, and follows when it is changed.
   const overlay = new OnOverlay(live, browser);
+  await expect.poll(() => overlay.shape()).toBe('pill');
   await overlay.click('.pill-main');
   await expect.poll(() => overlay.words('.budget-row')).toBe('Dance 0 of 40 coins');
   await operateIn(inside, { type: 'goal-set', goal: { ...fortyCoins, name: 'Song' } });
