@@ -1,6 +1,6 @@
 import type { TightestBudget } from '../../utils/core/budget-views.ts';
 import { middleOf } from '../../utils/core/conversion.ts';
-import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../../utils/core/views.ts';
+import type { OverlayView, ReceivedInStream, ViewerOverlay } from '../../utils/core/views.ts';
 import { formatMonth } from '../dates.ts';
 import { entryCost, entryLabel, entryUnits } from '../entry-label.ts';
 import { formatShare } from '../format.ts';
@@ -22,7 +22,13 @@ export function pillWords(view: OverlayView | null, screen: Screen): PillWords {
   if (view.blind) {
     return only(screen.t('overlayBlind'));
   }
-  return view.side === 'viewer' ? viewerWords(view, screen) : creatorWords(view, screen);
+  if (view.side === 'creator') {
+    return receivedWords(view, screen.t('inSession'), screen);
+  }
+  const { followed, stream } = view;
+  return followed === undefined || !isEmpty(stream)
+    ? viewerWords(view, screen)
+    : followedWords(view, followed, screen);
 }
 
 /** What the pill says beside its figure while a gift lands: the gift, its amount and, for a creator, who sent it. */
@@ -59,9 +65,32 @@ function viewerWords(view: ViewerOverlay, screen: Screen): PillWords {
     coins: hasCoins ? unitsWords(stream, stream.money, screen, 9) : '',
     beside: [
       t('overlayThisStream'),
-      ...(view.budget ? [budgetShare(view.budget, screen)] : isEmpty(monthSum) ? [] : [month]),
+      ...(view.budget ? [budgetShare(view.budget, screen)] : besideStream(view, month, screen)),
     ].join(' · '),
   };
+}
+
+/** Beside what the user spent in this stream: what came in for a creator whom they follow, else their month. */
+function besideStream(
+  { followed, creator, monthSum }: ViewerOverlay,
+  month: string,
+  screen: Screen,
+): readonly string[] {
+  if (followed === undefined || isEmpty(followed.session)) return isEmpty(monthSum) ? [] : [month];
+  const all = figureOf(followed.session, null, screen, 11).short;
+  return [screen.t('overlayInForCreator', [screen.person(creator), all])];
+}
+
+/** The stream of a creator whom the user follows, while the user sent nothing in it. */
+function followedWords(view: ViewerOverlay, followed: ReceivedInStream, screen: Screen): PillWords {
+  const { t } = screen;
+  const creator = screen.person(view.creator);
+  if (isEmpty(followed.session)) return only(t('overlayNothingFor', [creator]));
+  const inFor = t('overlayPillForCreator', [creator]);
+  const words = receivedWords(followed, inFor, screen);
+  return view.budget
+    ? { ...words, beside: [inFor, budgetShare(view.budget, screen)].join(' · ') }
+    : words;
 }
 
 /** How much of the tightest budget is spent, in few letters. */
@@ -69,7 +98,12 @@ function budgetShare({ percent }: TightestBudget, { t, locale }: Screen): string
   return t('overlayBudgetShare', [formatShare(percent / 100, locale)]);
 }
 
-function creatorWords({ session, worth }: CreatorOverlay, screen: Screen): PillWords {
+/** What came in in a stream, about; `beside` says for whom, or where. */
+function receivedWords(
+  { session, worth }: ReceivedInStream,
+  beside: string,
+  screen: Screen,
+): PillWords {
   const { t } = screen;
   if (isEmpty(session)) {
     return only(t('overlayNothingYet'));
@@ -77,11 +111,11 @@ function creatorWords({ session, worth }: CreatorOverlay, screen: Screen): PillW
   const money = worth === null ? null : middleOf(worth);
   const { short } = figureOf(session, money, screen, 11);
   if (money === null || isAllUnpriced(session)) {
-    return { figure: short, coins: '', beside: t('inSession') };
+    return { figure: short, coins: '', beside };
   }
   return {
     figure: t('about', [short]),
     coins: unitsWords(session, money, screen, 9),
-    beside: t('inSession'),
+    beside,
   };
 }

@@ -37,8 +37,12 @@ export class CreatorDesk {
     this.#onNews = onNews;
   }
 
-  /** The goals as they stood a moment ago. */
+  /**
+   * The goals as they stood a moment ago. Whoever asks has them looked at again: a day ends, and a worker that has only
+   * just begun knows none, also where no gift comes.
+   */
   get goals(): readonly GoalView[] {
+    this.#followGoals();
     return this.#goals;
   }
 
@@ -48,6 +52,10 @@ export class CreatorDesk {
    */
   readonly follow = (): void => {
     this.#chain(() => this.#tell());
+    this.#followGoals();
+  };
+
+  #followGoals(): void {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(
       () => {
@@ -57,7 +65,7 @@ export class CreatorDesk {
       },
       Math.max(0, this.#nextAt - now()),
     );
-  };
+  }
 
   /** Trouble with storage is named where it is met; what is left undone is done with the next gift or worker. */
   #chain(work: () => Promise<void>): void {

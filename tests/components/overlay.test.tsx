@@ -69,6 +69,23 @@ describe('the overlay', () => {
     );
   });
 
+  it('shows on a followed creator’s stream what comes in for them, worded as theirs, and what the user spent', async () => {
+    const view = overlayExamples['card-followed']?.view ?? null;
+    const unspent = overlayExamples['card-followed-unspent']?.view ?? null;
+    const pill = one(await draw(<Overlay view={view} />), '.pill');
+    expect(words(pill)).toBe('$4.62 436 coins this stream · in for @mira.plays: 1,204 coins');
+    expect(words(one(await draw(<Overlay view={unspent} />), '.pill'))).toBe(
+      'about $6.20 1,204 coins for @mira.plays, this stream',
+    );
+    const card = await draw(<Overlay view={view} shape="card" />);
+    expect(words(one(card, '.card-head h2'))).toBe('In for @mira.plays, this stream');
+    expect(words(one(card, '.card-body > .total'))).toBe('about $6.20');
+    expect(words(one(card, '.mine'))).toMatch(/^You spent · November, so far\$38\.42.*\$4\.62/);
+    const other = await draw(<Overlay view={unspent} shape="card" />);
+    expect(words(one(other, '.card-body > .total'))).toBe('about $6.20');
+    expect(other.querySelector('.mine')).toBeNull();
+  });
+
   it('opens, keeps the focus on its main control, and closes by Escape', async () => {
     const stage = await draw(<Overlay view={viewer} />);
     await click(one(stage, '.pill-main'));

@@ -78,6 +78,40 @@ describe('the screen of reports', () => {
     expect(said).not.toMatch(/income|earn/i);
   });
 
+  it('leads from each total to the entries that make it, and nowhere on paper', async () => {
+    const links = (stage: HTMLElement) =>
+      [...stage.querySelectorAll<HTMLElement>('.statement a.to-ledger')].map(
+        (link) => [words(link), link.getAttribute('href')] as const,
+      );
+    const days = 'direction=received&kind=gift&from=2026-11-01&to=2026-11-30';
+    const stage = await drawView(reportViews.month);
+    const ofMonth = links(stage);
+    const all = reportViews.month.report?.came.gifts.gifts.toLocaleString('en-US') ?? '';
+    const to = (text: string) =>
+      ofMonth.filter(([figure]) => figure === text).map(([, href]) => href);
+    expect(ofMonth[0]?.[1]).toBe(`#ledger?${days}&mine=1`);
+    expect(all).not.toBe('');
+    expect(to('5,200 KICKs')).toContain(`#ledger?platform=kick&${days}&mine=1`);
+    expect(ofMonth.map(([, href]) => href)).toContainEqual(
+      expect.stringMatching(/^#ledger\?direction=received&kind=gift&session=tiktok%3A/),
+    );
+    expect(ofMonth.some(([figure]) => figure === '–')).toBe(false);
+    const ofStream = links(await drawView(reportViews.stream)).map(([, href]) => href ?? '');
+    for (const part of ['gift=tiktok%3A1', 'person=tiktok%3A', 'during=']) {
+      expect(ofStream.some((href) => href.includes(part) && href.includes('session='))).toBe(true);
+    }
+    const ofAgency = links(await drawView(reportViews.agency)).map(([, href]) => href ?? '');
+    expect(ofAgency.length).toBeGreaterThan(0);
+    expect(ofAgency.every((href) => /[?&](creator|session)=/.test(href))).toBe(true);
+
+    const hrefs = () => stage.querySelectorAll('.statement a[href]').length;
+    const known = hrefs();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(hrefs()).toBe(0);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(hrefs()).toBe(known);
+  });
+
   it('has tables with a title, and rows and columns that are named', async () => {
     for (const view of Object.values(reportViews)) {
       const stage = await drawView(view);

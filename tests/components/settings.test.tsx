@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { rateTroubleWords } from '../../components/dashboard/settings/rate-words.ts';
 import { readWorth, worthFields } from '../../components/dashboard/settings/worth-draft.ts';
 import { createScreen } from '../../components/screen.ts';
+import { freshCreatorAlerts } from '../../utils/core/creator-alert-settings.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import type { Day } from '../../utils/core/time.ts';
 import { DashboardStage } from '../gallery/dashboard-stage.tsx';
@@ -145,17 +146,26 @@ describe('alerts for a creator, in the settings', () => {
     const live = one(stage, '#settings-live');
     await click(one(live, '#live-first-gift'));
     expect(onChangeLive).toHaveBeenLastCalledWith({ firstGift: { on: false } });
-    await type(one<HTMLInputElement>(live, '#live-bigGift'), '5,000');
+    await type(one<HTMLInputElement>(live, '#live-bigGift-tiktok-coin'), '5,000');
+    await type(one<HTMLInputElement>(live, '#live-bigGift-twitch-bit'), '');
+    await type(one<HTMLInputElement>(live, '#live-bigGift-money'), '12.50');
     await type(one<HTMLInputElement>(live, '#live-days'), '0');
     await click(one(live, '[type=submit]'));
     expect(onChangeLive).toHaveBeenCalledOnce();
     expect(words(one(live, '#live-days-says'))).toBe('From 1 to 3,650.');
     await type(one<HTMLInputElement>(live, '#live-days'), '7');
+    const { 'twitch:bit': _none, ...others } = freshCreatorAlerts.bigGift.least.units;
     await click(one(live, '[type=submit]'));
     expect(onChangeLive).toHaveBeenLastCalledWith({
-      bigGift: { on: true, unit: 'tiktok:coin', units: 5_000 },
+      bigGift: {
+        on: true,
+        least: {
+          units: { ...others, 'tiktok:coin': 5_000 },
+          money: { currency: 'USD', minor: 1_250 },
+        },
+      },
       returning: { on: true, afterDays: 7 },
-      spike: { on: true, unit: 'tiktok:coin', times: 5, least: 500 },
+      spike: { ...freshCreatorAlerts.spike, on: true },
     });
   });
 });

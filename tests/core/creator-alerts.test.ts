@@ -2,23 +2,35 @@ import { describe, expect, it } from 'vitest';
 import {
   type CreatorAlertRules,
   giftAlerts,
+  type MinuteAmount,
   newAlerts,
   spikeAlerts,
 } from '../../utils/core/creator-alerts.ts';
 import { entryOf } from '../../utils/core/entry.ts';
 import { leaderboard } from '../../utils/core/leaderboard.ts';
+import { currencyCode } from '../../utils/core/money.ts';
 import type { Supporter } from '../../utils/core/supporters.ts';
 import { thankYouList } from '../../utils/core/thank-you.ts';
+import { moneyBy, type Thresholds } from '../../utils/core/thresholds.ts';
 import type { Day } from '../../utils/core/time.ts';
 import type { PlacedEntry } from '../../utils/core/totals.ts';
-import { units } from '../../utils/core/units.ts';
+import { type AmountUnit, units } from '../../utils/core/units.ts';
+import { worthRates } from '../../utils/core/worth.ts';
 import { account, sighting } from './sightings.ts';
 
+const usd = currencyCode('USD');
+const coins = (least: number): Thresholds => ({
+  units: { 'tiktok:coin': units(least) },
+  money: null,
+});
+const dollars = (minor: number): Thresholds => ({ units: {}, money: { currency: usd, minor } });
+const day = '2026-11-22' as Day;
+
 const rules: CreatorAlertRules = {
-  bigGift: { unit: 'tiktok:coin', units: units(100) },
+  bigGift: { least: coins(100) },
   firstGift: true,
   returning: { afterDays: 14 },
-  spike: { unit: 'tiktok:coin', times: 3, least: units(50) },
+  spike: { times: 3, least: coins(50) },
 };
 
 const placed = (count: number, part: Partial<PlacedEntry> = {}): PlacedEntry => ({
@@ -42,6 +54,14 @@ const supporter: Supporter = {
   sessions: 1,
   firstSession: 'tiktok:7001',
 };
+/** Two dollars a euro, nothing for a yen; worth as it is reported. */
+const inDollars = moneyBy(
+  worthRates([]),
+  () => (money) =>
+    money.currency === 'EUR'
+      ? { money: { ...money, currency: usd, amount: 2 * money.amount } }
+      : null,
+);
 const stranger = { supporter: null, lastBefore: null };
 
 describe('alerts of a gift', () => {
@@ -64,6 +84,40 @@ describe('alerts of a gift', () => {
     expect(back('2026-11-09')).toEqual([]);
   });
 
+  const given = (unit: AmountUnit, amount: number) => placed(1, { unit, unitPrice: units(amount) });
+  it.each([
+    ['a Super Chat', given('money:USD', 500), given('money:USD', 499), dollars(500)],
+    [
+      'one of another currency, at the day’s rate',
+      given('money:EUR', 500),
+      given('money:EUR', 499),
+      dollars(1_000),
+    ],
+    [
+      'bits, by what they are worth at least',
+      given('twitch:bit', 500),
+      given('twitch:bit', 499),
+      dollars(500),
+    ],
+    [
+      'bits, by their own amount',
+      given('twitch:bit', 50),
+      given('twitch:bit', 49),
+      { ...dollars(9), units: { 'twitch:bit': units(50) } },
+    ],
+  ])('tell of %s from as much on', (_, big, small, least) => {
+    const only = { ...rules, firstGift: false, bigGift: { least } };
+    expect(giftAlerts(big, stranger, only, inDollars)).toMatchObject([{ kind: 'big-gift' }]);
+    expect(giftAlerts(small, stranger, only, inDollars)).toEqual([]);
+  });
+
+  it('tell nothing of what nobody knows in money', () => {
+    const only = { ...rules, firstGift: false, bigGift: { least: dollars(1) } };
+    for (const unit of ['kick:kick', 'money:JPY'] as const) {
+      expect(giftAlerts(given(unit, 99_999), stranger, only, inDollars)).toEqual([]);
+    }
+  });
+
   it.each([
     ['sent', placed(40, { direction: 'sent' })],
     ['void', placed(40, { correction: { voided: true } })],
@@ -74,9 +128,16 @@ describe('alerts of a gift', () => {
 });
 
 describe('spikes', () => {
+  const unit = 'tiktok:coin';
   const calm = Array.from({ length: 20 }, (_, n) => ({ minute: 1_000 + n, units: 20 }));
   const told = (more: readonly { minute: number; units: number }[]) =>
-    spikeAlerts('tiktok:7001', 1_000, [...calm, ...more], rules);
+    spikeAlerts(
+      'tiktok:7001',
+      1_000,
+      [...calm, ...more].map((each) => ({ ...each, unit })),
+      rules,
+      day,
+    );
 
   it('are minutes that bring far more than those before, each run once', () => {
     expect(told([])).toEqual([]);
@@ -90,11 +151,38 @@ describe('spikes', () => {
     ).toMatchObject([{ minute: 1_020 }, { minute: 1_040 }]);
   });
 
+  it('are looked at unit by unit, those without an amount of their own together in money, one spike of all', () => {
+    const calmly = Array.from({ length: 20 }, (_, n) => [
+      { minute: 1_000 + n, unit, units: 20 } as const,
+      { minute: 1_000 + n, unit: 'money:USD', units: 100 } as const,
+      { minute: 1_000 + n, unit: 'twitch:bit', units: 50 } as const,
+    ]).flat();
+    const of = (more: readonly MinuteAmount[], least: Thresholds) =>
+      spikeAlerts(
+        'tiktok:7001',
+        1_000,
+        [...calmly, ...more],
+        { spike: { times: 3, least } },
+        day,
+        inDollars,
+      ).map((each) => each.kind === 'spike' && each.minute);
+    const much: readonly MinuteAmount[] = [
+      { minute: 1_020, unit: 'twitch:bit', units: 200 },
+      { minute: 1_020, unit: 'money:USD', units: 300 },
+      { minute: 1_022, unit, units: 70 },
+    ];
+    // $2 of bits and $3: more than three times the usual $1.50.
+    expect(of(much, dollars(400))).toEqual([1_020]);
+    expect(of(much, dollars(501))).toEqual([]);
+    expect(of(much, coins(50))).toEqual([1_022]);
+    expect(of(much, { ...dollars(400), ...{ units: coins(50).units } })).toEqual([1_020]);
+  });
+
   it('are none in the first minutes', () => {
-    expect(spikeAlerts('tiktok:7001', 1_000, [{ minute: 1_009, units: 900 }], rules)).toEqual([]);
-    expect(spikeAlerts('tiktok:7001', 1_000, [{ minute: 1_010, units: 900 }], rules)).toHaveLength(
-      1,
-    );
+    const first = (minute: number) =>
+      spikeAlerts('tiktok:7001', 1_000, [{ minute, unit, units: 900 }], rules, day);
+    expect(first(1_009)).toEqual([]);
+    expect(first(1_010)).toHaveLength(1);
   });
 
   it('that begin a little earlier by what came late are no news', () => {

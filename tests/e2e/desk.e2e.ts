@@ -46,9 +46,17 @@ test('live: the desk shows what comes in; a streak and a goal are told once thou
   const { live, inside } = await goLive(watching);
   await choose(inside, {
     ...freshCreatorAlerts,
-    bigGift: { on: true, unit: 'tiktok:coin', units: units(10) },
+    bigGift: { on: true, least: { units: { 'tiktok:coin': units(10) }, money: null } },
     notifications: true,
   });
+  await operateIn(inside, { type: 'goal-set', goal: fortyCoins });
+  // The overlay has it before anything comes in, and follows when it is changed.
+  const overlay = new OnOverlay(live, browser);
+  await expect.poll(() => overlay.shape()).toBe('pill');
+  await overlay.click('.pill-main');
+  await expect.poll(() => overlay.words('.budget-row')).toBe('Dance 0 of 40 coins');
+  await operateIn(inside, { type: 'goal-set', goal: { ...fortyCoins, name: 'Song' } });
+  await expect.poll(() => overlay.words('.budget-row')).toBe('Song 0 of 40 coins');
   await operateIn(inside, { type: 'goal-set', goal: fortyCoins });
   const desk = await browser.openPage('sidepanel.html');
   const streak = await sim.streak({ from: 'pixel.otter', gift: 'Rose', room });
@@ -79,8 +87,6 @@ test('live: the desk shows what comes in; a streak and a goal are told once thou
     );
   expect(await notifications()).toHaveLength(2);
 
-  const overlay = new OnOverlay(live, browser);
-  await overlay.click('.pill-main');
   await expect.poll(() => overlay.words('.budget-row')).toBe('Dance 45 of 40 coins, reached');
   await expect.poll(() => overlay.words('.alert')).toContain('Goal reached');
 

@@ -71,6 +71,15 @@ test('a payout sets the rate, a goal fills up, and a month’s report is printed
   expect(csv).toContain(`,tiktok,,,tiktok:coin,${coins + 20},`);
   expect(csv).toContain(',412.50,0.00,40.00,USD,');
 
+  // Every total leads to its entries, and these add up to it.
+  await statement
+    .getByRole('link', { name: `${count(coins + 20)} coins` })
+    .first()
+    .click();
+  const sums = page.getByRole('region', { name: 'Sums of these entries' });
+  await expect(sums).toContainText(`${count(coins + 20)} coins`);
+  await page.goBack();
+
   await expect(page).toHaveTitle(/^Statement for .* · Gift Ledger$/);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(statement).toBeVisible();

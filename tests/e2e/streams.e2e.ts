@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { battle, fanTickets, userSeq } from '../sim/tiktok/encode-other.ts';
 import type { Payment } from '../sim/tiktok/payment.ts';
 import { me } from '../sim/tiktok/people.ts';
+import { OnOverlay } from './on-overlay.ts';
 import { coinsOf, expect, test, type Watching } from './watching.ts';
 
 const OWN = 'kai.watches';
@@ -121,7 +122,7 @@ test('a creator whom the user follows: kept from then on, apart from their own, 
   watching,
 }) => {
   const { sim, browser } = watching;
-  await watching.open(sim.pageUrl('mira.plays'));
+  const overlay = new OnOverlay(await watching.open(sim.pageUrl('mira.plays')), browser);
   await sim.waitForClients(1);
   await sim.sendGift({ from: 'lumi_x', gift: 'Galaxy' });
   const dashboard = await browser.openPage('dashboard.html#settings');
@@ -133,6 +134,9 @@ test('a creator whom the user follows: kept from then on, apart from their own, 
 
   const kept = await sim.sendGift({ from: 'lumi_x', gift: 'Rose', count: 9 });
   await watching.expectEntries([kept]);
+  // On the page itself too, and not as if it were the user's own.
+  await expect.poll(() => overlay.words('.pill-main')).toContain('for @mira.plays, this stream');
+  expect(await overlay.words('.pill-main')).toContain('9 coins');
   const row = dashboard.locator('.stream-row');
   await dashboard.getByLabel('For whom').selectOption({ label: '@mira.plays' });
   await expect(row).toContainText('9 coins');

@@ -142,7 +142,23 @@ const locked = budget(
 );
 const pending: BudgetView = {
   ...locked,
-  pending: { wanted: { ...locked.budget, limit: dollars('60') }, remainingMs: 19 * 3_600_000 },
+  pending: {
+    wanted: { ...locked.budget, limit: dollars('60') },
+    remainingMs: 19 * 3_600_000,
+    leaving: [],
+  },
+};
+const leaving: BudgetView = {
+  ...creator,
+  budget: { ...creator.budget, name: 'Mira, wherever', lock: { delayMs: 86_400_000 } },
+  pending: {
+    wanted: creator.budget,
+    remainingMs: 19 * 3_600_000,
+    leaving: [
+      { platform: 'tiktok', id: 'id again' as AccountId, person: person('mira.again', 'Mira') },
+      { platform: 'twitch', id: 'id twitch' as AccountId, person: person('', 'مها البعيدة') },
+    ],
+  },
 };
 const paused = budget(dollars('10'), 0, 'paused', {
   period: { type: 'stream' },
@@ -214,7 +230,7 @@ const usual: BudgetsView = {
   settings: { notifications: true, quietHours: null, quietUntil: null, badge: 'stream' },
 };
 
-const manyBudgets = [over, reached, near, pending, creator, under, coins, paused, trip, long];
+const manyBudgets = [over, reached, near, pending, creator, leaving, under, coins, paused, trip, long];
 
 /** What the dashboard's budgets show, by name. */
 export const budgetViews = {

@@ -40,6 +40,36 @@ const own: CreatorOverlay = {
   last: entry('Doughnut', 1, 30, { at: ago(2), other: person('', 'Ada from Lisbon') }),
 };
 
+/** Another creator's stream, whom the user helps: what comes in there, and what the user spent. */
+const followed: ViewerOverlay = {
+  ...viewer,
+  followed: {
+    session: own.session,
+    worth: own.worth,
+    gifters: own.gifters,
+    last: own.last,
+  },
+};
+const followedUnspent: ViewerOverlay = {
+  ...followed,
+  stream: nothing,
+  monthSum: nothing,
+  last: null,
+};
+const followedHuge: ViewerOverlay = {
+  ...followed,
+  creator: person('', 'مها التي لا ينتهي اسمها أبدا مهما طال السطر الذي يكتب فيه'),
+  followed: {
+    session: sum(9_007_199_254, 41_000_123, null),
+    worth: range('45035996.27', '47738156.05'),
+    gifters: 12_345_678,
+    last: entry('A gift whose maker did not stop naming it in time', 999_999, 24, {
+      units: units(9_007_199_254),
+      other: person('', 'Somebody whose name has no end in sight at all'),
+    }),
+  },
+};
+
 const first: ViewerOverlay = { ...viewer, stream: nothing, monthSum: nothing, last: null };
 const unpriced: ViewerOverlay = {
   ...viewer,
@@ -126,6 +156,12 @@ export const overlayExamples: Readonly<Record<string, OverlayExample>> = {
   'card-own-goals': { view: { ...own, goals: exampleGoals }, shape: 'card' },
   'pill-own-alert': { view: { ...own, alerts: exampleCreatorAlerts }, shape: 'pill' },
   'card-own-no-worth': { view: { ...own, worth: null, last: null }, shape: 'card' },
+  'pill-followed': { view: followed, shape: 'pill' },
+  'card-followed': { view: followed, shape: 'card' },
+  'pill-followed-unspent': { view: followedUnspent, shape: 'pill' },
+  'card-followed-unspent': { view: followedUnspent, shape: 'card' },
+  'card-followed-huge': { view: followedHuge, shape: 'card' },
+  'card-followed-logged-out': { view: { ...followedUnspent, loggedIn: false }, shape: 'card' },
   'pill-long-words': { view: viewer, shape: 'pill', words: 'long', locale: 'de' },
   'card-long-words': { view: own, shape: 'card', words: 'long', locale: 'de' },
   'pill-right-to-left': { view: viewer, shape: 'pill', words: 'right-to-left', locale: 'ar-EG' },

@@ -61,6 +61,7 @@ export function settingsContent(
       <LiveAlertsSection
         chosen={live}
         units={unitIds}
+        currency={currencyCode('USD')}
         onChange={actions.onChangeLive ?? nothing}
         onOpenDesk={nothing}
         onOpenPopout={nothing}

@@ -24,10 +24,10 @@ const me = { id: account('99'), handle: 'mira.plays', name: 'Mira' };
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const all: CreatorAlertRules = {
-  bigGift: { unit: 'tiktok:coin', units: units(100) },
+  bigGift: { least: { units: { 'tiktok:coin': units(100) }, money: null } },
   firstGift: true,
   returning: { afterDays: 14 },
-  spike: { unit: 'tiktok:coin', times: 3, least: units(50) },
+  spike: { times: 3, least: { units: { 'tiktok:coin': units(50) }, money: null } },
 };
 const none: CreatorAlertRules = { bigGift: null, firstGift: false, returning: null, spike: null };
 const only = (part: Partial<CreatorAlertRules>): CreatorAlertRules => ({ ...none, ...part });

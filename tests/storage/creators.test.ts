@@ -8,7 +8,7 @@ import { creatorsOf, hasReceived } from '../../utils/storage/creators.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { operate, takeInOperations } from '../../utils/storage/operations.ts';
-import { sessionOf } from '../../utils/storage/overlay-view.ts';
+import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
 import { monthTotals } from '../../utils/storage/queries.ts';
 import { giftsOnDays } from '../../utils/storage/received-queries.ts';
 import { receivedSide } from '../../utils/storage/received-side.ts';
@@ -79,6 +79,31 @@ describe('a creator whom the user follows', () => {
     ]);
     await operate(database, { type: 'undo', operation: id }, context);
     expect(await hasReceived(database)).toBe(true);
+  });
+
+  it('has what came in shown on the page of their stream, beside what the user spent there', async () => {
+    const shown = async () => {
+      const stream = await sessionOf(database, 'tiktok:7001');
+      if (stream === null) throw new Error('the stream is known');
+      const { zone, display } = listedCosts;
+      return overlayView(database, stream, false, { now: start, zone, display });
+    };
+    await record(loggedIn, roomSeen('7001', mira));
+    expect(await shown()).not.toHaveProperty('followed');
+    await follow(true);
+    await record(gift(1, { count: 3 }), gift(2, { count: 9, sender: me }));
+    expect(await shown()).toMatchObject({
+      side: 'viewer',
+      creator: { id: mira.id },
+      stream: { amounts: [{ units: 9 }] },
+      followed: {
+        session: { amounts: [{ units: 3 }] },
+        gifters: 1,
+        last: { id: 'gift 1', other: { id: noor.id } },
+      },
+    });
+    await follow(false);
+    expect(await shown()).not.toHaveProperty('followed');
   });
 
   it('is the same on another device, whatever comes first', async () => {

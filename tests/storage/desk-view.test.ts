@@ -15,6 +15,8 @@ import {
 import { goalStates } from '../../utils/storage/goals.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { operate, type Wanted } from '../../utils/storage/operations.ts';
+import { overlayView, sessionOf } from '../../utils/storage/overlay-view.ts';
+import { reportOfStream } from '../../utils/storage/report-of-stream.ts';
 import { account, room, sighting, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
 
@@ -29,7 +31,7 @@ const context = {
   now: soon,
   cataloguePrice: () => null,
   creatorAlerts: {
-    bigGift: { unit: 'tiktok:coin', units: units(300) },
+    bigGift: { least: { units: { 'tiktok:coin': units(300) }, money: null } },
     firstGift: true,
     returning: null,
     spike: null,
@@ -137,6 +139,44 @@ describe('the live desk', () => {
     expect(total.alerts.find(({ kind }) => kind === 'big-gift')).toMatchObject({
       entry: { other: null },
     });
+  });
+
+  it('names nobody who is hidden under another account that the user linked with theirs', async () => {
+    // Hidden as somebody of another platform, in whom the account that gave here is linked.
+    const elsewhere = { platform: 'twitch', person: account('t1') } as const;
+    await did({ type: 'person-hidden', ...elsewhere, hidden: true });
+    expect(JSON.stringify(await shown())).toContain('h11');
+    const linked = { platform: 'tiktok', person: account('11') } as const;
+    await did({
+      type: 'people-merged',
+      ...linked,
+      into: elsewhere.person,
+      intoPlatform: elsewhere.platform,
+    });
+    const said = JSON.stringify(await shown());
+    expect(said).not.toContain('h11');
+    expect(said).toContain('h12');
+    const report = await reportOfStream(
+      database,
+      { kind: 'stream', room: 'tiktok:7001' },
+      () => null,
+      {
+        now: soon,
+        zone: listedCosts.zone,
+      },
+    );
+    expect(report?.givers.map(({ person }) => person.handle)).toEqual(['h12', 'h14']);
+    const stream = await sessionOf(database, 'tiktok:7001');
+    if (stream === null) throw new Error('the stream is known');
+    await record(give('11', 7, '7001', soon));
+    const overlay = await overlayView(database, stream, false, {
+      now: soon,
+      zone: listedCosts.zone,
+      display: listedCosts.display,
+    });
+    expect(overlay).toMatchObject({ side: 'creator', last: { units: 7, other: null } });
+    await did({ type: 'people-merged', ...linked, into: linked.person });
+    expect(JSON.stringify(await shown())).toContain('h11');
   });
 
   it('shows streams of followed creators too, named, and tells no alerts of them', async () => {

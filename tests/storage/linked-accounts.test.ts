@@ -6,7 +6,7 @@ import { everything, type OnPlatform } from '../../utils/core/ledger-filter.ts';
 import { mergingOf, separationOf } from '../../utils/core/linked-accounts.ts';
 import { currencyCode } from '../../utils/core/money.ts';
 import { type Day, epochMs, type Month, timeZone } from '../../utils/core/time.ts';
-import { beginTrust } from '../../utils/core/trusted-time.ts';
+import { beginTrust, confirm, pass } from '../../utils/core/trusted-time.ts';
 import { units } from '../../utils/core/units.ts';
 import { waitingAlerts } from '../../utils/storage/alerts.ts';
 import { budgetsLeft, budgetViews } from '../../utils/storage/budget-views.ts';
@@ -154,6 +154,82 @@ describe('a creator with accounts on two platforms', () => {
     expect((await waitingAlerts(database)).map(({ about }) => about)).toContain('share-80');
     await wish({ type: 'undo', operation: linked.id });
     expect(await spent()).toEqual([700_000, 1_000_000]);
+  });
+
+  it.each([
+    ['linked across platforms', miraOnKick],
+    ['merged on one', miraAgain],
+  ])(
+    '%s counts in a locked budget for the whole delay after the user takes it back',
+    async (_, other) => {
+      const scope = { ...wholeScope, creators: [mira] };
+      const lock = { delayMs: DAY };
+      await send(giftTo(mira, 100), giftTo(other, 250));
+      await wish({ type: 'budget-set', budget: budget({ scope, lock }) });
+      const watched = confirm(beginTrust(start), start, start);
+      await settleStandings(database, watched);
+      const standing = async (ms = 0) => {
+        const time = pass(watched, ms, epochMs(start + ms));
+        await settleStandings(database, time);
+        const [view] = await budgetViews(database, context, time);
+        const { spent } = view?.now ?? {};
+        return [
+          spent?.in === 'money' ? spent.money.amount : null,
+          view?.pending?.leaving.map(({ id }) => id) ?? null,
+        ];
+      };
+      expect(await standing()).toEqual([1_000_000, null]);
+      const linked = await link(other, mira);
+      // Stricter: at once.
+      expect(await standing()).toEqual([3_500_000, null]);
+      await separate(other);
+      expect(await standing()).toEqual([3_500_000, [other.id]]);
+      const left = await budgetsLeft(
+        database,
+        { platform: other.platform, creator: other.id, session: '' },
+        context,
+      );
+      expect(left).toHaveLength(1);
+      expect(await standing(DAY - 1)).toEqual([3_500_000, [other.id]]);
+      expect(await standing(DAY)).toEqual([1_000_000, null]);
+      // Nor is an undo a way around, and an account that is linked anew does not wait any more.
+      await link(other, mira);
+      expect(await standing(DAY)).toEqual([3_500_000, null]);
+      for (const { id, type } of await database.operations.toArray()) {
+        if (type === 'people-merged') await wish({ type: 'undo', operation: id });
+      }
+      expect(await standing(DAY + 1)).toEqual([3_500_000, [other.id]]);
+      await wish({ type: 'undo', operation: linked.id });
+      await link(other, mira);
+      expect(await standing(3 * DAY)).toEqual([3_500_000, null]);
+    },
+  );
+
+  it('waits to leave a locked budget also where it becomes somebody else’s, unless the user goes on naming it', async () => {
+    const named = budget({ scope: { ...wholeScope, creators: [mira] }, lock: { delayMs: DAY } });
+    await send(giftTo(mira, 100), giftTo(miraAgain, 250), giftTo(somebody, 7));
+    await wish({ type: 'budget-set', budget: named });
+    await link(miraAgain, mira);
+    await settleStandings(database, beginTrust(start));
+    await wish({
+      type: 'people-merged',
+      platform: 'tiktok',
+      person: miraAgain.id,
+      into: somebody.id,
+    });
+    await settleStandings(database, beginTrust(start));
+    const [view] = await budgetViews(database, context, beginTrust(start));
+    expect(view?.budget).toEqual(named);
+    expect(view?.pending?.leaving.map(({ id }) => id)).toEqual([miraAgain.id]);
+    // Filed under somebody else now, whose gifts count with them meanwhile.
+    expect(view?.now.spent).toMatchObject({ money: { amount: 3_570_000 } });
+    const scope = { ...wholeScope, creators: [mira, miraAgain] };
+    await wish({ type: 'budget-set', budget: { ...named, scope } });
+    await settleStandings(database, beginTrust(start));
+    const [kept] = await budgetViews(database, context, beginTrust(start));
+    expect(kept?.pending).toBeNull();
+    await forgetPerson(database, 'tiktok', miraAgain.id, context);
+    expect(JSON.stringify(await database.standings.toArray())).not.toContain(miraAgain.id);
   });
 
   it('counts in a budget that names an account which was merged into another', async () => {

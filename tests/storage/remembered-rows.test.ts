@@ -108,7 +108,7 @@ describe('rows that are remembered', () => {
 describe('many gifts at once that have only just been given', () => {
   it('are recorded together with what alerts of creators say of them', async () => {
     const [database] = twoScripts();
-    const largeOnes = { on: true, unit: 'tiktok:coin', units: units(1_000) } as const;
+    const largeOnes = { least: { units: { 'tiktok:coin': units(1_000) }, money: null } };
     const rules = { bigGift: largeOnes, firstGift: false, returning: null, spike: null };
     const gifts = Array.from({ length: 300 }, (_, n) => gift(n, 1 + n));
     const of = { ...listedCosts, now: hourLater, cataloguePrice: () => null };

@@ -1,13 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { freshCreatorAlerts } from '../../utils/core/creator-alert-settings.ts';
+import { currencyCode } from '../../utils/core/money.ts';
 import {
+  changeCreatorAlerts,
   choosePrice,
+  creatorAlertSettings,
   ledgerZone,
   overlayMemory,
   readSettings,
   rememberOverlay,
 } from '../../utils/storage/settings.ts';
 import { noteTrouble, readTrouble } from '../../utils/storage/trouble.ts';
+
+const usd = currencyCode('USD');
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -16,6 +22,27 @@ describe('settings', () => {
     const first = await readSettings();
     await fakeBrowser.storage.local.set({ settings: { price: 'nonsense' } });
     expect(await readSettings()).toEqual(first);
+  });
+
+  it('keep what was chosen of alerts when their amounts were in one unit only', async () => {
+    const before = {
+      ...freshCreatorAlerts,
+      bigGift: { on: true, unit: 'kick:kick', units: 70 },
+      spike: { on: true, unit: 'tiktok:coin', times: 4, least: 900 },
+    };
+    await fakeBrowser.storage.local.set({
+      settings: { ...(await readSettings()), creatorAlerts: before },
+    });
+    const { bigGift, spike } = creatorAlertSettings(await readSettings());
+    expect(bigGift).toEqual({ on: true, least: { units: { 'kick:kick': 70 }, money: null } });
+    expect(spike).toEqual({
+      on: true,
+      times: 4,
+      least: { units: { 'tiktok:coin': 900 }, money: null },
+    });
+    const chosen = { on: true, least: { units: {}, money: { currency: usd, minor: 5 } } };
+    await changeCreatorAlerts({ bigGift: chosen });
+    expect(creatorAlertSettings(await readSettings()).bigGift).toEqual(chosen);
   });
 
   it('keep the zone of the first use', async () => {

@@ -1,11 +1,12 @@
 import {
-  type Budget,
   type BudgetCreator,
   type BudgetScope,
+  type HeldBudget,
   measureLike,
   numberOf,
   sameMeasure,
 } from './budget.ts';
+import { counted, withAccounts } from './budget-accounts.ts';
 import type { GuardSettings, Measure } from './guard.ts';
 import type { EpochMs } from './time.ts';
 
@@ -80,8 +81,11 @@ function wider<T>(waiting: T | null, wanted: T | null, rules: LockRules<T>): boo
   return waiting !== null && isLooser(waiting, wanted, rules);
 }
 
-/** Budgets: a lower limit, a wider scope, a longer lock, less carried over and an earlier end of a pause are stricter. */
-export const budgetLock: LockRules<Budget> = {
+/**
+ * Budgets: a lower limit, a wider scope, more accounts of those in it, a longer lock, less carried over and an earlier end
+ * of a pause are stricter.
+ */
+export const budgetLock: LockRules<HeldBudget> = {
   delayOf: ({ lock }) => lock?.delayMs ?? null,
   tighter: (before, wanted) => {
     const samePeriod = same(before.period, wanted.period);
@@ -91,7 +95,7 @@ export const budgetLock: LockRules<Budget> = {
         ? wanted.pausedUntil
         : before.pausedUntil;
     const { lock } = wanted;
-    return {
+    const tighter = {
       ...wanted,
       scope: widerScope(before.scope, wanted.scope),
       period: before.period,
@@ -104,6 +108,8 @@ export const budgetLock: LockRules<Budget> = {
       pausedUntil,
       lock: lock !== null && lock.delayMs >= (before.lock?.delayMs ?? 0) ? lock : before.lock,
     };
+    const follows = tighter.scope === wanted.scope;
+    return withAccounts(tighter, [...counted(before), ...(follows ? counted(wanted) : [])]);
   },
 };
 

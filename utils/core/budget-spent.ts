@@ -1,4 +1,4 @@
-import type { Budget, BudgetScope } from './budget.ts';
+import type { Budget, BudgetScope, HeldBudget } from './budget.ts';
 import type { Convert } from './costing.ts';
 import type { EntryKind } from './gift-event.ts';
 import type { Measure } from './guard.ts';
@@ -37,20 +37,17 @@ export interface SpendPricing {
 }
 
 /**
- * A budget as it counts: where it names creators, by every account under which totals of theirs are filed, as the user
- * merged and linked them. What was counted before follows.
+ * A budget as it counts: where it names creators, by every account of theirs, as the user merged and linked them: totals
+ * by day are filed under some of these, a stream has its host's own. What was counted before follows.
  */
-export function withAllAccounts<Of extends Budget>(budget: Of, accounts: LinkedAccounts): Of {
+export function withAllAccounts(
+  { accounts: held = [], ...budget }: HeldBudget,
+  accounts: LinkedAccounts,
+): Budget {
   const { scope } = budget;
-  return scope.creators === null
-    ? budget
-    : {
-        ...budget,
-        scope: {
-          ...scope,
-          creators: scope.creators.flatMap((each) => accounts.filedUnder(each)),
-        },
-      };
+  if (scope.creators === null) return budget;
+  const creators = [...scope.creators, ...held].flatMap((each) => accounts.accountsOf(each));
+  return { ...budget, scope: { ...scope, creators } };
 }
 
 /** Whether payments of a platform, a creator and a kind count in a scope. Null stands for whichever it is. */

@@ -47,6 +47,12 @@ export interface PendingView<Wanted> {
   readonly remainingMs: number;
 }
 
+/** The same of a budget. */
+export interface PendingBudget extends PendingView<Budget> {
+  /** Accounts that count until then although the user says that they are not its creators' any more. */
+  readonly leaving: readonly (BudgetCreator & { readonly person: PersonView })[];
+}
+
 /** One budget as it stands now. */
 export interface BudgetView {
   /** What holds, not what is pending. */
@@ -64,7 +70,7 @@ export interface BudgetView {
   readonly doubt: BudgetDoubt;
   /** The last twelve periods, the one at hand included, latest last. */
   readonly history: readonly BudgetPeriodView[];
-  readonly pending: PendingView<Budget> | null;
+  readonly pending: PendingBudget | null;
 }
 
 /** The one budget that is nearest to its limit among those that a stream touches: what the overlay's pill shows. */

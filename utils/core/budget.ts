@@ -77,6 +77,15 @@ export interface Budget {
   readonly lock: { readonly delayMs: number } | null;
 }
 
+/**
+ * A budget as it holds: with the accounts that the user said are its creators', as they were when it was settled last.
+ * Of a locked budget they go on counting for a while where the user says otherwise.
+ */
+export interface HeldBudget extends Budget {
+  /** Beside those that the scope names, in the order of platform and id; absent where there are none. */
+  readonly accounts?: readonly BudgetCreator[];
+}
+
 /** Everything, whoever and whatever it is for. */
 export const wholeScope: BudgetScope = { platforms: null, creators: null, kinds: null };
 

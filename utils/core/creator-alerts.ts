@@ -3,20 +3,21 @@ import { FORGOTTEN } from './forgotten.ts';
 import type { Goal } from './goal.ts';
 import type { AccountId, EntryId, PlatformId } from './ids.ts';
 import type { Supporter } from './supporters.ts';
+import { type InMoney, type Measured, measured, noMoney, type Thresholds } from './thresholds.ts';
 import type { Day } from './time.ts';
 import { giverOf, type PlacedEntry, type SessionId } from './totals.ts';
-import type { UnitId, Units } from './units.ts';
+import type { AmountUnit } from './units.ts';
 
 /** What a creator wants to be told of while live; null for what not. */
 export interface CreatorAlertRules {
   /** A gift, or a whole streak, of at least so much. */
-  readonly bigGift: { readonly unit: UnitId; readonly units: Units } | null;
+  readonly bigGift: { readonly least: Thresholds } | null;
   /** Somebody's first gift ever. */
   readonly firstGift: boolean;
   /** Somebody who gives again after at least so many days. */
   readonly returning: { readonly afterDays: number } | null;
-  /** A minute that brings at least so many times what minutes brought before, and at least so many units. */
-  readonly spike: { readonly unit: UnitId; readonly times: number; readonly least: Units } | null;
+  /** A minute that brings at least so many times what minutes brought before, and at least so much. */
+  readonly spike: { readonly times: number; readonly least: Thresholds } | null;
 }
 
 /** The kinds of alerts that have rules of their own; a goal is told of by being wanted. */
@@ -58,17 +59,12 @@ export function giftAlerts(
   entry: PlacedEntry,
   giver: { readonly supporter: Supporter | null; readonly lastBefore: Day | null },
   { bigGift, firstGift, returning }: CreatorAlertRules,
+  inMoney = noMoney,
 ): readonly CreatorAlert[] {
   if (entry.direction !== 'received' || entry.kind !== 'gift' || entry.correction?.voided)
     return [];
   const alerts: CreatorAlert[] = [];
-  const amount = amountOf(entry);
-  if (
-    bigGift !== null &&
-    entry.unit === bigGift.unit &&
-    amount !== null &&
-    amount >= bigGift.units
-  ) {
+  if (bigGift !== null && isBig(entry, bigGift.least, inMoney)) {
     alerts.push({ id: `big-gift ${entry.id}`, kind: 'big-gift', entry: entry.id });
   }
   const person = giverOf(entry);
@@ -89,37 +85,77 @@ export function giftAlerts(
   return alerts;
 }
 
+function isBig(entry: PlacedEntry, thresholds: Thresholds, inMoney: InMoney): boolean {
+  const amount = amountOf(entry);
+  const { unit, day } = entry;
+  if (amount === null || unit === null) return false;
+  const told = measured(thresholds, { unit, amount, day }, inMoney);
+  return told !== null && told.amount >= told.least;
+}
+
 /** Minutes before which a stream has no usual pace. */
 const FEWEST_MINUTES = 10;
 
 /** Within so many minutes of a spike another one is the same. */
 const SAME_SPIKE_MINUTES = 5;
 
+/** What a minute brought in one unit. */
+export interface MinuteAmount {
+  readonly minute: number;
+  readonly unit: AmountUnit;
+  readonly units: number;
+}
+
 /**
  * The spikes of a session: minutes that bring far more than those before them did on average, from `from` on, minutes of
- * nothing included. A minute that is still going on counts with what it brought so far, so a spike is told while it lasts.
+ * nothing included. A minute that is still going on counts with what it brought so far, so a spike is told while it
+ * lasts. Each unit is looked at by itself where it has a threshold of its own, all others together in money by `day`.
  */
 export function spikeAlerts(
   session: SessionId,
   from: number,
-  minutes: readonly { readonly minute: number; readonly units: number }[],
+  minutes: readonly MinuteAmount[],
   { spike }: Pick<CreatorAlertRules, 'spike'>,
+  day: Day,
+  inMoney = noMoney,
 ): readonly CreatorAlert[] {
   if (spike === null) return [];
+  const told = minutes.flatMap(({ minute, unit, units: amount }) => {
+    const known = measured(spike.least, { unit, amount, day }, inMoney);
+    return known === null ? [] : [{ minute, ...known }];
+  });
+  const spikes = [...Map.groupBy(told, ({ by }) => by).values()].flatMap((rows) =>
+    spikeMinutes(rows, from, spike.times),
+  );
   const alerts: CreatorAlert[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  let before = 0;
-  for (const { minute, units } of [...minutes].sort((a, b) => a.minute - b.minute)) {
-    const passed = minute - from;
-    const isSpike =
-      passed >= FEWEST_MINUTES && units >= spike.least && units * passed >= spike.times * before;
-    if (isSpike && minute - last > SAME_SPIKE_MINUTES) {
+  for (const minute of spikes.sort((a, b) => a - b)) {
+    if (minute - last > SAME_SPIKE_MINUTES) {
       alerts.push({ id: `spike ${session} ${minute}`, kind: 'spike', session, minute });
     }
-    if (isSpike) last = minute;
-    before += units;
+    last = minute;
   }
   return alerts;
+}
+
+function spikeMinutes(
+  rows: readonly (Measured & Pick<MinuteAmount, 'minute'>)[],
+  from: number,
+  times: number,
+): number[] {
+  const spikes: number[] = [];
+  let before = 0;
+  const each = [...Map.groupBy(rows, ({ minute }) => minute)].sort(([a], [b]) => a - b);
+  for (const [minute, parts] of each) {
+    const passed = minute - from;
+    const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+    const least = parts[0]?.least ?? Number.POSITIVE_INFINITY;
+    const isSpike =
+      passed >= FEWEST_MINUTES && amount >= least && amount * passed >= times * before;
+    if (isSpike) spikes.push(minute);
+    before += amount;
+  }
+  return spikes;
 }
 
 /** What was not told yet. A spike that begins a little earlier by what came late is the one that was told. */

@@ -138,6 +138,15 @@ export type SiteStatus =
       readonly inStream: boolean;
     };
 
+/** What came in during a stream. */
+export interface ReceivedInStream {
+  readonly session: Sum;
+  /** What the session is worth to the creator after the platform's share: always an estimate. */
+  readonly worth: MoneyRange | null;
+  readonly gifters: number;
+  readonly last: EntryRow | null;
+}
+
 /** The pill's and card's content on a stream where the viewer sends. */
 export interface ViewerOverlay {
   readonly side: 'viewer';
@@ -149,6 +158,8 @@ export interface ViewerOverlay {
   readonly monthSum: Sum;
   readonly last: EntryRow | null;
   readonly loggedIn: boolean;
+  /** What came in for this stream's creator, whom the user follows; absent on all other streams. */
+  readonly followed?: ReceivedInStream;
   /** Whether the page's socket was opened before the extension came: gifts on it cannot be seen until a reload. */
   readonly blind: boolean;
   /** Of the budgets that this stream touches the one nearest to its limit; null or absent where there is none. */
@@ -158,15 +169,10 @@ export interface ViewerOverlay {
 }
 
 /** The pill's and card's content on the user's own stream. */
-export interface CreatorOverlay {
+export interface CreatorOverlay extends ReceivedInStream {
   readonly side: 'creator';
   readonly platform: PlatformId;
   readonly room: RoomId;
-  readonly session: Sum;
-  /** What the session is worth to the creator after the platform's share: always an estimate. */
-  readonly worth: MoneyRange | null;
-  readonly gifters: number;
-  readonly last: EntryRow | null;
   /** Absent where the user wants to reach nothing. */
   readonly goals?: readonly GoalView[];
   /** What the creator is told of, latest first; not what was put away. */

@@ -1,4 +1,5 @@
-import { type Budget, measureLike, numberOf } from '../core/budget.ts';
+import { type Budget, type HeldBudget, measureLike, numberOf } from '../core/budget.ts';
+import { accountsLeaving, asMade } from '../core/budget-accounts.ts';
 import { budgetLock, remaining, type Standing } from '../core/budget-lock.ts';
 import { spansUpTo } from '../core/budget-period.ts';
 import { inScope, nothingSpent, withAllAccounts } from '../core/budget-spent.ts';
@@ -22,6 +23,7 @@ import {
 } from './budget-state.ts';
 import { countingBudgets } from './counting-budgets.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
+import { personViews } from './ledger-rows.ts';
 import { readLinkedAccounts } from './linked-accounts.ts';
 import { personView } from './queries.ts';
 import { readStandings } from './standings.ts';
@@ -54,14 +56,15 @@ export async function budgetViews(
 
 async function viewOf(
   database: LedgerDatabase,
-  budget: Budget,
-  standing: Standing<Budget>,
+  held: HeldBudget,
+  standing: Standing<HeldBudget>,
   context: BudgetContext,
   time: TrustedTime,
   stream: SessionId | '',
 ): Promise<BudgetView> {
   const today = dayOf(context.now, context.zone);
-  const counting = withAllAccounts(budget, await readLinkedAccounts(database));
+  const budget = asMade(held);
+  const counting = withAllAccounts(held, await readLinkedAccounts(database));
   const history = isByDays(counting)
     ? await dayHistory(database, counting, context)
     : await streamHistory(database, counting, stream, context);
@@ -82,13 +85,27 @@ async function viewOf(
     pace: paceOf(budget, state.span, spent, state.limit, today),
     doubt: doubtOf(budget.limit, state.counted),
     history: history.map((each) => periodView(budget, each)),
-    pending:
-      standing.pending === null
-        ? null
-        : {
-            wanted: standing.pending.wanted,
-            remainingMs: remaining(standing, budgetLock, time.elapsed),
-          },
+    pending: await pendingOf(database, held, standing, time),
+  };
+}
+
+async function pendingOf(
+  database: LedgerDatabase,
+  held: HeldBudget,
+  standing: Standing<HeldBudget>,
+  time: TrustedTime,
+): Promise<BudgetView['pending']> {
+  if (standing.pending === null) return null;
+  const { wanted } = standing.pending;
+  const leaving = wanted === null ? [] : accountsLeaving(held, wanted);
+  const people = await personViews(database, leaving);
+  return {
+    wanted: wanted === null ? null : asMade(wanted),
+    remainingMs: remaining(standing, budgetLock, time.elapsed),
+    leaving: leaving.map((each) => ({
+      ...each,
+      person: people.get(`${each.platform}:${each.id}`) ?? { id: each.id, handle: '', name: '' },
+    })),
   };
 }
 

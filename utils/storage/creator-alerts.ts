@@ -8,17 +8,25 @@ import {
 } from '../core/creator-alerts.ts';
 import type { AccountId } from '../core/ids.ts';
 import { minuteOf } from '../core/received-totals.ts';
+import { asksForMoney, type InMoney, moneyBy, noMoney } from '../core/thresholds.ts';
 import type { Day, EpochMs } from '../core/time.ts';
 import { giverOf, type SessionId } from '../core/totals.ts';
+import type { CostContext } from './costs.ts';
 import { ownAccounts } from './creators.ts';
 import type { LedgerDatabase, StoredCreatorAlert, StoredEntry } from './database.ts';
 import { minutesOfSession } from './received-queries.ts';
+import { readWorthRates } from './worth.ts';
 
 /** What happened longer ago is no news to somebody who is live: it is told by history, a backup, or after a long break. */
 const LATE_MS = 15 * 60_000;
 
 /** Alerts that are older are forgotten: their causes are too late to be seen anew. */
 const KEPT_MS = 2 * 86_400_000;
+
+/** The moment, and how money of one currency comes to another. */
+export interface AlertContext extends Pick<CostContext, 'convertTo'> {
+  readonly now: EpochMs;
+}
 
 /**
  * Writes down what a creator is to be told of after entries changed, each cause once. Runs in the transaction that wrote
@@ -28,7 +36,7 @@ export async function decideCreatorAlerts(
   database: LedgerDatabase,
   changed: readonly StoredEntry[],
   rules: CreatorAlertRules,
-  now: EpochMs,
+  { now, convertTo }: AlertContext,
 ): Promise<void> {
   if (!hasRules(rules)) return;
   const late = now - LATE_MS;
@@ -38,17 +46,30 @@ export async function decideCreatorAlerts(
   const recent = received.length === 0 ? [] : await ownOf(database, received);
   if (recent.length === 0) return;
   const alerts: Placed[] = [];
+  const inMoney = await moneyFor(database, rules, convertTo);
   const readsGivers = rules.firstGift || rules.returning !== null;
   for (const entry of recent) {
     // A hundred awaits in a row that read nothing end the database library's hold on the transaction.
     const reads = readsGivers && giverOf(entry) !== null;
     const giver = reads ? await giverBefore(database, entry, rules) : nothingBefore;
-    alerts.push(...placed(giftAlerts(entry, giver, rules), entry.session));
+    alerts.push(...placed(giftAlerts(entry, giver, rules, inMoney), entry.session));
   }
-  for (const session of rules.spike === null ? [] : new Set(recent.map((each) => each.session))) {
-    alerts.push(...placed(await spikesOf(database, session, rules, now), session));
+  const sessions = new Map(recent.map(({ session, day }) => [session, day]));
+  for (const [session, day] of rules.spike === null ? [] : sessions) {
+    const spikes = await spikesOf(database, session, rules, { now, day, inMoney });
+    alerts.push(...placed(spikes, session));
   }
   await addAlerts(database, alerts, now);
+}
+
+/** Rates are read only where a rule asks for money. */
+async function moneyFor(
+  database: LedgerDatabase,
+  { bigGift, spike }: CreatorAlertRules,
+  convertTo: AlertContext['convertTo'],
+): Promise<InMoney> {
+  const asks = asksForMoney(bigGift?.least) || asksForMoney(spike?.least);
+  return asks ? moneyBy(await readWorthRates(database), convertTo) : noMoney;
 }
 
 /** What came in for the user, not for somebody else whose gifts are kept. */
@@ -145,13 +166,14 @@ async function spikesOf(
   database: LedgerDatabase,
   id: SessionId,
   rules: CreatorAlertRules,
-  now: EpochMs,
+  { now, day, inMoney }: { readonly now: EpochMs; readonly day: Day; readonly inMoney: InMoney },
 ): Promise<readonly CreatorAlert[]> {
   const session = await database.sessions.get(id);
-  if (session === undefined || rules.spike === null) return [];
-  const { unit } = rules.spike;
-  const minutes = (await minutesOfSession(database, id)).filter((each) => each.unit === unit);
-  const spikes = spikeAlerts(id, minuteOf(session.firstAt), minutes, rules);
+  if (session === undefined) return [];
+  const minutes = (await minutesOfSession(database, id)).flatMap(({ minute, unit, units }) =>
+    unit === 'none' ? [] : [{ minute, unit, units }],
+  );
+  const spikes = spikeAlerts(id, minuteOf(session.firstAt), minutes, rules, day, inMoney);
   return spikes.filter((each) => each.kind === 'spike' && each.minute > minuteOf(now - LATE_MS));
 }
 

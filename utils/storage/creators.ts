@@ -1,6 +1,6 @@
 import type { Creator } from '../core/creator.ts';
 import type { AccountId, PlatformId } from '../core/ids.ts';
-import { selvesOf } from './accounts.ts';
+import type { OnPlatform } from '../core/ledger-filter.ts';
 import type { LedgerDatabase } from './database.ts';
 import { readLinkedAccounts } from './linked-accounts.ts';
 
@@ -9,19 +9,19 @@ import { readLinkedAccounts } from './linked-accounts.ts';
  * creators whom the user follows, and those they followed once. Some look-ups for each, whatever the ledger's length.
  */
 export async function creatorsOf(database: LedgerDatabase): Promise<readonly Creator[]> {
-  const selves = await selvesOf(database);
   const received = await receivers(database);
   const accounts = await readLinkedAccounts(database);
-  const known = new Map(received.map((each) => [`${each.platform}:${each.id}`, each]));
-  for (const [platform, { followed }] of selves) {
-    for (const id of followed) known.set(`${platform}:${id}`, { platform, id });
-  }
+  const own = await ownAccounts(database);
+  const follows = (await database.followed.toArray()).map(({ platform, person }) =>
+    accounts.filedAs({ platform, id: person }),
+  );
+  const followed = new Set(follows.map(keyOf));
+  const known = new Map([...received, ...follows].map((each) => [keyOf(each), each]));
   const order: readonly Creator['standing'][] = ['own', 'followed', 'past'];
   return [...known.values()]
     .map(({ platform, id }): Creator => {
-      const self = selves.get(platform);
-      const own = self?.accounts.has(id) === true;
-      const standing = own ? 'own' : self?.followed.has(id) === true ? 'followed' : 'past';
+      const key = keyOf({ platform, id });
+      const standing = own.has(key) ? 'own' : followed.has(key) ? 'followed' : 'past';
       const to = accounts.standsFor({ platform, id });
       const isLinked = to.platform !== platform || to.id !== id;
       return { platform, id, standing, ...(isLinked ? { linkedTo: to } : {}) };
@@ -33,9 +33,15 @@ export async function creatorsOf(database: LedgerDatabase): Promise<readonly Cre
     );
 }
 
-/** The user's own accounts, as `platform:id`. */
-export async function ownAccounts({ accounts }: LedgerDatabase): Promise<ReadonlySet<string>> {
-  return new Set((await accounts.toArray()).map(({ platform, id }) => `${platform}:${id}`));
+/** The user's own accounts, as `platform:id`, with those under which the user merged them. */
+export async function ownAccounts(database: LedgerDatabase): Promise<ReadonlySet<string>> {
+  const own = await database.accounts.toArray();
+  const accounts = await readLinkedAccounts(database);
+  return new Set(own.flatMap((each) => [keyOf(each), keyOf(accounts.filedAs(each))]));
+}
+
+function keyOf({ platform, id }: OnPlatform<AccountId>): string {
+  return `${platform}:${id}`;
 }
 
 /** Whether anything ever came in, or anybody is followed: whether the creators' screens have something to show. */

@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Battle, RankingCheck, RunningTotal } from '../core/battle.ts';
-import type { Budget, BudgetId } from '../core/budget.ts';
+import type { BudgetId, HeldBudget } from '../core/budget.ts';
 import type { Standing } from '../core/budget-lock.ts';
 import type { PeriodKey } from '../core/budget-period.ts';
 import type { AlertView } from '../core/budget-views.ts';
@@ -215,7 +215,7 @@ export type StoredStanding =
   | {
       readonly id: `budget ${BudgetId}`;
       readonly type: 'budget';
-      readonly standing: Standing<Budget>;
+      readonly standing: Standing<HeldBudget>;
     }
   | {
       readonly id: 'guard';

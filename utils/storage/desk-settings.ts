@@ -12,17 +12,38 @@ const on = z.boolean();
 const unit = z.enum(unitIds);
 const amount = z.int().check(z.positive()).brand<'Units'>();
 
+const currency = z
+  .string()
+  .check(z.regex(/^[A-Z]{3}$/))
+  .brand<'CurrencyCode'>();
+
+/** From how much on something is much. */
+const thresholds = z.object({
+  units: z.partialRecord(unit, amount),
+  money: z.nullable(z.object({ currency, minor: z.int().check(z.positive()) })),
+});
+
+/** As it was stored when there was one unit only. */
+const bigGiftOfOneUnit = z.pipe(
+  z.object({ on, unit, units: amount }),
+  z.transform(({ on, unit, units }) => ({ on, least: { units: { [unit]: units }, money: null } })),
+);
+const times = z.int().check(z.positive(), z.maximum(MOST_TIMES));
+const spikeOfOneUnit = z.pipe(
+  z.object({ on, unit, times, least: amount }),
+  z.transform(({ on, unit, times, least }) => ({
+    on,
+    times,
+    least: { units: { [unit]: least }, money: null },
+  })),
+);
+
 /** What a creator chose about alerts, as stored. */
 export const creatorAlertsSchema = z.object({
-  bigGift: z.object({ on, unit, units: amount }),
+  bigGift: z.union([z.object({ on, least: thresholds }), bigGiftOfOneUnit]),
   firstGift: z.object({ on }),
   returning: z.object({ on, afterDays: z.int().check(z.positive(), z.maximum(MOST_AFTER_DAYS)) }),
-  spike: z.object({
-    on,
-    unit,
-    times: z.int().check(z.positive(), z.maximum(MOST_TIMES)),
-    least: amount,
-  }),
+  spike: z.union([z.object({ on, times, least: thresholds }), spikeOfOneUnit]),
   notifications: z.boolean(),
   sound: z.boolean(),
 });

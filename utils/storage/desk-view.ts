@@ -5,10 +5,9 @@ import type {
   DeskTotal,
   GoalView,
 } from '../core/desk-views.ts';
-import type { AccountId, PlatformId } from '../core/ids.ts';
+import type { AccountId } from '../core/ids.ts';
 import { leaderboard, sumOfGifts } from '../core/leaderboard.ts';
 import { isOnAir, liveStreams } from '../core/live-stream.ts';
-import type { HiddenPerson } from '../core/operation.ts';
 import { sumOf } from '../core/summing.ts';
 import { thankYouList } from '../core/thank-you.ts';
 import { type EpochMs, epochMs } from '../core/time.ts';
@@ -20,6 +19,7 @@ import { recentCreatorAlerts } from './creator-alerts.ts';
 import { ownAccounts } from './creators.ts';
 import type { LedgerDatabase, StoredCreatorAlert } from './database.ts';
 import type { GoalState } from './goals.ts';
+import { hiddenAccounts, type IsHidden, readHidden, withoutHidden } from './hidden-people.ts';
 import { ledgerRows, personViews } from './ledger-rows.ts';
 import { giftersInSessions, newInSessions, receivedInSession } from './received-queries.ts';
 import { roomsOf } from './stream-summary.ts';
@@ -100,26 +100,7 @@ async function lastGifts(
     .flat()
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .slice(0, LAST_GIFTS);
-  return withoutHidden(await ledgerRows(database, entries), await hiddenPeople(database));
-}
-
-/** Whether the user hid somebody from lists and from screens that others see. */
-type IsHidden = (platform: PlatformId, person: AccountId) => boolean;
-
-async function hiddenPeople(database: LedgerDatabase): Promise<IsHidden> {
-  return isHiddenIn((await readOperated(database)).hiddenPeople);
-}
-
-function isHiddenIn(people: readonly HiddenPerson[]): IsHidden {
-  const hidden = new Set(people.map(({ platform, person }) => `${platform}:${person}`));
-  return (platform, person) => hidden.has(`${platform}:${person}`);
-}
-
-/** Gifts of those whom the user hid stay, without saying whose they are. */
-function withoutHidden(rows: readonly EntryRow[], isHidden: IsHidden): readonly EntryRow[] {
-  return rows.map((row) =>
-    row.other !== null && isHidden(row.platform, row.other.id) ? { ...row, other: null } : row,
-  );
+  return withoutHidden(await ledgerRows(database, entries), await readHidden(database));
 }
 
 /** What a creator was told of lately in a stream, the latest first. */
@@ -139,7 +120,7 @@ export async function alertViews(
   database: LedgerDatabase,
   rows: readonly StoredCreatorAlert[],
 ): Promise<readonly CreatorAlertView[]> {
-  const isHidden = rows.length === 0 ? () => false : await hiddenPeople(database);
+  const isHidden = rows.length === 0 ? () => false : await readHidden(database);
   const views = await Promise.all(rows.map((row) => alertView(database, row, isHidden)));
   return views.filter((view) => view !== null);
 }
@@ -206,7 +187,8 @@ export async function deskPeople(
   { rooms }: Pick<DeskStream, 'rooms'>,
   most: number,
 ): Promise<DeskPeople> {
-  const { hiddenPeople: hidden, thanks } = await readOperated(database);
+  const { thanks } = await readOperated(database);
+  const hidden = await hiddenAccounts(database);
   const board = leaderboard(await giftersInSessions(database, rooms), hidden, most);
   const listed = thankYouList(board.rows, thanks, rooms);
   const names = await personViews(

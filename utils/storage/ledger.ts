@@ -139,7 +139,7 @@ async function recordInto(
     await checkRankings(database, events, selves, people);
     await decideAfterGifts(database, kept, { ...context, now: context.trustedNow ?? context.now });
     if (context.creatorAlerts !== undefined) {
-      await decideCreatorAlerts(database, kept, context.creatorAlerts, context.now);
+      await decideCreatorAlerts(database, kept, context.creatorAlerts, context);
     }
     await writeNames(database, events, named, new Set(kept.map(({ id }) => id)), context.now);
     return kept;

@@ -2,10 +2,11 @@ import type { CurrencyCode } from '../core/ids.ts';
 import { sumOf } from '../core/summing.ts';
 import { dayOf, monthOf } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
-import type { CreatorOverlay, OverlayView, ViewerOverlay } from '../core/views.ts';
+import type { EntryRow, OverlayView, ReceivedInStream, ViewerOverlay } from '../core/views.ts';
 import { sumWorth } from '../core/worth.ts';
 import { selvesOf } from './accounts.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
+import { readHidden, withoutHidden } from './hidden-people.ts';
 import type { LedgerContext } from './ledger.ts';
 import { gifterCount, lastOfSession, monthTotals, personView, sessionTotalsOf } from './queries.ts';
 import { readWorthRates } from './worth.ts';
@@ -23,12 +24,14 @@ export async function overlayView(
   blind: boolean,
   context: ViewContext,
 ): Promise<OverlayView> {
-  const self = (await selvesOf(database)).get(session.platform);
-  const own = session.creator !== '' && self?.accounts.has(session.creator) === true;
-  const view = own
-    ? await creatorOverlay(database, session)
-    : await viewerOverlay(database, session, self?.loggedOut !== true, context);
-  return { ...view, blind };
+  const { id, platform, room, creator } = session;
+  const self = (await selvesOf(database)).get(platform);
+  if (creator !== '' && self?.accounts.has(creator) === true) {
+    return { side: 'creator', platform, room, ...(await receivedIn(database, id)), blind };
+  }
+  const view = await viewerOverlay(database, session, self?.loggedOut !== true, context);
+  const isFollowed = creator !== '' && self?.followed.has(creator) === true;
+  return { ...view, ...(isFollowed ? { followed: await receivedIn(database, id) } : {}), blind };
 }
 
 async function viewerOverlay(
@@ -51,20 +54,22 @@ async function viewerOverlay(
   };
 }
 
-async function creatorOverlay(
-  database: LedgerDatabase,
-  { id, platform, room }: StoredSession,
-): Promise<Omit<CreatorOverlay, 'blind'>> {
+/** What came in in a session for its creator: for the user, or for somebody whom they follow. */
+async function receivedIn(database: LedgerDatabase, id: SessionId): Promise<ReceivedInStream> {
   const session = sumOf(await sessionTotalsOf(database, id, 'received'), null);
   return {
-    side: 'creator',
-    platform,
-    room,
     session,
     worth: sumWorth(session, await readWorthRates(database)),
     gifters: await gifterCount(database, id),
-    last: await lastOfSession(database, id, 'received'),
+    last: await lastReceivedIn(database, id),
   };
+}
+
+/** The latest gift of a stream; of somebody whom the user hid without saying whose it is, since others see the page. */
+async function lastReceivedIn(database: LedgerDatabase, id: SessionId): Promise<EntryRow | null> {
+  const last = await lastOfSession(database, id, 'received');
+  if (last === null) return null;
+  return withoutHidden([last], await readHidden(database))[0] ?? null;
 }
 
 /** The stream that a session id names; null when it is not known. */

@@ -1,4 +1,4 @@
-import { isAskedFor, type Whose } from '../core/creator.ts';
+import { type Creator, isAskedFor, type Whose } from '../core/creator.ts';
 import { platformIds } from '../core/ids.ts';
 import { sumOf } from '../core/summing.ts';
 import type { DayTotal } from '../core/totals.ts';
@@ -6,6 +6,7 @@ import type { PopupView } from '../core/views.ts';
 import { sumWorth, type WorthRates } from '../core/worth.ts';
 import { creatorsOf } from './creators.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 import { gifterCount, lastEntries, lastReceived, personView, sessionTotalsOf } from './queries.ts';
 
 /**
@@ -20,9 +21,7 @@ export async function receivedSide(
   count: number,
 ): Promise<PopupView['received']> {
   const creators = await creatorsOf(database);
-  const host = creators.find(
-    ({ platform, id }) => platform === session?.platform && id === session?.creator,
-  );
+  const host = await hostOf(database, session, creators);
   const followed = host !== undefined && host.standing !== 'own' ? host : null;
   const whose: Whose = followed ?? 'mine';
   const sum = sumOf(
@@ -49,6 +48,18 @@ export async function receivedSide(
       ? await lastReceived(database, followed === null ? mine : [followed], count)
       : await lastEntries(database, 'received', count),
   };
+}
+
+/** Whose stream it is, by whichever of their accounts; undefined for somebody whose gifts are not kept. */
+async function hostOf(
+  database: LedgerDatabase,
+  session: StoredSession | null,
+  creators: readonly Creator[],
+): Promise<Creator | undefined> {
+  if (session === null || session.creator === '') return undefined;
+  const accounts = await readLinkedAccounts(database);
+  const filed = accounts.filedAs({ platform: session.platform, id: session.creator });
+  return creators.find(({ platform, id }) => platform === filed.platform && id === filed.id);
 }
 
 /** Also where nothing ever came in for the account. */

@@ -14,8 +14,8 @@ import { eachStretch, type ReportAsked } from '../core/report-address.ts';
 import { compareSums } from '../core/summing.ts';
 import { dayOf, type EpochMs, epochMs, type TimeZone } from '../core/time.ts';
 import type { WorthRates } from '../core/worth.ts';
-import { readOperated } from './book.ts';
 import type { LedgerDatabase } from './database.ts';
+import { hiddenAccounts } from './hidden-people.ts';
 import { personViews } from './ledger-rows.ts';
 import { ownCreators } from './own-creators.ts';
 import {
@@ -119,9 +119,8 @@ async function giftsOf(
 }
 
 async function giversOf(database: LedgerDatabase, { rooms }: LiveStream): Promise<ReportGiver[]> {
-  const { hiddenPeople } = await readOperated(database);
   const gave = await giftersInSessions(database, rooms);
-  const { rows } = leaderboard(gave, hiddenPeople, MOST_GIVERS);
+  const { rows } = leaderboard(gave, await hiddenAccounts(database), MOST_GIVERS);
   const names = await personViews(
     database,
     rows.map(({ platform, person }) => ({ platform, id: person })),

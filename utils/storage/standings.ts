@@ -1,4 +1,5 @@
-import type { Budget, BudgetId } from '../core/budget.ts';
+import type { BudgetId, HeldBudget } from '../core/budget.ts';
+import { heldBudget, withAccounts } from '../core/budget-accounts.ts';
 import {
   budgetLock,
   guardLock,
@@ -15,10 +16,11 @@ import { type EpochMs, epochMs } from '../core/time.ts';
 import { furthest, type TrustedTime, trustedNow } from '../core/trusted-time.ts';
 import { readOperated } from './book.ts';
 import type { LedgerDatabase, StoredStanding } from './database.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 
 /** What holds of all budgets and of the guard, with what waits. */
 export interface Standings {
-  readonly budgets: ReadonlyMap<BudgetId, Standing<Budget>>;
+  readonly budgets: ReadonlyMap<BudgetId, Standing<HeldBudget>>;
   readonly guard: Standing<GuardSettings>;
   readonly guardRules: LockRules<GuardSettings>;
 }
@@ -26,7 +28,7 @@ export interface Standings {
 /** What holds and what waits, as it was settled last. */
 export async function readStandings(database: LedgerDatabase, now: EpochMs): Promise<Standings> {
   const rows = await database.standings.toArray();
-  const budgets = new Map<BudgetId, Standing<Budget>>();
+  const budgets = new Map<BudgetId, Standing<HeldBudget>>();
   let guard: Standing<GuardSettings> = { value: freshGuard, pending: null };
   for (const row of rows) {
     if (row.type === 'guard') guard = row.standing;
@@ -50,7 +52,7 @@ export async function ripens(database: LedgerDatabase, time: TrustedTime): Promi
 export async function budgetThatHolds(
   { standings }: LedgerDatabase,
   id: BudgetId,
-): Promise<Budget | null> {
+): Promise<HeldBudget | null> {
   const row = await standings.get(`budget ${id}`);
   return row?.type === 'budget' ? row.standing.value : null;
 }
@@ -68,7 +70,9 @@ export async function isGuardWaiting({ standings }: LedgerDatabase): Promise<boo
 }
 
 /** The budgets that hold now. */
-export async function budgetsThatHold({ standings }: LedgerDatabase): Promise<readonly Budget[]> {
+export async function budgetsThatHold({
+  standings,
+}: LedgerDatabase): Promise<readonly HeldBudget[]> {
   const rows = await standings.toArray();
   return rows.flatMap((row) =>
     row.type === 'budget' && row.standing.value !== null ? [row.standing.value] : [],
@@ -84,13 +88,17 @@ export async function settleStandings(
   database: LedgerDatabase,
   time: TrustedTime,
 ): Promise<readonly BudgetId[]> {
-  const { operations, standings } = database;
-  return database.transaction('rw', operations, standings, async () => {
+  const { operations, standings, merged, linked } = database;
+  return database.transaction('rw', [operations, standings, merged, linked], async () => {
     const wanted = await readOperated(database);
+    const accounts = await readLinkedAccounts(database);
     const now = trustedNow(time);
     const before = await readStandings(database, now);
-    const wishes = new Map(wanted.budgets.map((budget) => [budget.id, budget]));
-    const after = new Map<BudgetId, Standing<Budget>>();
+    // Whose accounts are one creator's is a wish like any other: of a locked budget taking it back loosens it.
+    const wishes = new Map(
+      wanted.budgets.map((budget) => [budget.id, heldBudget(budget, accounts)]),
+    );
+    const after = new Map<BudgetId, Standing<HeldBudget>>();
     for (const id of new Set([...before.budgets.keys(), ...wishes.keys()])) {
       const old = before.budgets.get(id) ?? { value: null, pending: null };
       after.set(id, settled(old, wishes.get(id) ?? null, budgetLock, time));
@@ -116,7 +124,7 @@ function settled<T>(
 
 /** The guard is locked for as long as the budget that is locked for longest. */
 function rulesOfGuard(
-  budgets: ReadonlyMap<BudgetId, Standing<Budget>>,
+  budgets: ReadonlyMap<BudgetId, Standing<HeldBudget>>,
   now: EpochMs,
 ): LockRules<GuardSettings> {
   const delays = [...budgets.values()].flatMap(({ value }) => value?.lock?.delayMs ?? []);
@@ -140,7 +148,7 @@ async function write(
   );
 }
 
-function isNothing({ value, pending }: Standing<Budget>): boolean {
+function isNothing({ value, pending }: Standing<HeldBudget>): boolean {
   return value === null && pending === null;
 }
 
@@ -153,8 +161,14 @@ export async function forgetInStandings(
   { standings }: LedgerDatabase,
   forgets: Forgets,
 ): Promise<void> {
-  const named = (budget: Budget | null) =>
-    budget === null ? null : budgetWithout(budget, forgets, epochMs(0));
+  const named = (budget: HeldBudget | null) => {
+    if (budget === null) return null;
+    const { accounts, ...rest } = budget;
+    const known = accounts?.filter(
+      ({ platform, id }) => !forgets.isForgotten(platform, id, epochMs(0)),
+    );
+    return withAccounts(budgetWithout(rest, forgets, epochMs(0)), known ?? []);
+  };
   for (const row of await standings.toArray()) {
     if (row.type !== 'budget') continue;
     const { value, pending } = row.standing;

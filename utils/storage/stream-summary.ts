@@ -1,6 +1,6 @@
 import type { MinuteSum, StreamSummary } from '../core/creator-views.ts';
 import { FORGOTTEN } from '../core/forgotten.ts';
-import type { AccountId } from '../core/ids.ts';
+import type { AccountId, PlatformId } from '../core/ids.ts';
 import { sumOfGifts } from '../core/leaderboard.ts';
 import type { OnPlatform } from '../core/ledger-filter.ts';
 import { GRACE_MS, type LiveStream, liveStreams } from '../core/live-stream.ts';
@@ -8,6 +8,7 @@ import { compareLarge, LARGE_GIFTS, type MinuteTotal } from '../core/received-to
 import { sumOf } from '../core/summing.ts';
 import type { SessionId } from '../core/totals.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 import {
   giftersInSessions,
   largestOfSession,
@@ -27,21 +28,52 @@ export async function ownStreams(
   ).toReversed();
 }
 
-/** The rooms of creators. */
+/** A room as it is filed: `creator` is who stands for its host, `host` who that is on the platform. */
+export interface FiledRoom extends StoredSession {
+  readonly host: AccountId | '';
+}
+
+/** The rooms of creators, each once: those of every account that the user merged with theirs on the platform. */
 export async function roomsOf(
-  { sessions }: LedgerDatabase,
+  database: LedgerDatabase,
   creators: readonly OnPlatform<AccountId>[],
-): Promise<readonly StoredSession[]> {
+): Promise<readonly FiledRoom[]> {
+  const accounts = await readLinkedAccounts(database);
+  const filed = new Map(
+    creators.map((each) => {
+      const creator = accounts.filedAs(each);
+      return [keyOf(creator), creator];
+    }),
+  );
   const each = await Promise.all(
-    creators.map(({ platform, id }) =>
-      sessions
-        .where('[creator+lastAt]')
-        .between([id, 0], [id, Number.POSITIVE_INFINITY])
-        .filter((room) => room.platform === platform)
-        .toArray(),
+    [...filed.values()].flatMap((creator) =>
+      accounts
+        .accountsOf(creator)
+        .filter((account) => keyOf(accounts.filedAs(account)) === keyOf(creator))
+        .map(async ({ platform, id: host }) =>
+          (await roomsHostedBy(database, platform, host)).map(
+            (room): FiledRoom => ({ ...room, creator: creator.id, host }),
+          ),
+        ),
     ),
   );
   return each.flat();
+}
+
+function keyOf({ platform, id }: OnPlatform<AccountId>): string {
+  return `${platform}:${id}`;
+}
+
+async function roomsHostedBy(
+  { sessions }: LedgerDatabase,
+  platform: PlatformId,
+  host: AccountId,
+): Promise<readonly StoredSession[]> {
+  return sessions
+    .where('[creator+lastAt]')
+    .between([host, 0], [host, Number.POSITIVE_INFINITY])
+    .filter((room) => room.platform === platform)
+    .toArray();
 }
 
 /** Everything that came in during a stream, from totals alone. */

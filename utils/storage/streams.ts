@@ -8,9 +8,10 @@ import { sumOf } from '../core/summing.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { SessionId } from '../core/totals.ts';
 import { sumWorth, type WorthRates } from '../core/worth.ts';
-import { creatorsOf } from './creators.ts';
+import { creatorsOf, ownAccounts } from './creators.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
 import { personViews } from './ledger-rows.ts';
+import { readLinkedAccounts } from './linked-accounts.ts';
 import { gifterCount, personView } from './queries.ts';
 import { receivedInSession } from './received-queries.ts';
 import { roomsOf } from './stream-summary.ts';
@@ -34,8 +35,9 @@ export async function streamsOf(
   const creators = await creatorsOf(database);
   const accounts = await database.accounts.toArray();
   const own = new Set(accounts.map(({ platform, id }) => `${platform}:${id}`));
+  const linked = await readLinkedAccounts(database);
   const all = [
-    ...accounts.map(({ platform, id }) => ({ platform, id })),
+    ...accounts.map(({ platform, id }) => linked.filedAs({ platform, id })),
     ...creators.filter(({ standing }) => standing !== 'own'),
   ];
   const asked = all.filter(({ platform, id }) =>
@@ -44,7 +46,7 @@ export async function streamsOf(
   const rooms = await roomsOf(database, asked);
   const kept = await Promise.all(
     rooms.map(async (room) =>
-      own.has(`${room.platform}:${room.creator}`) || (await isKept(database, room)) ? room : null,
+      own.has(`${room.platform}:${room.host}`) || (await isKept(database, room)) ? room : null,
     ),
   );
   return liveStreams(kept.filter((room) => room !== null)).toReversed();
@@ -102,8 +104,7 @@ async function otherCreator(
   platform: PlatformId,
   creator: AccountId | '',
 ): Promise<StreamRow['creator']> {
-  if (creator === '' || (await database.accounts.get([platform, creator])) !== undefined)
-    return null;
+  if (creator === '' || (await ownAccounts(database)).has(`${platform}:${creator}`)) return null;
   return personView(database, platform, creator);
 }
 
@@ -139,7 +140,8 @@ export async function streamWith(
   const session = await database.sessions.get(room);
   if (session === undefined || session.creator === '') return null;
   const { platform, creator } = session;
-  const streams = await streamsOf(database, { platform, id: creator });
+  const accounts = await readLinkedAccounts(database);
+  const streams = await streamsOf(database, accounts.filedAs({ platform, id: creator }));
   return streams.find(({ rooms }) => rooms.includes(room)) ?? null;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../budgets/budget-words.ts';
 import { HistoryChart } from '../../budgets/history-chart.tsx';
 import { Meter } from '../../budgets/meter.tsx';
+import { pendingWords } from '../../budgets/pending-words.ts';
 import { remainingWords } from '../../budgets/remaining-words.ts';
 import { useScreen } from '../../screen.ts';
 import { CardHead } from '../card-head.tsx';
@@ -68,12 +69,7 @@ export function BudgetCard(props: {
       </p>
       {pending !== null && (
         <p class="note" data-tone="act">
-          {pending.wanted === null
-            ? t('budgetPendingRemoval', [remainingWords(pending.remainingMs, screen)])
-            : t('budgetPendingChange', [
-                measureWords(pending.wanted.limit, screen),
-                remainingWords(pending.remainingMs, screen),
-              ])}{' '}
+          {pendingWords(budget, pending, screen)}{' '}
           <button type="button" class="link" onClick={props.onRevoke}>
             {t('budgetRevoke')}
           </button>

@@ -9,7 +9,9 @@ export interface ReportColumn<Row> {
   cell(row: Row): ComponentChild;
 }
 
-/** A table with a title. Where it is wider than the window it scrolls by itself; on paper it never does. */
+/**
+ * A table with a title. In a narrow window each row stands by itself, with a line for each column. Where it is wider than the window it scrolls by itself; on paper it never does.
+ */
 export function ReportTable<Row>(props: {
   title: string;
   columns: readonly ReportColumn<Row>[];
@@ -41,8 +43,8 @@ export function ReportTable<Row>(props: {
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={title} {...(amount ? { class: 'amount' } : {})}>
-                    {cell(row)}
+                  <td key={title} data-title={title} {...(amount ? { class: 'amount' } : {})}>
+                    <div>{cell(row)}</div>
                   </td>
                 ),
               )}

@@ -10,26 +10,40 @@ import {
   type ReportStream,
 } from '../../../utils/core/report.ts';
 import { reportAddress } from '../../../utils/core/report-address.ts';
+import {
+  type EntriesOf,
+  entriesOfCreator,
+  entriesOfGift,
+  entriesOfGiver,
+  entriesOfPart,
+  entriesOfStream,
+  entriesWithin,
+} from '../../../utils/core/report-entries.ts';
 import { formatLength, formatMoment } from '../../dates.ts';
 import { formatCount } from '../../format.ts';
 import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import { worthEach, worthOrigin } from '../../worth-words.ts';
 import { streamTitle } from '../streams/stream-words.ts';
+import { ReportFigure } from './report-figure.tsx';
 import { type ReportColumn, ReportTable } from './report-table.tsx';
 import { inUnits, partWords, worthWords } from './report-words.ts';
 
-/** What came in, in columns that most tables have. */
-function cameColumns(screen: Screen): readonly ReportColumn<Came>[] {
+/** What came in, in columns that most tables have; each figure leads to the row's entries. */
+function cameColumns<Row extends Came>(
+  screen: Screen,
+  entriesOf: (row: Row) => EntriesOf,
+): readonly ReportColumn<Row>[] {
   const { t, locale } = screen;
+  const column = (title: string, figure: (row: Row) => string): ReportColumn<Row> => ({
+    title,
+    amount: true,
+    cell: (row) => <ReportFigure entries={entriesOf(row)}>{figure(row)}</ReportFigure>,
+  });
   return [
-    { title: t('reportGross'), amount: true, cell: ({ gifts }) => inUnits(gifts, screen) },
-    {
-      title: t('reportColumnGifts'),
-      amount: true,
-      cell: ({ gifts }) => formatCount(gifts.gifts, locale),
-    },
-    { title: t('reportWorth'), amount: true, cell: (came) => worthWords(came, screen) },
+    column(t('reportGross'), ({ gifts }) => inUnits(gifts, screen)),
+    column(t('reportColumnGifts'), ({ gifts }) => formatCount(gifts.gifts, locale)),
+    column(t('reportWorth'), (came) => worthWords(came, screen)),
   ];
 }
 
@@ -47,7 +61,9 @@ export function PlatformTable({ report }: { report: Report }) {
           title: t('reportColumnPlatform'),
           cell: ({ platform }) => safeText(t(`platform_${platform}`)),
         },
-        ...cameColumns(screen),
+        ...cameColumns<ReportPlatform>(screen, ({ platform }) =>
+          entriesWithin(report, 'gift', { platform }),
+        ),
         {
           title: t('reportColumnRate'),
           cell: ({ rates }) =>
@@ -76,7 +92,7 @@ export function PartTable({ report }: { report: Report }) {
       keyOf={({ time }) => JSON.stringify(time)}
       columns={[
         { title: t('budgetHistoryPeriod'), cell: ({ time }) => partWords(time, screen) },
-        ...cameColumns(screen),
+        ...cameColumns<ReportPart>(screen, ({ time }) => entriesOfPart(report, time)),
       ]}
     />
   );
@@ -109,11 +125,15 @@ export function CreatorTable({ report }: { report: Report }) {
               <bdi>{screen.name(creator)}</bdi>
             ),
         },
-        ...cameColumns(screen),
+        ...cameColumns<ReportCreator>(screen, (row) => entriesOfCreator(report, row, 'gift')),
         {
           title: t('reportColumnGifters'),
           amount: true,
-          cell: ({ gifters }) => formatCount(gifters, locale),
+          cell: (row) => (
+            <ReportFigure entries={entriesOfCreator(report, row, 'gift')}>
+              {formatCount(row.gifters, locale)}
+            </ReportFigure>
+          ),
         },
         {
           title: t('reportColumnStreams'),
@@ -170,11 +190,15 @@ export function StreamTable({ report }: { report: Report }) {
             amount: true,
             cell: ({ stream }) => formatLength(stream.liveMs, screen.language),
           },
-          ...cameColumns(screen),
+          ...cameColumns<ReportStream>(screen, (row) => entriesOfStream(row, 'gift')),
           {
             title: t('reportColumnGifters'),
             amount: true,
-            cell: ({ gifters }) => formatCount(gifters, locale),
+            cell: (row) => (
+              <ReportFigure entries={entriesOfStream(row, 'gift')}>
+                {formatCount(row.gifters, locale)}
+              </ReportFigure>
+            ),
           },
           {
             title: t('reportColumnUnseen'),
@@ -193,16 +217,22 @@ export function StreamTable({ report }: { report: Report }) {
 export function GiftTables({ report }: { report: Report }) {
   const screen = useScreen();
   const { t, locale } = screen;
-  const sums = [
+  const sums = <Row extends { readonly sum: Came['gifts'] }>(
+    entriesOf: (row: Row) => EntriesOf,
+  ): readonly ReportColumn<Row>[] => [
     {
       title: t('reportColumnGifts'),
       amount: true,
-      cell: ({ sum }: { readonly sum: Came['gifts'] }) => formatCount(sum.gifts, locale),
+      cell: (row) => (
+        <ReportFigure entries={entriesOf(row)}>{formatCount(row.sum.gifts, locale)}</ReportFigure>
+      ),
     },
     {
       title: t('reportGross'),
       amount: true,
-      cell: ({ sum }: { readonly sum: Came['gifts'] }) => inUnits(sum, screen),
+      cell: (row) => (
+        <ReportFigure entries={entriesOf(row)}>{inUnits(row.sum, screen)}</ReportFigure>
+      ),
     },
   ];
   return (
@@ -217,7 +247,7 @@ export function GiftTables({ report }: { report: Report }) {
               title: t('goalGift'),
               cell: ({ name }) => <bdi>{safeText(name) || t('entry_gift')}</bdi>,
             },
-            ...sums,
+            ...sums<ReportGift>((row) => entriesOfGift(report, row)),
           ]}
         />
       )}
@@ -231,7 +261,7 @@ export function GiftTables({ report }: { report: Report }) {
               title: t('reportColumnGiver'),
               cell: ({ person }) => <bdi>{screen.name(person)}</bdi>,
             },
-            ...sums,
+            ...sums<ReportGiver>((row) => entriesOfGiver(report, row)),
           ]}
         />
       )}

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CreatorAlertSettings } from '../../../utils/core/creator-alert-settings.ts';
-import { currencyCode } from '../../../utils/core/money.ts';
+import type { CurrencyCode } from '../../../utils/core/ids.ts';
 import type { UnitId } from '../../../utils/core/units.ts';
 import { formatCount } from '../../format.ts';
 import { unitWords, useScreen } from '../../screen.ts';
 import { Switch } from '../../switch.tsx';
 import { troubleWords } from '../../typed-trouble.ts';
 import { CheckField } from '../check-field.tsx';
-import { Field, SelectField } from '../field.tsx';
+import { Field } from '../field.tsx';
 import {
+  type AmountsTyped,
   type LiveAlertTroubles,
+  type LiveField,
   liveAlertFields,
-  type NumberTyped,
-  numbersTyped,
+  mostOf,
   readLiveAlerts,
 } from './live-alerts-draft.ts';
 import { SettingsSection } from './section.tsx';
@@ -20,8 +21,10 @@ import { SettingsSection } from './section.tsx';
 /** What the section shows, and what the user does there. */
 export interface LiveAlertsProps {
   readonly chosen: CreatorAlertSettings;
-  /** What amounts can be given in. */
+  /** The units of the sites that are watched. */
   readonly units: readonly UnitId[];
+  /** The currency of amounts in money where none was chosen yet. */
+  readonly currency: CurrencyCode;
   onChange(changed: Partial<CreatorAlertSettings>): void;
   onOpenDesk(): void;
   onOpenPopout(): void;
@@ -58,48 +61,51 @@ export function LiveAlertsSection(props: LiveAlertsProps) {
   );
 }
 
-function Thresholds({ chosen, units, onChange }: LiveAlertsProps) {
+function Thresholds({ chosen, units, currency: usual, onChange }: LiveAlertsProps) {
   const screen = useScreen();
   const { t, locale } = screen;
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(() => liveAlertFields(chosen, locale));
-  const [troubles, setTroubles] = useState<LiveAlertTroubles>({});
+  const [troubles, setTroubles] = useState<LiveAlertTroubles>(new Map());
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [troubles]);
+  // An amount keeps the currency that it was typed in.
+  const currency = (chosen.bigGift.least.money ?? chosen.spike.least.money)?.currency ?? usual;
 
   function save() {
-    const result = readLiveAlerts(fields, chosen, locale);
-    setTroubles('troubles' in result ? result.troubles : {});
+    const result = readLiveAlerts(fields, chosen, locale, currency);
+    setTroubles('troubles' in result ? result.troubles : new Map());
     if ('read' in result) onChange(result.read);
   }
 
-  const number = (name: NumberTyped, label: string) => {
-    const range = t('liveRange', [formatCount(numbersTyped[name], locale)]);
-    const trouble = troubles[name];
+  const field = (name: LiveField, label: string, hint?: string) => {
+    const range = t('liveRange', [formatCount(mostOf(name), locale)]);
+    const trouble = troubles.get(name);
     return (
       <Field
-        id={`live-${name}`}
+        key={name}
+        id={`live-${name.replace(':', '-')}`}
         label={label}
-        hint={range}
-        inputMode="numeric"
-        value={fields[name]}
-        trouble={
-          trouble &&
-          (trouble === 'range' ? range : troubleWords(trouble, screen, currencyCode('USD')))
-        }
-        onType={(text) => setFields({ ...fields, [name]: text })}
+        hint={hint}
+        inputMode={name.endsWith('money') ? 'decimal' : 'numeric'}
+        value={fields.get(name) ?? ''}
+        trouble={trouble && (trouble === 'range' ? range : troubleWords(trouble, screen, currency))}
+        onType={(text) => setFields(new Map(fields).set(name, text))}
       />
     );
   };
-  const unit = (name: 'bigGiftUnit' | 'spikeUnit') => (
-    <SelectField<UnitId>
-      id={`live-${name}`}
-      label={t('liveRuleUnit')}
-      value={fields[name]}
-      choices={units.map((value) => ({ value, label: t(unitWords[value].name) }))}
-      onChoose={(value) => setFields({ ...fields, [name]: value })}
-    />
+  const number = (name: 'days' | 'times', label: string) =>
+    field(name, label, t('liveRange', [formatCount(mostOf(name), locale)]));
+  const amounts = (of: AmountsTyped, label: string) => (
+    <fieldset class="amounts">
+      <legend>{label}</legend>
+      <div class="grid">
+        {units.map((unit) => field(`${of}-${unit}`, t(unitWords[unit].name)))}
+        {field(`${of}-money`, t('liveRuleMoney', [currency]))}
+      </div>
+      <p class="says">{t('liveRuleMoneyHint')}</p>
+    </fieldset>
   );
   return (
     <form
@@ -118,12 +124,7 @@ function Thresholds({ chosen, units, onChange }: LiveAlertsProps) {
         checked={chosen.bigGift.on}
         onCheck={(on) => onChange({ bigGift: { ...chosen.bigGift, on } })}
       />
-      {chosen.bigGift.on && (
-        <div class="grid">
-          {number('bigGift', t('liveRuleBigGiftLeast'))}
-          {unit('bigGiftUnit')}
-        </div>
-      )}
+      {chosen.bigGift.on && amounts('bigGift', t('liveRuleBigGiftLeast'))}
       <CheckField
         id="live-returning"
         label={t('liveRuleReturning')}
@@ -138,11 +139,10 @@ function Thresholds({ chosen, units, onChange }: LiveAlertsProps) {
         onCheck={(on) => onChange({ spike: { ...chosen.spike, on } })}
       />
       {chosen.spike.on && (
-        <div class="grid">
-          {number('times', t('liveRuleSpikeTimes'))}
-          {number('least', t('liveRuleSpikeLeast'))}
-          {unit('spikeUnit')}
-        </div>
+        <>
+          <div class="grid">{number('times', t('liveRuleSpikeTimes'))}</div>
+          {amounts('spike', t('liveRuleSpikeLeast'))}
+        </>
       )}
       <div class="buttons">
         <button type="submit" class="button">

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { BudgetsScreen } from '../../../components/dashboard/budgets/budgets-screen.tsx';
 import { ScreenBody } from '../../../components/dashboard/screen-body.tsx';
-import type { BudgetActions, BudgetsView } from '../../../utils/core/budget-views.ts';
+import type { Budget } from '../../../utils/core/budget.ts';
+import type { BudgetActions, BudgetsView, BudgetView } from '../../../utils/core/budget-views.ts';
 import { currencyCodes } from '../../../utils/core/currencies.ts';
 import { epochMs } from '../../../utils/core/time.ts';
 import { trustedNow, wake } from '../../../utils/core/trusted-time.ts';
@@ -29,8 +30,8 @@ export function Budgets({ database, around, run }: OpenedScreen) {
       onRemoveBudget: (budget) => run({ type: 'budget-removed', budget }, 'budget-removed'),
       onRevoke: (id) => {
         // To want what holds already is to want nothing that waits.
-        const budget = holds(id);
-        if (budget !== undefined) run({ type: 'budget-set', budget }, 'budget-saved');
+        const view = known?.find(({ budget }) => budget.id === id);
+        if (view !== undefined) run({ type: 'budget-set', budget: heldOn(view) }, 'budget-saved');
       },
       onSaveAlertSettings: (settings) => void changeAlerts(settings),
       onAlertSeen: (id) => void markAlertSeen(database, id),
@@ -43,6 +44,15 @@ export function Budgets({ database, around, run }: OpenedScreen) {
       )}
     </ScreenBody>
   );
+}
+
+/** A budget as it holds: accounts that count on only because it is locked are named, and so go on counting. */
+function heldOn({ budget, pending }: BudgetView): Budget {
+  const { scope } = budget;
+  const kept = (pending?.leaving ?? []).map(({ platform, id }) => ({ platform, id }));
+  return scope.creators === null || kept.length === 0
+    ? budget
+    : { ...budget, scope: { ...scope, creators: [...scope.creators, ...kept] } };
 }
 
 async function readView(
