@@ -3,6 +3,7 @@ import { sendMessage } from '../../utils/messaging/protocol.ts';
 import { matchesOf, optionalSites, sites } from '../../utils/platforms/sites.ts';
 import type { Site } from '../../utils/platforms/types.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
+import { followLoads } from './follow-loads.ts';
 import { reinject } from './reinject.ts';
 import { scriptsOf } from './site-scripts.ts';
 
@@ -66,7 +67,7 @@ function watchOptionalSites(database: LedgerDatabase): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     const added = optionalSites.filter((site) => overlaps(site, origins));
     void registerNext()
-      .then(() => reinject(database, added))
+      .then(() => reinject(database, added, 'every'))
       .catch(() => undefined);
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
@@ -80,16 +81,8 @@ function watchOptionalSites(database: LedgerDatabase): void {
 
 /** Keeps the scripts of all sites in open tabs: after this version came, and as sites are allowed and forbidden. */
 export function followSites(database: LedgerDatabase): void {
-  followInstalls(database);
+  followLoads(database, allowedSites);
   watchOptionalSites(database);
-}
-
-/** Reinjects whenever this version came to a browser that was running. */
-function followInstalls(database: LedgerDatabase): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason !== 'install' && reason !== 'update') return;
-    void allowedSites().then((allowed) => reinject(database, allowed));
-  });
 }
 
 function overlaps(site: Site, origins: readonly string[]): boolean {
