@@ -40,39 +40,44 @@ export const test = base.extend<{
       grantedHosts,
       context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
     });
-    let inside = await browser.openPage('manifest.json');
-    const ledger = () => readLedger(inside);
-    await use({
-      sim,
-      browser,
-      async open(address = sim.pageUrl()) {
-        const page = await browser.context.newPage();
-        await page.goto(address);
-        return page;
-      },
-      ledger,
-      async reopenInside() {
-        inside = await browser.openPage('manifest.json');
-      },
-      forgetHooks: () => clearTable(inside, 'pages'),
-      overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
-      async expectEntries(payments) {
-        try {
-          await expect
-            .poll(async () => (await ledger()).entries.map(brief).sort())
-            .toEqual(payments.map(briefOfTruth).sort());
-        } catch (error) {
-          const { undecided, pages } = await ledger();
-          const trouble = await inside.evaluate(() => chrome.storage.local.get('trouble'));
-          const told = JSON.stringify({ undecided, pages, trouble });
-          throw new Error(`the ledger stands so: ${told}`, { cause: error });
-        }
-      },
-    });
+    await use(await watch(sim, browser));
     await browser.close();
     await sim.close();
   },
 });
+
+/** A browser on the simulated site, whoever started the two. */
+export async function watch(sim: Sim, browser: ChromiumWithExtension): Promise<Watching> {
+  let inside = await browser.openPage('manifest.json');
+  const ledger = () => readLedger(inside);
+  return {
+    sim,
+    browser,
+    async open(address = sim.pageUrl()) {
+      const page = await browser.context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    ledger,
+    async reopenInside() {
+      inside = await browser.openPage('manifest.json');
+    },
+    forgetHooks: () => clearTable(inside, 'pages'),
+    overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
+    async expectEntries(payments) {
+      try {
+        await expect
+          .poll(async () => (await ledger()).entries.map(brief).sort())
+          .toEqual(payments.map(briefOfTruth).sort());
+      } catch (error) {
+        const { undecided, pages } = await ledger();
+        const trouble = await inside.evaluate(() => chrome.storage.local.get('trouble'));
+        const told = JSON.stringify({ undecided, pages, trouble });
+        throw new Error(`the ledger stands so: ${told}`, { cause: error });
+      }
+    },
+  };
+}
 
 /** An entry and a payment in the same few words. */
 export function brief(entry: LedgerDump['entries'][number]): string {

@@ -50,6 +50,8 @@ export interface ChromiumWithExtension {
   reloadExtension(): Promise<void>;
   /** The same, with a new extension that knows nothing of the hooks that pages have: as if it had just been installed. */
   reinstallExtension(): Promise<void>;
+  /** Kills the browser's process, as a crash or an empty battery does: nothing in it hears of its end. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,17 +92,31 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await context.close();
     removeProfile();
   };
+  const kill = async () => {
+    const gone = context.waitForEvent('close', { timeout: patienceMs });
+    process.kill(await processOf(context), 'SIGKILL');
+    await gone;
+  };
   try {
     const first =
       context.serviceWorkers()[0] ??
       (await context.waitForEvent('serviceworker', { timeout: patienceMs }));
     const extensionId = new URL(first.url()).host;
     await warmUp(context, extensionId);
-    return { ...control(context, extensionId), close };
+    return { ...control(context, extensionId), kill, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The number of the browser's own process, to which all others belong. */
+async function processOf(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const known = await session?.send('SystemInfo.getProcessInfo');
+  const found = known?.processInfo.find(({ type }) => type === 'browser');
+  if (found === undefined) throw new Error('The browser does not tell its process.');
+  return found.id;
 }
 
 /** A page of the simulated site on which nothing happens. */
@@ -124,7 +140,7 @@ async function warmUp(context: BrowserContext, extensionId: string): Promise<voi
 function control(
   context: BrowserContext,
   extensionId: string,
-): Omit<ChromiumWithExtension, 'close'> {
+): Omit<ChromiumWithExtension, 'kill' | 'close'> {
   const url = (path: string) => `chrome-extension://${extensionId}/${path}`;
 
   const isOurs = (worker: Worker) => worker.url().startsWith(url(''));
