@@ -37,15 +37,13 @@ async function injectInto(
   if (id === undefined) return true;
   // A page that loaded while the extension was being installed has its scripts: a second copy would take the place of
   // the first, and of what that one saw being opened.
-  const alive = await sendMessage('captureAlive', undefined, { tabId: id, frameId: 0 }).catch(
-    () => false,
-  );
-  if (alive) return true;
+  const alive = await captureIn(id);
+  if (alive === 'hooked' || (alive === 'unhooked' && which === 'every')) return true;
   if (which === 'loaded' && status === 'loading') return false;
   const frames = await pages.where('tab').equals(id).toArray();
   const hooked = frames.some(({ nonce, platform }) => nonce !== '' && platform === site.id);
   for (const { file, world, allFrames } of captureLast(site)) {
-    if (world === 'MAIN' && hooked) continue;
+    if (world === 'MAIN' ? hooked : alive === 'unhooked') continue;
     // A tab that was discarded or shows an error page takes no script; it gets them when it loads.
     await browser.scripting
       .executeScript({
@@ -59,7 +57,13 @@ async function injectInto(
   return true;
 }
 
-/** A tab in which capture answers is done: what only shows something goes before it, and the hook, which it hears, after. */
+/** What capture in a tab says of itself; null where none answers. */
+async function captureIn(tabId: number): Promise<'hooked' | 'unhooked' | null> {
+  const answer = sendMessage('captureAlive', undefined, { tabId, frameId: 0 });
+  return answer.then((hooked) => (hooked ? 'hooked' : 'unhooked')).catch(() => null);
+}
+
+/** Where capture answers, nothing but the hook can be missing: what only shows something goes before it. */
 function captureLast(site: Site) {
   const scripts = scriptsOf(site);
   const first = scripts.filter(({ runAt }) => runAt === 'document_end');

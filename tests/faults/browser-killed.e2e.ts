@@ -1,7 +1,7 @@
 import type { LedgerDump } from '../e2e/ledger.ts';
 import { brief, coinsOf, expect, type Watching } from '../e2e/watching.ts';
 import { browserSeed, thorough } from './chosen.ts';
-import { hearGifts, holdLedger } from './held-ledger.ts';
+import { hearGifts, holdTotals } from './held-ledger.ts';
 import { test } from './profile.ts';
 import { expectWhole, mine, openWithBudget } from './whole.ts';
 
@@ -51,7 +51,7 @@ test('the browser killed while a batch waits for the ledger: nothing of it is th
   const before = await profile.watching.ledger();
   const inside = await browser.openPage('manifest.json');
   const heard = await hearGifts(inside);
-  await holdLedger(inside);
+  await holdTotals(inside);
   await streak.tick(9);
   await sim.sendGift({ from: 'me', gift: 'Doughnut' });
   await heard();

@@ -1,17 +1,21 @@
-/** Others at the ledger's database, as a page of the extension can be: one that holds it, one that changes all of it. */
+/** Others at the ledger's database, as pages of the extension can be: one that holds a part, one that changes all of it. */
 import type { Page } from '@playwright/test';
 
-/** Holds every table of the ledger in one transaction that does not end before its page does: nobody else writes. */
-export async function holdLedger(inside: Page): Promise<void> {
+/**
+ * Holds the totals of days in a transaction that does not end before its page does: who writes these together with
+ * something else can write neither.
+ */
+export async function holdTotals(inside: Page): Promise<void> {
   await inside.evaluate(async () => {
     const opening = indexedDB.open('gift-ledger');
     await new Promise((resolve) => {
       opening.onsuccess = resolve;
     });
-    const tables = opening.result.transaction([...opening.result.objectStoreNames], 'readwrite');
+    const totals = opening.result.transaction('dayTotals', 'readwrite').objectStore('dayTotals');
     await new Promise<void>((resolve) => {
+      // A transaction lasts for as long as something is asked of it.
       const goOn = () => {
-        tables.objectStore('facts').count().onsuccess = () => {
+        totals.count().onsuccess = () => {
           resolve();
           goOn();
         };

@@ -33,8 +33,8 @@ async function load(dieAt = 0): Promise<{ lives: WorkerLives; brought: Brought }
   });
   lives.inTabs = (name, target) => {
     const { tabId = 0 } = Object(target);
-    const alive = brought.get(tabId)?.some((file) => file.includes('capture')) === true;
-    return name === 'captureAlive' && alive ? Promise.resolve(true) : null;
+    const has = (script: string) => brought.get(tabId)?.some((file) => file.includes(script));
+    return name === 'captureAlive' && has('capture') ? Promise.resolve(has('page')) : null;
   };
   lives.wake();
   void fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.1.0' });

@@ -18,7 +18,7 @@ test('no room on the disk, and room again: the user is told, and what the page s
   await streak.tick(9);
   await sim.sendGift({ from: 'me', gift: 'Cap' });
   const told = popup.getByRole('alert');
-  await expect(told).toContainText('storage is full');
+  await expect(told).toContainText('The device has no room left');
   await browser.killWorker();
   await sim.sendGift({ from: 'me', gift: 'Doughnut' });
   const full = await watching.ledger();
