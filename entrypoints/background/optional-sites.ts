@@ -4,7 +4,6 @@ import { matchesOf, optionalSites, sites } from '../../utils/platforms/sites.ts'
 import type { Site } from '../../utils/platforms/types.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { followLoads } from './follow-loads.ts';
-import { reinject } from './reinject.ts';
 import { scriptsOf } from './site-scripts.ts';
 
 /** Whether the browser lets the extension look at a site's pages now. */
@@ -63,12 +62,13 @@ function registerNext(): Promise<void> {
  * Watches optional sites from the moment they are allowed, in open tabs too, until they no longer are: then their scripts
  * stop. What the ledger holds of them stays.
  */
-function watchOptionalSites(database: LedgerDatabase): void {
+function watchOptionalSites(
+  database: LedgerDatabase,
+  bringScripts: ReturnType<typeof followLoads>,
+): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     const added = optionalSites.filter((site) => overlaps(site, origins));
-    void registerNext()
-      .then(() => reinject(database, added, 'every'))
-      .catch(() => undefined);
+    if (added.length > 0) bringScripts('every', registerNext());
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     const removed = optionalSites.filter((site) => overlaps(site, origins));
@@ -81,8 +81,7 @@ function watchOptionalSites(database: LedgerDatabase): void {
 
 /** Keeps the scripts of all sites in open tabs: after this version came, and as sites are allowed and forbidden. */
 export function followSites(database: LedgerDatabase): void {
-  followLoads(database, allowedSites);
-  watchOptionalSites(database);
+  watchOptionalSites(database, followLoads(database, allowedSites));
 }
 
 function overlaps(site: Site, origins: readonly string[]): boolean {
