@@ -11,7 +11,7 @@ vi.mock('../../utils/messaging/protocol.ts', async () => (await import('./worker
 const TABS = [1, 2, 3];
 
 /** What a worker does of its own while it starts is not what is looked at here. */
-const OURS = /(?:scripts|alarm) /;
+const OURS = /scripts |alarm$/;
 
 /** The files that each tab got, in order. */
 type Brought = ReadonlyMap<number, readonly string[]>;
