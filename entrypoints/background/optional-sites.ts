@@ -3,7 +3,7 @@ import { sendMessage } from '../../utils/messaging/protocol.ts';
 import { matchesOf, optionalSites, sites } from '../../utils/platforms/sites.ts';
 import type { Site } from '../../utils/platforms/types.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
-import { reinject } from './reinject.ts';
+import { followLoads } from './follow-loads.ts';
 import { scriptsOf } from './site-scripts.ts';
 
 /** Whether the browser lets the extension look at a site's pages now. */
@@ -62,12 +62,13 @@ function registerNext(): Promise<void> {
  * Watches sites from the moment they are allowed, in open tabs too, until they no longer are: then their scripts stop.
  * What the ledger holds of them stays. Users may take away, and give back, the site of the installation as well.
  */
-function watchAllowedSites(database: LedgerDatabase): void {
+function watchAllowedSites(
+  database: LedgerDatabase,
+  bringScripts: ReturnType<typeof followLoads>,
+): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     const added = sites.filter((site) => overlaps(site, origins));
-    void registerNext()
-      .then(() => reinject(database, added))
-      .catch(() => undefined);
+    if (added.length > 0) bringScripts('every', registerNext());
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     const removed = sites.filter((site) => overlaps(site, origins));
@@ -80,16 +81,7 @@ function watchAllowedSites(database: LedgerDatabase): void {
 
 /** Keeps the scripts of all sites in open tabs: after this version came, and as sites are allowed and forbidden. */
 export function followSites(database: LedgerDatabase): void {
-  followInstalls(database);
-  watchAllowedSites(database);
-}
-
-/** Reinjects whenever this version came to a browser that was running. */
-function followInstalls(database: LedgerDatabase): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason !== 'install' && reason !== 'update') return;
-    void allowedSites().then((allowed) => reinject(database, allowed));
-  });
+  watchAllowedSites(database, followLoads(database, allowedSites));
 }
 
 function overlaps(site: Site, origins: readonly string[]): boolean {

@@ -73,7 +73,7 @@ class Capture {
       document.addEventListener('DOMContentLoaded', () => this.#readDocument(), { once: true });
     }
     this.#ctx.setInterval(() => this.#tellState(), STATE_MS);
-    this.#ctx.onInvalidated(onMessage('captureAlive', () => true));
+    this.#ctx.onInvalidated(onMessage('captureAlive', () => this.#bridge?.connected === true));
     this.#ctx.onInvalidated(onMessage('refusedSamples', () => this.#samples.read()));
     this.#ctx.onInvalidated(
       onMessage('siteForbidden', () => this.#ctx.abort('the site is not allowed any more')),

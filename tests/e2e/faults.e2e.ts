@@ -59,20 +59,6 @@ test('a page that loaded while the extension was being installed keeps the scrip
   expect(pages.map(({ late, health }) => [late, health.sockets])).toEqual([[false, 1]]);
 });
 
-test('the extension reloaded in the middle of a streak', async ({ watching }) => {
-  const { sim, browser } = watching;
-  const page = await watching.open();
-  await sim.waitForClients(1);
-  const streak = await sim.streak({ from: 'me', gift: 'Rose', count: 3 });
-  await browser.reloadExtension();
-  await streak.tick(4);
-  await sim.sendGift({ from: 'me', gift: 'Cap' });
-  await streak.end();
-  await watching.reopenInside();
-  await watching.expectEntries(sim.truth({ mine: true }));
-  await expect.poll(() => watching.overlay(page)).toContain('$1.12');
-});
-
 test('frames that came while the extension was away are not lost', async ({ watching }) => {
   const { sim, browser } = watching;
   await watching.open();

@@ -30,49 +30,46 @@ interface Chosen {
   readonly grantedHosts: readonly string[];
 }
 
-function launch(simPort: number, { timeZone, grantedHosts }: Chosen) {
-  return launchChromium({
-    extensionPath: builds.chrome,
-    simPort,
-    grantedHosts,
-    context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
-  });
-}
-
-/** A browser that one test after another has to itself: starting one costs more than most tests. */
-class SharedBrowser {
-  #running: { readonly browser: ChromiumWithExtension; readonly simPort: number } | null = null;
-
-  /** The browser as good as new, and the simulator that it leads to. */
-  async take() {
-    const inside = await this.#running?.browser.startOver();
-    if (this.#running !== null && inside !== undefined && inside !== false) {
-      const { browser, simPort } = this.#running;
-      return { browser, inside, sim: await startSim({ speed: 4, port: simPort }) };
-    }
-    await this.close();
-    const sim = await startSim({ speed: 4 });
-    const browser = await launch(sim.port, ordinary);
-    this.#running = { browser, simPort: sim.port };
-    return { browser, inside: await browser.openPage('manifest.json'), sim };
-  }
-
-  async close(): Promise<void> {
-    await this.#running?.browser.close();
-    this.#running = null;
-  }
-}
-
 const ordinary: Chosen = { timeZone: 'UTC', grantedHosts: [] };
 
 const isOrdinary = ({ timeZone, grantedHosts }: Chosen) =>
   timeZone === ordinary.timeZone && grantedHosts.length === 0;
 
-/** A browser for one test that wants it otherwise than {@link ordinary}. */
-async function startOwn(chosen: Chosen) {
+interface Started {
+  readonly sim: Sim;
+  readonly browser: ChromiumWithExtension;
+}
+
+async function start({ timeZone, grantedHosts }: Chosen): Promise<Started> {
   const sim = await startSim({ speed: 4 });
-  const browser = await launch(sim.port, chosen);
-  return { browser, inside: await browser.openPage('manifest.json'), sim };
+  const browser = await launchChromium({
+    extensionPath: builds.chrome,
+    simPort: sim.port,
+    grantedHosts,
+    context: { viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: timeZone },
+  });
+  return { sim, browser };
+}
+
+/** A browser that one test after another has to itself: starting one costs more than most tests. */
+class SharedBrowser {
+  #last: Started | null = null;
+
+  /** The browser as good as new, and a new simulator behind it. */
+  async take(): Promise<Started> {
+    if (this.#last !== null && (await this.#last.browser.startOver())) {
+      const { sim, browser } = this.#last;
+      return { browser, sim: await startSim({ speed: 4, port: sim.port }) };
+    }
+    await this.close();
+    this.#last = await start(ordinary);
+    return this.#last;
+  }
+
+  async close(): Promise<void> {
+    await this.#last?.browser.close();
+    this.#last = null;
+  }
 }
 
 export const test = base.extend<Chosen & { watching: Watching }, { shared: SharedBrowser }>({
@@ -90,41 +87,45 @@ export const test = base.extend<Chosen & { watching: Watching }, { shared: Share
   watching: async ({ timeZone, grantedHosts, shared }, use) => {
     const chosen = { timeZone, grantedHosts };
     const own = !isOrdinary(chosen);
-    const started = own ? await startOwn(chosen) : await shared.take();
-    const { browser, sim } = started;
-    let { inside } = started;
-    const ledger = () => readLedger(inside);
-    await use({
-      sim,
-      browser,
-      async open(address = sim.pageUrl()) {
-        const page = await browser.context.newPage();
-        await page.goto(address);
-        return page;
-      },
-      ledger,
-      async reopenInside() {
-        inside = await browser.openPage('manifest.json');
-      },
-      forgetHooks: () => clearTable(inside, 'pages'),
-      overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
-      async expectEntries(payments) {
-        try {
-          await expect
-            .poll(async () => (await ledger()).entries.map(brief).sort())
-            .toEqual(payments.map(briefOfTruth).sort());
-        } catch (error) {
-          const { undecided, pages } = await ledger();
-          const trouble = await inside.evaluate(() => chrome.storage.local.get('trouble'));
-          const told = JSON.stringify({ undecided, pages, trouble });
-          throw new Error(`the ledger stands so: ${told}`, { cause: error });
-        }
-      },
-    });
+    const { sim, browser } = own ? await start(chosen) : await shared.take();
+    await use(await watch(sim, browser));
     if (own) await browser.close();
     await sim.close();
   },
 });
+
+/** A browser on the simulated site, whoever started the two. */
+export async function watch(sim: Sim, browser: ChromiumWithExtension): Promise<Watching> {
+  let inside = await browser.inside();
+  const ledger = () => readLedger(inside);
+  return {
+    sim,
+    browser,
+    async open(address = sim.pageUrl()) {
+      const page = await browser.context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    ledger,
+    async reopenInside() {
+      inside = await browser.inside();
+    },
+    forgetHooks: () => clearTable(inside, 'pages'),
+    overlay: async (page) => (await overlayText(page, browser.extensionId)) ?? '',
+    async expectEntries(payments) {
+      try {
+        await expect
+          .poll(async () => (await ledger()).entries.map(brief).sort())
+          .toEqual(payments.map(briefOfTruth).sort());
+      } catch (error) {
+        const { undecided, pages } = await ledger();
+        const trouble = await inside.evaluate(() => chrome.storage.local.get('trouble'));
+        const told = JSON.stringify({ undecided, pages, trouble });
+        throw new Error(`the ledger stands so: ${told}`, { cause: error });
+      }
+    },
+  };
+}
 
 /** An entry and a payment in the same few words. */
 export function brief(entry: LedgerDump['entries'][number]): string {

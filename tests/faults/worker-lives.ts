@@ -17,8 +17,8 @@ let current: WorkerLives | null = null;
 /** Stands in for `utils/messaging/protocol.ts`. */
 export const bus = {
   onMessage: (name: string, handler: Handler) => current?.listen(name, handler),
-  // To tabs, which none of these tests have.
-  sendMessage: () => Promise.reject(new Error('no receiver')),
+  sendMessage: (name: string, _data: unknown, target: unknown) =>
+    current?.inTabs(name, target) ?? Promise.reject(new Error('no receiver')),
 };
 
 /** What the browser knows of a content script in the first tab, as `runtime.onMessage` tells it. */
@@ -48,6 +48,8 @@ export class WorkerLives {
   #life: Life | null = null;
   /** What the database refuses from now on; see {@link Life.refuse}. */
   refuse: Life['refuse'] = null;
+  /** What tabs answer to messages; null where none listens. */
+  inTabs: (name: string, target: unknown) => Promise<unknown> | null = () => null;
   #handlers = new Map<string, Handler>();
   readonly #waiting = new Set<(error: Error) => void>();
 
@@ -123,6 +125,11 @@ export class WorkerLives {
     return promise.finally(() => this.#waiting.delete(reject));
   }
 
+  /** Does something that the worker asked of the browser: one of its steps. */
+  asked<T>(step: string, act: () => Promise<T>): Promise<T> {
+    return this.#life?.outside(step, act) ?? act();
+  }
+
   /** Ends whatever still runs. */
   end(): void {
     this.#life?.die();
@@ -143,8 +150,7 @@ export class WorkerLives {
     fakeBrowser.reset();
     vi.restoreAllMocks();
     const { shown } = this;
-    const outside = <T>(step: string, act: () => Promise<T>) =>
-      this.#life?.outside(step, act) ?? act();
+    const outside = <T>(step: string, act: () => Promise<T>) => this.asked(step, act);
     vi.spyOn(browser.permissions, 'contains').mockImplementation(async () => true);
     vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation(async () => []);
     vi.spyOn(browser.scripting, 'registerContentScripts').mockImplementation(async () => undefined);

@@ -230,7 +230,19 @@ const usual: BudgetsView = {
   settings: { notifications: true, quietHours: null, quietUntil: null, badge: 'stream' },
 };
 
-const manyBudgets = [over, reached, near, pending, creator, leaving, under, coins, paused, trip, long];
+const manyBudgets = [
+  over,
+  reached,
+  near,
+  pending,
+  creator,
+  leaving,
+  under,
+  coins,
+  paused,
+  trip,
+  long,
+];
 
 /** What the dashboard's budgets show, by name. */
 export const budgetViews = {

@@ -110,7 +110,7 @@ export type GuardNote = 'guard-blind';
 export interface ProtocolMap {
   /** Capture → background. Answered only once everything is on disk: the acknowledgement. */
   record(batch: CaptureBatch): void;
-  /** Background → capture of a tab: answered where capture is at work. */
+  /** Background → capture of a tab: answered where capture is at work; whether it hears a hook. */
   captureAlive(): boolean;
   /** Extension's page → capture of a tab: the structure of what it refused. */
   refusedSamples(): readonly FrameSample[];

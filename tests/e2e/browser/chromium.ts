@@ -51,12 +51,15 @@ export interface ChromiumWithExtension {
   reloadExtension(): Promise<void>;
   /** The same, with a new extension that knows nothing of the hooks that pages have: as if it had just been installed. */
   reinstallExtension(): Promise<void>;
+  /** A page of the extension that runs no code of ours: the one that is open, else a new one. */
+  inside(): Promise<Page>;
   /**
-   * As if the browser had been started anew on a new profile; resolves to a page of the
-   * extension that runs no code of ours. False after the extension was reloaded: what becomes of its scripts in new
-   * pages is then up to the browser.
+   * As if the browser had been started anew on a new profile. False after the extension was reloaded: what becomes of
+   * its scripts in new pages is then up to the browser.
    */
-  startOver(): Promise<Page | false>;
+  startOver(): Promise<boolean>;
+  /** Kills the browser's process, as a crash or an empty battery does: nothing in it hears of its end. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,17 +100,31 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await context.close();
     removeProfile();
   };
+  const kill = async () => {
+    const gone = context.waitForEvent('close', { timeout: patienceMs });
+    process.kill(await processOf(context), 'SIGKILL');
+    await gone;
+  };
   try {
     const first =
       context.serviceWorkers()[0] ??
       (await context.waitForEvent('serviceworker', { timeout: patienceMs }));
     const extensionId = new URL(first.url()).host;
     await warmUp(context, extensionId);
-    return { ...control(context, extensionId), close };
+    return { ...control(context, extensionId), kill, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The number of the browser's own process, to which all others belong. */
+async function processOf(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const known = await session?.send('SystemInfo.getProcessInfo');
+  const found = known?.processInfo.find(({ type }) => type === 'browser');
+  if (found === undefined) throw new Error('The browser does not tell its process.');
+  return found.id;
 }
 
 /** A page of the simulated site on which nothing happens. */
@@ -131,7 +148,7 @@ async function warmUp(context: BrowserContext, extensionId: string): Promise<voi
 function control(
   context: BrowserContext,
   extensionId: string,
-): Omit<ChromiumWithExtension, 'close'> {
+): Omit<ChromiumWithExtension, 'kill' | 'close'> {
   const url = (path: string) => `chrome-extension://${extensionId}/${path}`;
 
   const isOurs = (worker: Worker) => worker.url().startsWith(url(''));
@@ -146,6 +163,13 @@ function control(
     const page = await context.newPage();
     await page.goto(url(path));
     return page;
+  };
+
+  const inside = async () => {
+    const address = url('manifest.json');
+    return (
+      context.pages().find((page) => page.url() === address) ?? (await openPage('manifest.json'))
+    );
   };
 
   /** Acts on the service worker from a page of the extension that runs no code of ours. */
@@ -194,14 +218,12 @@ function control(
     },
     reloadExtension: () => replaceWorker(() => chrome.runtime.reload()),
     reinstallExtension: () => replaceWorker(forgetHooksAndReload),
+    inside,
     async startOver() {
       if (wasReloaded) return false;
-      const address = url('manifest.json');
-      const open = context.pages().find((page) => page.url() === address);
-      const inside = open ?? (await openPage('manifest.json'));
-      await wipe(context, inside, url(''));
+      await wipe(context, await inside(), url(''));
       wasKilled = false;
-      return inside;
+      return true;
     },
   };
 }

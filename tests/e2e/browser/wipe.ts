@@ -21,7 +21,10 @@ export async function wipe(context: BrowserContext, inside: Page, scope: string)
 
 async function emptyBrowserState(): Promise<void> {
   const { storage, alarms, action, notifications } = chrome;
-  await Promise.all([storage.local.clear(), storage.session.clear(), storage.sync.clear()]);
+  // The extension was loaded as it is, and every page has its scripts: that is no different after a wipe.
+  const { reinjected: _, ...ofSession } = await storage.session.get();
+  const session = storage.session.remove(Object.keys(ofSession));
+  await Promise.all([storage.local.clear(), storage.sync.clear(), session]);
   await alarms.clearAll();
   await action.setBadgeText({ text: '' });
   const shown = await notifications.getAll();

@@ -1,0 +1,31 @@
+import { openPopup } from '../e2e/popup-over.ts';
+import { brief, expect, test } from '../e2e/watching.ts';
+import { expectWhole, openWithBudget } from './whole.ts';
+
+test('no room on the disk, and room again: the user is told, and what the page still holds is not lost', async ({
+  watching,
+}) => {
+  const { sim, browser } = watching;
+  const page = await openWithBudget(watching);
+  const streak = await sim.streak({ from: 'me', gift: 'Finger Heart', count: 3 });
+  await expectWhole(watching);
+  const before = await watching.ledger();
+  const popup = await openPopup(watching, page);
+  // The override lasts for as long as this session.
+  const session = await browser.context.newCDPSession(popup);
+  const origin = browser.url('').slice(0, -1);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await streak.tick(9);
+  await sim.sendGift({ from: 'me', gift: 'Cap' });
+  const told = popup.getByRole('alert');
+  await expect(told).toContainText('The device has no room left');
+  await browser.killWorker();
+  await sim.sendGift({ from: 'me', gift: 'Doughnut' });
+  const full = await watching.ledger();
+  expect(full.entries.map(brief)).toEqual(before.entries.map(brief));
+  expect(full.dayTotals).toEqual(before.dayTotals);
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await streak.end();
+  await expectWhole(watching);
+  await expect(told).toHaveCount(0);
+});
