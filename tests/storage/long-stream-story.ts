@@ -29,8 +29,8 @@ const earlierGifts: readonly Given[] = Array.from({ length: 15 }, (_, n) => {
     kind: 'gift',
     room: earlierRoom,
     person,
-    gift: '6104',
-    price: 99,
+    gift: '5879',
+    price: 30,
     count: 1 + n,
     at: earlierStart + n * 1_000,
   };
