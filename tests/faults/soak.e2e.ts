@@ -37,8 +37,9 @@ const WORKER_HOURS = [15, 24];
 const MOST_GROWTH = 4_000_000;
 
 if (thorough) {
-  test(`a day and a night, seed ${seed}`, async ({ watching }) => {
+  test('a day and a night', async ({ watching }) => {
     test.setTimeout(1_500_000);
+    console.log(`seed ${seed}`);
     const { sim, browser } = watching;
     const { context, extensionId } = browser;
     const clock = new MovedClock(browser);

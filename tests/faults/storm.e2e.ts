@@ -14,8 +14,9 @@ const STRIDE = 100;
 /** What scripts may hold more than before once everything is stored: a storm that is kept would be many times this. */
 const MOST_GROWTH = 16_000_000;
 
-test(`a storm of ${FRAMES} frames, seed ${seed}`, async ({ watching }) => {
+test(`a storm of ${FRAMES} frames`, async ({ watching }) => {
   test.setTimeout(900_000);
+  console.log(`seed ${seed}`);
   const { sim, browser } = watching;
   const { context, extensionId } = browser;
   const page = await watching.open(sim.pageUrl('kai.watches'));

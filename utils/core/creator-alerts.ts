@@ -89,6 +89,11 @@ export function giftAlerts(
   return alerts;
 }
 
+/** What the ids of a session's spikes begin with, and no others. */
+export function spikesBegin(session: SessionId): string {
+  return `spike ${session} `;
+}
+
 /** Minutes before which a stream has no usual pace. */
 const FEWEST_MINUTES = 10;
 
@@ -114,7 +119,7 @@ export function spikeAlerts(
     const isSpike =
       passed >= FEWEST_MINUTES && units >= spike.least && units * passed >= spike.times * before;
     if (isSpike && minute - last > SAME_SPIKE_MINUTES) {
-      alerts.push({ id: `spike ${session} ${minute}`, kind: 'spike', session, minute });
+      alerts.push({ id: `${spikesBegin(session)}${minute}`, kind: 'spike', session, minute });
     }
     if (isSpike) last = minute;
     before += units;
