@@ -13,8 +13,6 @@ import { MovedClock } from './moved-clock.ts';
 
 const HOUR = 3_600_000;
 const HOURS = 24;
-/** It begins at half past twelve, so that no hour is near midnight. */
-const FIRST = 12.5 * HOUR;
 
 /** Frames of an hour on the user's own stream, on the one that is watched, and in the middle of the night. */
 const OWN = 400;
@@ -45,10 +43,11 @@ if (thorough) {
     const clock = new MovedClock(browser);
     try {
       await clock.start();
-      const noon = Math.ceil(Date.now() / (24 * HOUR)) * 24 * HOUR + FIRST;
-      await clock.set(noon, []);
+      // Over by now, and at half past every hour: none of them is near midnight.
+      const first = Math.floor(Date.now() / HOUR) * HOUR - (HOURS + 0.5) * HOUR;
+      await clock.set(first, []);
       const own = await watching.open(sim.pageUrl('kai.watches'));
-      await clock.set(noon, [own]);
+      await clock.set(first, [own]);
       await sim.waitForClients(1, { room: 'kai.watches' });
       const stream = new BusyStream(sim, 'kai.watches', seed);
       const pages: number[] = [];
@@ -63,7 +62,7 @@ if (thorough) {
             await sim.waitForClients(1, { room: host });
           }
           const open = watched === null ? [own] : [own, watched];
-          await clock.set(noon + hour * HOUR, open);
+          await clock.set(first + hour * HOUR, open);
           const other = new BusyStream(sim, host, seed + hour, 'me');
           if (isNight(hour)) {
             for (let n = 0; n < AT_NIGHT; n += 1) await stream.quietFrame();
