@@ -6,8 +6,11 @@ import { BusyStream } from './busy-stream.ts';
 import { seed, thorough } from './chosen.ts';
 import { expectTruth } from './ledger-and-truth.ts';
 
-const FRAMES = thorough ? 50_000 : 4_000;
+const FRAMES = thorough ? 50_000 : 2_000;
 const A_SECOND = 50_000 / 60;
+/** How long a busy machine may take to get through what was sent. */
+const PATIENCE_MS = 400_000;
+
 /** Frames between two looks at the clock. */
 const STRIDE = 100;
 
@@ -45,7 +48,7 @@ test(`a storm of ${FRAMES} frames`, async ({ watching }) => {
     const { sent: frames, received: answers } = sim.socketCounts();
     return frames - (answers.ack ?? 0) - (answers.hb ?? 0);
   };
-  await expect.poll(answered, { timeout: 60_000 }).toBe(0);
+  await expect.poll(answered, { timeout: PATIENCE_MS }).toBe(0);
   await expectTruth(watching, sim.truth({ room: 'kai.watches' }));
   const { pages } = await watching.ledger();
   expect(pages.map(({ health }) => [health.dropped, health.refused])).toEqual([[0, {}]]);
