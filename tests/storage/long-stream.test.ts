@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaptureEvent } from '../../utils/core/gift-event.ts';
 import { leaderboard } from '../../utils/core/leaderboard.ts';
 import { isOnAir } from '../../utils/core/live-stream.ts';
-import { type Day, epochMs } from '../../utils/core/time.ts';
+import type { Report } from '../../utils/core/report.ts';
+import type { ReportAsked } from '../../utils/core/report-address.ts';
+import { type Day, type EpochMs, epochMs, type Month } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
+import { markCreatorAlertsTold, waitingCreatorAlerts } from '../../utils/storage/creator-alerts.ts';
 import { LedgerDatabase } from '../../utils/storage/database.ts';
+import { goalHistories } from '../../utils/storage/goal-history.ts';
+import { settleGoals } from '../../utils/storage/goals.ts';
 import { recordEvents } from '../../utils/storage/ledger.ts';
 import { operateAll, type Wanted } from '../../utils/storage/operations.ts';
 import {
@@ -14,43 +20,81 @@ import {
   giftsOnDays,
   supporterOf,
 } from '../../utils/storage/received-queries.ts';
+import { reportOf } from '../../utils/storage/report.ts';
 import { ownStreams, streamSummary } from '../../utils/storage/stream-summary.ts';
+import { ownWorth } from '../core/made-operations.ts';
 import { account, start } from '../core/sightings.ts';
 import { listedCosts } from './cost-contexts.ts';
-import { type Given, givenGifts, host, payments, toldOf } from './long-stream.ts';
+import { type Given, host, toldOf } from './long-stream.ts';
+import {
+  alertInWords,
+  alertsDue,
+  byDay,
+  CORRECTED_COINS,
+  corrected,
+  counting,
+  countingAll,
+  earlierRoom,
+  goals,
+  inStream,
+  rules,
+  streamDay,
+  sumsBy,
+  toldEarlier,
+  voided,
+} from './long-stream-story.ts';
 
-const context = { ...listedCosts, now: epochMs(start + 4 * 3_600_000), cataloguePrice: () => null };
-const given = givenGifts(payments);
-/** What the user says of some: nothing of the first ones counts, another amount of others. */
-const voided = given.filter(
-  ({ kind, price }, n) => kind === 'gift' && (n % 97 === 0 || price === 1000),
-);
-const corrected = given.filter(({ kind }, n) => kind === 'gift' && n % 97 === 1);
+const MINUTE = 60_000;
+const later = epochMs(start + 4 * 60 * MINUTE);
+const context = { ...listedCosts, now: later, cataloguePrice: () => null };
+const by = (keyOf: Parameters<typeof sumsBy>[1]) => sumsBy(counting, keyOf);
+const peopleOf = (all: readonly Given[]) => new Set(all.map(({ person }) => person));
 
-/** Gifts as they count: plain arithmetic, none of the ledger's rules. */
-const counting: readonly (Given & { readonly coins: number })[] = given
-  .filter((one) => one.kind === 'gift' && !voided.includes(one))
-  .map((one) => ({ ...one, coins: corrected.includes(one) ? 7 : one.price * one.count }));
+/** Workers come and go: after so many batches the ledger is opened anew. */
+const BATCHES_OF_A_WORKER = 20;
 
-function by(keyOf: (one: Given) => string): Record<string, [coins: number, gifts: number]> {
-  const sums: Record<string, [number, number]> = {};
-  for (const one of counting) {
-    const [coins, gifts] = sums[keyOf(one)] ?? [0, 0];
-    sums[keyOf(one)] = [coins + one.coins, gifts + one.count];
-  }
-  return sums;
+let database = new LedgerDatabase('long-stream');
+/** Every alert that was told, in order. */
+const alerts: string[] = [];
+
+/** What the background does with a batch that comes `now`. */
+async function take(batch: readonly CaptureEvent[], now: EpochMs): Promise<void> {
+  await recordEvents(database, batch, { ...context, now, creatorAlerts: rules });
+  await settleGoals(database, { now, zone: context.zone });
+  const waiting = await waitingCreatorAlerts(database);
+  alerts.push(...waiting.map(({ alert }) => alertInWords(alert)));
+  await markCreatorAlertsTold(
+    database,
+    waiting.map(({ id }) => id),
+  );
 }
 
-const database = new LedgerDatabase('long-stream');
-
 beforeAll(async () => {
-  for (const batch of toldOf(given)) await recordEvents(database, batch, context);
   await operateAll(
     database,
     [
-      ...voided.map(({ key }): Wanted => ({ type: 'entry-voided', entry: key, voided: true })),
-      ...corrected.map(
-        ({ key }): Wanted => ({ type: 'entry-amount-set', entry: key, units: units(7) }),
+      { type: 'worth-set', worth: ownWorth() },
+      ...goals.map(({ goal }): Wanted => ({ type: 'goal-set', goal })),
+    ],
+    context,
+  );
+  await take(toldEarlier, epochMs(start - 20 * 1440 * MINUTE + 2 * MINUTE));
+  for (const [n, batch] of toldOf(inStream).entries()) {
+    await take(batch, epochMs(start + n * MINUTE));
+    if (n % BATCHES_OF_A_WORKER !== 0) continue;
+    database.close();
+    database = new LedgerDatabase('long-stream');
+  }
+  await operateAll(
+    database,
+    [
+      ...[...voided].map(({ key }): Wanted => ({ type: 'entry-voided', entry: key, voided: true })),
+      ...[...corrected].map(
+        ({ key }): Wanted => ({
+          type: 'entry-amount-set',
+          entry: key,
+          units: units(CORRECTED_COINS),
+        }),
       ),
     ],
     context,
@@ -58,8 +102,9 @@ beforeAll(async () => {
 }, 1_800_000);
 
 async function theStream() {
-  const [stream, ...more] = await ownStreams(database);
-  if (stream === undefined || more.length > 0) throw new Error('not one stream');
+  const [stream, earlier, ...more] = await ownStreams(database);
+  if (stream === undefined || more.length > 0) throw new Error('not two streams');
+  expect(earlier?.rooms).toEqual([`tiktok:${earlierRoom}`]);
   return { stream, summary: await streamSummary(database, stream) };
 }
 
@@ -85,15 +130,22 @@ describe('three hours of a stream, with streaks, a reload, a break, renames and 
 
   it('have the sums, people, largest gifts and minutes of a plain recount', async () => {
     const { summary } = await theStream();
-    const people = new Set(counting.map(({ person }) => person));
+    const people = peopleOf(counting);
+    const known = peopleOf(countingAll.filter(({ room }) => room === earlierRoom));
+    const fresh = people.difference(known).size;
+    expect(fresh).toBeLessThan(people.size);
     expect(coinsOf(summary.gifts)).toBe(counting.reduce((sum, { coins }) => sum + coins, 0));
     expect(summary.gifts.gifts).toBe(counting.reduce((sum, { count }) => sum + count, 0));
-    expect(coinsOf(summary.chests)).toBe(500 * given.filter(({ kind }) => kind === 'chest').length);
-    expect(summary.subscriptions).toBe(given.filter(({ kind }) => kind === 'subscription').length);
+    expect(coinsOf(summary.chests)).toBe(
+      500 * inStream.filter(({ kind }) => kind === 'chest').length,
+    );
+    expect(summary.subscriptions).toBe(
+      inStream.filter(({ kind }) => kind === 'subscription').length,
+    );
     expect([summary.gifters, summary.newGifters, summary.returningGifters]).toEqual([
       people.size,
-      people.size,
-      0,
+      fresh,
+      people.size - fresh,
     ]);
     expect(summary.largest[0]?.gifts.map((large) => large.units)).toEqual(
       counting
@@ -108,25 +160,28 @@ describe('three hours of a stream, with streaks, a reload, a break, renames and 
     ).toEqual(by(({ at }) => String(Math.floor(at / 60_000))));
   });
 
-  it('have the leaderboards of a plain recount: of the stream, the day and of all time', async () => {
+  it('have the leaderboards of a plain recount: of the stream, the day, the month and of all time', async () => {
     const { stream } = await theStream();
+    const day = streamDay as Day;
+    const ever = sumsBy(countingAll, ({ person }) => person);
     const truth = by(({ person }) => person);
-    const order = Object.values(truth)
-      .map(([coins]) => coins)
-      .sort((a, b) => b - a);
-    const day = '2026-11-22' as Day;
-    for (const rows of [
-      await giftersInSessions(database, stream.rooms),
-      await giftersOnDays(database, { from: day, to: day }),
-      await giftersOfAllTime(database),
-    ]) {
+    for (const [rows, wanted] of [
+      [await giftersInSessions(database, stream.rooms), truth],
+      [await giftersOnDays(database, { from: day, to: day }), truth],
+      [await giftersOnDays(database, { from: '2026-11-01' as Day, to: day }), ever],
+      [await giftersOfAllTime(database), ever],
+    ] as const) {
       const board = leaderboard(rows, [], 1_000);
       expect(
         Object.fromEntries(
           board.rows.map(({ person, sum }) => [person, [coinsOf(sum), sum.gifts]]),
         ),
-      ).toEqual(truth);
-      expect(board.rows.map(({ sum }) => coinsOf(sum))).toEqual(order);
+      ).toEqual(wanted);
+      expect(board.rows.map(({ sum }) => coinsOf(sum))).toEqual(
+        Object.values(wanted)
+          .map(([coins]) => coins)
+          .sort((a, b) => b - a),
+      );
     }
   });
 
@@ -138,21 +193,22 @@ describe('three hours of a stream, with streaks, a reload, a break, renames and 
     const summary = await streamSummary(database, part);
     const inPart = (room: string) =>
       new Set(counting.filter((one) => one.room === room).map(({ person }) => person));
-    const [someone] = counting;
+    const before = peopleOf(countingAll.filter(({ room }) => room === earlierRoom));
+    const someone = counting.find(({ room, person }) => room === '7001' && !before.has(person));
     const [known] = await supporterOf(database, 'tiktok', account(someone?.person ?? ''));
     expect(known).toMatchObject({
       creator: host.id,
       first: '2026-11-22',
       firstSession: 'tiktok:7001',
     });
-    const fresh = inPart('7002').difference(inPart('7001'));
+    const fresh = inPart('7002').difference(inPart('7001')).difference(before);
     expect(fresh.size).toBeGreaterThan(0);
     expect([summary.gifters, summary.newGifters]).toEqual([inPart('7002').size, fresh.size]);
   });
 
   it('have the gifts of a plain recount, by stream and by day', async () => {
     const { stream } = await theStream();
-    const day = '2026-11-22' as Day;
+    const day = streamDay as Day;
     for (const rows of [
       await giftsInSessions(database, stream.rooms),
       await giftsOnDays(database, { from: day, to: day }),
@@ -174,4 +230,83 @@ describe('three hours of a stream, with streaks, a reload, a break, renames and 
       renamed.every(({ past }) => past.every(({ handle }) => handle.startsWith('early'))),
     ).toBe(true);
   });
+
+  it('tell every cause of an alert once: over ticks, a reload, a break and one worker after the other', () => {
+    expect(alerts.toSorted()).toEqual(alertsDue.toSorted());
+  });
+
+  it('have every goal as far as a plain recount, each reached once', async () => {
+    const histories = await goalHistories(database, { now: later, zone: context.zone });
+    expect(
+      histories
+        .map(({ goal, now, past }): [string, unknown, boolean] => {
+          const period = now ?? past.at(-1);
+          return [goal.id, period?.progress.reached, period?.reachedAt !== null];
+        })
+        .sort(),
+    ).toEqual(goals.map(({ goal, reached }) => [goal.id, reached, goal.id !== 'never']).sort());
+    expect(await database.goalsReached.count()).toBe(goals.length - 1);
+  });
+
+  it('have a report of the stream with the numbers of a plain recount', async () => {
+    const report = await reportOfThem({ kind: 'stream', room: null });
+    const all = by(() => 'all').all ?? [0, 0];
+    expect([coinsOf(report.came.gifts), report.came.gifts.gifts]).toEqual(all);
+    expect(report.came.gifts.entries).toBe(counting.length);
+    expect(report.gifters).toBe(peopleOf(counting).size);
+    // At 0.4 to 0.6 cents a coin.
+    expect(report.came.worth).toMatchObject({
+      least: { amount: all[0] * 4_000 },
+      most: { amount: all[0] * 6_000 },
+    });
+    const stretchOf = ({ at }: { at: number }) =>
+      report.parts.findIndex(({ time }) => 'from' in time && at >= time.from && at < time.to);
+    expect(report.parts.length).toBeGreaterThan(20);
+    expect(partsOf(report)).toEqual(by((one) => String(stretchOf(one))));
+    expect(
+      Object.fromEntries(report.gifts.map(({ gift, sum }) => [gift, [coinsOf(sum), sum.gifts]])),
+    ).toEqual(by(({ gift }) => gift));
+    const people = Object.entries(by(({ person }) => person)).sort(([, a], [, b]) => b[0] - a[0]);
+    expect(report.givers.map(({ person, sum }) => [person.id, [coinsOf(sum), sum.gifts]])).toEqual(
+      people.slice(0, 10),
+    );
+  });
+
+  it.each([
+    { kind: 'month', month: '2026-11' as Month, creator: null },
+    { kind: 'year', year: 2026, creator: null },
+  ] as const)('have a report of the $kind with the numbers of a plain recount', async (asked) => {
+    const report = await reportOfThem(asked);
+    expect([coinsOf(report.came.gifts), report.came.gifts.gifts]).toEqual(
+      sumsBy(countingAll, () => 'all').all,
+    );
+    expect(report.gifters).toBe(peopleOf(countingAll).size);
+    expect(report.newGifters).toBe(peopleOf(countingAll).size);
+    const perPart = sumsBy(countingAll, ({ room }) =>
+      String(asked.kind === 'year' ? 10 : room === earlierRoom ? 1 : 21),
+    );
+    expect(partsOf(report)).toEqual(perPart);
+    expect(report.streams.map(({ gifts }) => [coinsOf(gifts), gifts.gifts])).toEqual(
+      Object.values(byDay),
+    );
+  });
 });
+
+async function reportOfThem(asked: ReportAsked): Promise<Report> {
+  const report = await reportOf(database, asked, {
+    now: later,
+    zone: context.zone,
+    taxYear: { month: 1, day: 1 },
+  });
+  if (report === null) throw new Error('no report');
+  return report;
+}
+
+/** Parts in which anything came in, by their place. */
+function partsOf({ parts }: Report): Record<string, [number, number]> {
+  return Object.fromEntries(
+    parts.flatMap(({ gifts }, n): [string, [number, number]][] =>
+      gifts.entries === 0 ? [] : [[String(n), [coinsOf(gifts), gifts.gifts]]],
+    ),
+  );
+}

@@ -51,7 +51,7 @@ export const unseen: readonly number[] = [60, 61];
 /**
  * How many payments tests go through: some, or as many as `LONG_STREAM` says. 216000 are twenty a second, and take minutes.
  */
-export const payments = Number(process.env.LONG_STREAM ?? 1_500);
+export const payments = Number(process.env.LONG_STREAM ?? 1_000);
 
 /** The payments of three hours, by people who rename themselves in the middle of it. */
 export function givenGifts(count: number, seed = 7): readonly Given[] {
@@ -74,7 +74,7 @@ export function givenGifts(count: number, seed = 7): readonly Given[] {
 }
 
 /** How often a payment is told: a streak tick by tick, its end sometimes not at all. */
-function sightingsOf(one: Given, index: number): readonly GiftSeen[] {
+export function sightingsOf(one: Given, index: number): readonly GiftSeen[] {
   const name = one.at < start + 90 * 60_000 ? `early ${one.person}` : `late ${one.person}`;
   const isGift = one.kind === 'gift';
   const base = {
@@ -126,7 +126,8 @@ export function toldOf(given: readonly Given[]): readonly (readonly CaptureEvent
   return batches;
 }
 
-function roomSeen(id: string, at: EpochMs): RoomSeen {
+/** The page of a room, opened. */
+export function roomSeen(id: string, at: EpochMs): RoomSeen {
   return {
     type: 'room',
     platform: 'tiktok',

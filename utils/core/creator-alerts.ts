@@ -93,6 +93,11 @@ function isBig(entry: PlacedEntry, thresholds: Thresholds, inMoney: InMoney): bo
   return told !== null && told.amount >= told.least;
 }
 
+/** What the ids of a session's spikes begin with, and no others. */
+export function spikesBegin(session: SessionId): string {
+  return `spike ${session} `;
+}
+
 /** Minutes before which a stream has no usual pace. */
 const FEWEST_MINUTES = 10;
 
@@ -131,7 +136,7 @@ export function spikeAlerts(
   let last = Number.NEGATIVE_INFINITY;
   for (const minute of spikes.sort((a, b) => a - b)) {
     if (minute - last > SAME_SPIKE_MINUTES) {
-      alerts.push({ id: `spike ${session} ${minute}`, kind: 'spike', session, minute });
+      alerts.push({ id: `${spikesBegin(session)}${minute}`, kind: 'spike', session, minute });
     }
     last = minute;
   }

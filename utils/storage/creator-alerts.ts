@@ -5,6 +5,7 @@ import {
   hasRules,
   newAlerts,
   spikeAlerts,
+  spikesBegin,
 } from '../core/creator-alerts.ts';
 import type { AccountId } from '../core/ids.ts';
 import { minuteOf } from '../core/received-totals.ts';
@@ -99,14 +100,18 @@ export async function addAlerts(
   if (alerts.length === 0) return;
   const sessions = new Map(alerts.map(({ alert, session }) => [alert.id, session]));
   const sameIds = await creatorAlerts.bulkGet([...sessions.keys()]);
-  const ofSessions = await creatorAlerts
-    .where('session')
-    .anyOf([...new Set(sessions.values())])
-    .filter(({ alert }) => alert.kind === 'spike')
-    .toArray();
-  const known = [...sameIds, ...ofSessions].flatMap((row) =>
-    row === undefined ? [] : [row.alert],
+  const spiking = new Set(
+    alerts.flatMap(({ alert }) => (alert.kind === 'spike' ? [spikesBegin(alert.session)] : [])),
   );
+  // By their ids: a stream may have had thousands of alerts of other kinds.
+  const spikes =
+    spiking.size === 0
+      ? []
+      : await creatorAlerts
+          .where('id')
+          .startsWithAnyOf([...spiking])
+          .toArray();
+  const known = [...sameIds, ...spikes].flatMap((row) => (row === undefined ? [] : [row.alert]));
   const fresh = newAlerts(
     alerts.map(({ alert }) => alert),
     known,

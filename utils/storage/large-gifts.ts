@@ -10,6 +10,7 @@ import {
 import type { SessionId } from '../core/totals.ts';
 import type { AmountUnit } from '../core/units.ts';
 import type { LargeGifts, LedgerDatabase } from './database.ts';
+import { eachOfSession } from './entry-pages.ts';
 
 interface Moved {
   readonly session: SessionId;
@@ -64,22 +65,19 @@ export class LargeGiftChanges {
 
 /** Goes through a whole session: only after the user took one of its largest gifts away. */
 async function findLargest(
-  { entries }: LedgerDatabase,
+  database: LedgerDatabase,
   session: SessionId,
   unit: AmountUnit,
 ): Promise<readonly LargeGift[]> {
   let largest: LargeGift[] = [];
-  await entries
-    .where('[session+at]')
-    .between([session, 0], [session, Number.POSITIVE_INFINITY])
-    .each((row) => {
-      const large = receivedSharesOf(row)?.large;
-      if (!large || large.unit !== unit) return;
-      largest.push({ entry: large.entry, units: large.units });
-      if (largest.length > LARGE_GIFTS * 50) {
-        largest = largest.sort(compareLarge).slice(0, LARGE_GIFTS);
-      }
-    });
+  await eachOfSession(database, session, (row) => {
+    const large = receivedSharesOf(row)?.large;
+    if (!large || large.unit !== unit) return;
+    largest.push({ entry: large.entry, units: large.units });
+    if (largest.length > LARGE_GIFTS * 50) {
+      largest = largest.sort(compareLarge).slice(0, LARGE_GIFTS);
+    }
+  });
   return largest.sort(compareLarge).slice(0, LARGE_GIFTS);
 }
 

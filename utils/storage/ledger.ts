@@ -13,6 +13,7 @@ import { withCorrection } from './corrected.ts';
 import { type CostContext, costChanges } from './costs.ts';
 import { decideCreatorAlerts } from './creator-alerts.ts';
 import type { LedgerDatabase, StoredEntry, StoredSession, UndecidedEntry } from './database.ts';
+import { eachOfSession } from './entry-pages.ts';
 import { hides } from './forgets.ts';
 import {
   type HiddenKeys,
@@ -267,10 +268,7 @@ async function loadEntries(
     found.flatMap((entry) => (entry === undefined ? [] : [[entry.id, entry]])),
   );
   for (const session of identified) {
-    const range = database.entries
-      .where('[session+at]')
-      .between([session, 0], [session, Number.POSITIVE_INFINITY]);
-    await range.each((entry) => {
+    await eachOfSession(database, session, (entry) => {
       before.set(entry.id, entry);
       if (!sighted.has(entry.id)) sighted.set(entry.id, entry);
     });

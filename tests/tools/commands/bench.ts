@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --full] [-- --kept FOLDER] [-- --newest N] [-- --only sizes|decoding|page|tags|ledger|list|corrections|balance|popup|desk|backup]`:
+ * `npm run bench [-- --json] [-- --full] [-- --kept FOLDER] [-- --newest N] [-- --only sizes|decoding|page|burst|hour|tags|ledger|list|corrections|balance|popup|desk|backup]`:
  * measures what the design sets numbers for. A table on standard output, or with `--json` only `{"metrics": [...]}`; words
  * are on standard error.
  * `--full` fills the ledger with a million entries instead of a hundred thousand, which takes minutes; with `--kept` filled
@@ -10,6 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { measureBackup } from '../../bench/backup.ts';
 import { measureBalance } from '../../bench/balance.ts';
+import { measureBurst, measureBusyHour } from '../../bench/busy-hour.ts';
 import { measureCorrections } from '../../bench/corrections.ts';
 import { measureDecoding } from '../../bench/decoding.ts';
 import { measureDesk } from '../../bench/desk.ts';
@@ -55,6 +56,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
     ),
   decoding: () => measureDecoding(say),
   page: () => measurePageCost(extension, say),
+  burst: () => measureBurst(extension, say),
+  hour: () => measureBusyHour(extension, say),
   tags: () => measureTags(extension, say),
   ledger: () => measureLedger(extension, say),
   list: () => measureLedgerPage(ledgers, size, say),

@@ -1,6 +1,8 @@
 /**
  * `npm run test:faults [-- --seed N] [-- --runs N]`: the long fault tests. Every step at which a worker or a browser can
- * be killed, and so many plans of a browser to which anything happens, each with the seed that repeats it alone.
+ * be killed, so many plans of a browser to which anything happens, each with the seed that repeats it alone, and what
+ * takes long because there is much of it: three hours of a stream at twenty gifts a second held against a plain recount,
+ * 50,000 frames in a minute, a day and a night.
  */
 import { parseArgs } from 'node:util';
 import { provideBrowser } from '../../e2e/browser/find.ts';
@@ -27,6 +29,15 @@ const passed: boolean[] = [];
 passed.push(
   (await runTool('vitest', ['run', '--config', 'tests/vitest.config.ts', 'tests/faults'], env)) ===
     0,
+);
+/** Three hours at twenty gifts a second. */
+const whole = { LONG_STREAM: '216000', NODE_OPTIONS: '--max-old-space-size=6000' };
+passed.push(
+  (await runTool(
+    'vitest',
+    ['run', '--config', 'tests/vitest.config.ts', 'tests/storage/long-stream.test.ts'],
+    whole,
+  )) === 0,
 );
 if (!(await buildExtension('chrome'))) process.exit(1);
 const browser = { [kinds.chromium.variable]: provideBrowser('chromium') };
