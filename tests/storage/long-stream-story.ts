@@ -113,10 +113,10 @@ export const counting = countingAll.filter(({ room }) => room !== earlierRoom);
 
 const BIG = 1_000;
 export const rules: CreatorAlertRules = {
-  bigGift: { unit: 'tiktok:coin', units: units(BIG) },
+  bigGift: { least: { units: { 'tiktok:coin': units(BIG) }, money: null } },
   firstGift: true,
   returning: { afterDays: 14 },
-  spike: { unit: 'tiktok:coin', times: 3, least: units(mostCoins * 2) },
+  spike: { times: 3, least: { units: { 'tiktok:coin': units(mostCoins * 2) }, money: null } },
 };
 
 /** An alert in the words of {@link alertsDue}. */
