@@ -13,7 +13,7 @@ const filters: Readonly<Record<string, string>> = {
   everything: '#ledger',
   'one creator': '#ledger?creator=tiktok:6800011000000000007',
   'one platform, sent': '#ledger?platform=tiktok&direction=sent',
-  'some weeks': `#ledger?from=${daysAgo(400)}&to=${daysAgo(355)}`,
+  'some weeks': `#ledger?from=${daysAgo(40)}&to=${daysAgo(10)}`,
   ended: '#ledger?state=closed',
   unconfirmed: '#ledger?state=unconfirmed',
   'one gift': '#ledger?gift=tiktok:5670',
@@ -115,8 +115,8 @@ export async function measureLedgerPage(
   }
   for (const name of Object.keys(filters)) {
     for (const which of ['first row', 'final sums'] as const) {
-      const [few, many] = [SMALL, large].map((entries) =>
-        times.get(`${name}: ${which} ${entries}`),
+      const [few, many] = [SMALL, large].map((size) =>
+        times.get(`${name}: ${which} ${sizeInWords(size)}`),
       );
       const ratio = (many ?? Number.NaN) / (few ?? Number.NaN);
       const title = `ledger page, ${name}: ${which}, ${sizeInWords(large)} entries ÷ ${SMALL.of}`;
