@@ -49,7 +49,8 @@ const rooms = [
 export const unseen: readonly number[] = [60, 61];
 
 /**
- * How many payments tests go through: some, or as many as `LONG_STREAM` says. 216000 are twenty a second, and take minutes.
+ * How many payments tests go through: some, or as many as `LONG_STREAM` says. 216000 are twenty a second, as
+ * `npm run test:faults` has them, and take minutes.
  */
 export const payments = Number(process.env.LONG_STREAM ?? 1_000);
 
