@@ -19,7 +19,6 @@ test('no room on the disk, and room again: the user is told, and what the page s
   await sim.sendGift({ from: 'me', gift: 'Cap' });
   const told = popup.getByRole('alert');
   await expect(told).toContainText('The device has no room left');
-  await browser.killWorker();
   await sim.sendGift({ from: 'me', gift: 'Doughnut' });
   const full = await watching.ledger();
   expect(full.entries.map(brief)).toEqual(before.entries.map(brief));
