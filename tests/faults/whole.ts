@@ -1,4 +1,5 @@
 /** What every fault has to leave behind: entries, totals and alerts that say what the site sent, to the coin. */
+import type { LedgerDump } from '../e2e/ledger.ts';
 import { alerts, hundredCoins, setBudget } from '../e2e/on-budgets.ts';
 import { coinsOf, expect, type Watching } from '../e2e/watching.ts';
 import type { Payment } from '../sim/tiktok/payment.ts';
@@ -25,6 +26,14 @@ export async function expectWhole(watching: Watching): Promise<void> {
     expect(rows.reduce((sum: number, { units }) => sum + units, 0)).toBe(coins);
   }
   await expectAlertsOf(watching, coins);
+}
+
+/** Every total is the sum of the entries, whichever there are. */
+export function expectAgreement({ entries, dayTotals, sessionTotals }: LedgerDump): void {
+  const coins = entries.reduce((sum, { count, unitPrice }) => sum + count * (unitPrice ?? 0), 0);
+  for (const rows of [dayTotals, sessionTotals]) {
+    expect(rows.reduce((sum: number, { units }) => sum + units, 0)).toBe(coins);
+  }
 }
 
 /**
