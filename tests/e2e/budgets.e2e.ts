@@ -59,14 +59,14 @@ test('one notification at 80 %, none at the next gift, one at 100 %; the badge a
   await choose(inside, { badge: 'budget' });
   await expect.poll(badge).toBe('79%');
   await roses(watching, 1);
-  await expectAlerts(watching, inside, ['share-80']);
+  await expectAlerts(watching, inside, ['share-80'], 'share-80');
   await expect.poll(badge).toBe('80%');
   await roses(watching, 5);
   await expect.poll(badge).toBe('85%');
   await expectAlerts(watching, inside, ['share-80']);
   await roses(watching, 15);
   await expect.poll(badge).toBe('100%');
-  await expectAlerts(watching, inside, ['share-80', 'share-100']);
+  await expectAlerts(watching, inside, ['share-80', 'share-100'], 'share-100');
   await roses(watching, 50);
   await expect.poll(badge).toBe('150%');
   await expectAlerts(watching, inside, ['share-80', 'share-100']);
@@ -78,7 +78,7 @@ test('the same with the worker killed between, and in two tabs', async ({ watchi
   await watching.sim.waitForClients(2);
   await watching.browser.killWorker();
   await roses(watching, 1);
-  await expectAlerts(watching, inside, ['share-80']);
+  await expectAlerts(watching, inside, ['share-80'], 'share-80');
   for (const count of [2, 3]) {
     await watching.browser.killWorker();
     await roses(watching, count);
@@ -89,7 +89,7 @@ test('the same with the worker killed between, and in two tabs', async ({ watchi
   await watching.browser.killWorker();
   // What a worker had on disk and no time to announce, the next one announces.
   await watching.browser.worker();
-  await expectAlerts(watching, inside, ['share-80', 'share-100']);
+  await expectAlerts(watching, inside, ['share-80', 'share-100'], 'share-100');
 });
 
 test('alerts wait while it is quiet, and are told on the page where notifications are off', async ({
@@ -101,7 +101,7 @@ test('alerts wait while it is quiet, and are told on the page where notification
     alerts: { ...hundredCoins.alerts, thresholds: [80, 90, 95] },
   });
   await roses(watching, 1);
-  await expectAlerts(watching, inside, ['share-80']);
+  await expectAlerts(watching, inside, ['share-80'], 'share-80');
   // "Quiet until tomorrow" on the notification.
   const worker = await watching.browser.worker();
   await worker.evaluate(async () => {
@@ -165,7 +165,7 @@ test('a locked budget is lowered at once and raised neither by a restart nor by 
   });
   await watching.browser.killWorker();
   await roses(watching, 1);
-  await expectAlerts(watching, inside, ['share-80']);
+  await expectAlerts(watching, inside, ['share-80'], 'share-80');
   // Once another budget holds, what waits was looked at again since.
   await setBudget(inside, {
     ...hundredCoins,

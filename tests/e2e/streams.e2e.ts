@@ -125,6 +125,8 @@ test('a creator whom the user follows: kept from then on, apart from their own, 
   const overlay = new OnOverlay(await watching.open(sim.pageUrl('mira.plays')), browser);
   await sim.waitForClients(1);
   await sim.sendGift({ from: 'lumi_x', gift: 'Galaxy' });
+  const seen = async () => (await watching.ledger()).pages.map(({ health }) => health.gifts);
+  await expect.poll(seen).toEqual([1]);
   const dashboard = await browser.openPage('dashboard.html#settings');
   // Nothing came in yet, so there is only the quiet way.
   await expect(dashboard.getByRole('link', { name: 'Streams', exact: true })).toHaveCount(0);

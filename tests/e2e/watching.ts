@@ -57,7 +57,8 @@ class SharedBrowser {
 
   /** The browser as good as new, and a new simulator behind it. */
   async take(): Promise<Started> {
-    if (this.#last !== null && (await this.#last.browser.startOver())) {
+    // Where a test took the extension away, there is nothing to start over with.
+    if (this.#last !== null && (await this.#last.browser.startOver().catch(() => false))) {
       const { sim, browser } = this.#last;
       return { browser, sim: await startSim({ speed: 4, port: sim.port }) };
     }
