@@ -39,9 +39,9 @@ const rules: readonly (readonly [files: RegExp, mayImport: RegExp])[] = [
     /^(utils\/messaging\/page-hook\/|utils\/platforms\/(hooks|sites)\.ts$|wxt\/)/,
   ],
   [
-    // Without any platform's decoder, which would be half of the script.
+    // Without any platform's decoder, which would be half of the script, and nothing of what is drawn over a page.
     /^entrypoints\/tags\.content\//,
-    /^(entrypoints\/tags\.content\/|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells|gift-cell|known-gifts)\.ts$|wxt\/)/,
+    /^(entrypoints\/(tags\.content\/|overlay\.content\/own-root\.ts$)|components\/format\.ts$|utils\/core\/|utils\/messaging\/(?!batch-schema)|utils\/platforms\/(sites|types|gift-cells|gift-cell|known-gifts)\.ts$|wxt\/)/,
   ],
   [
     // The same, and what is drawn over the panel.

@@ -86,7 +86,8 @@ describe('a browser that opens no database', () => {
 /** Begins to bring the ledger's database to another version, past Dexie; gives what ends it. */
 async function beginUpgrade(): Promise<() => void> {
   const { indexedDB } = Dexie.dependencies;
-  const request = indexedDB.open('gift-ledger', 11);
+  const [ledger] = await indexedDB.databases();
+  const request = indexedDB.open('gift-ledger', Number(ledger?.version) + 1);
   const begun = Promise.withResolvers<IDBTransaction>();
   request.onupgradeneeded = () => {
     if (request.transaction !== null) begun.resolve(request.transaction);
