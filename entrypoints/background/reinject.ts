@@ -59,8 +59,12 @@ async function injectInto(
 
 /** What capture in a tab says of itself; null where none answers. */
 async function captureIn(tabId: number): Promise<'hooked' | 'unhooked' | null> {
-  const answer = sendMessage('captureAlive', undefined, { tabId, frameId: 0 });
-  return answer.then((hooked) => (hooked ? 'hooked' : 'unhooked')).catch(() => null);
+  const answer: unknown = await sendMessage('captureAlive', undefined, { tabId, frameId: 0 }).catch(
+    () => null,
+  );
+  // Firefox answers with nothing where another script of ours listens in that tab and capture no longer does.
+  if (typeof answer !== 'boolean') return null;
+  return answer ? 'hooked' : 'unhooked';
 }
 
 /** Where capture answers, nothing but the hook can be missing: what only shows something goes before it. */
