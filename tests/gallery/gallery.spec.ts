@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, isAlone, isLookedAt } from './accessible.ts';
 import { guardExamples } from './guard-examples.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { picture } from './picture.ts';
@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await picture(page, `popup-${name}-${colorScheme}`);
         expect(await widest(page)).toBeLessThanOrEqual(380);
         expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(600);
-        await expectAccessible(page);
+        if (isAlone) await expectAccessible(page);
         // Once more with everything unfolded and in full length.
         for (const button of await page
           .locator('[aria-controls=price-chooser], .card .link')
@@ -64,16 +64,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     for (const name of Object.keys(overlayExamples)) {
       test(`overlay ${name}`, async ({ page }) => {
+        const looked = isLookedAt(Object.keys(overlayExamples), name);
         await page.setViewportSize({ width: 620, height: 360 });
         await page.goto(`/?overlay=${name}`);
         const overlay = page.locator('gift-ledger .overlay');
         await overlay.waitFor();
-        await expectAccessible(page);
+        if (looked) await expectAccessible(page);
         const menu = overlay.locator('[aria-haspopup=menu]');
         if ((await menu.count()) > 0) {
           await picture(page, `overlay-${name}-${colorScheme}`);
           await menu.click();
-          await expectAccessible(page);
+          if (looked) await expectAccessible(page);
           await picture(page, `overlay-${name}-${colorScheme}-menu`);
         } else {
           await picture(page, `overlay-${name}-${colorScheme}`);
