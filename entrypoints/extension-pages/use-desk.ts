@@ -5,6 +5,7 @@ import type { SessionId } from '../../utils/core/totals.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
 import { deskPeople, deskStreams, deskTotal, goalViews } from '../../utils/storage/desk-view.ts';
 import { goalStates } from '../../utils/storage/goals.ts';
+import { primaryKeyOf } from '../../utils/storage/total-keys.ts';
 import { usePaced } from './live.ts';
 
 /** How often each part is read at most, in milliseconds: what is looked at most is read most often. */
@@ -102,7 +103,7 @@ async function watchStream(
 ): Promise<unknown> {
   const totals = (stream?.rooms ?? []).map((room) =>
     sessionTotals
-      .where('[session+direction+kind+unit]')
+      .where(primaryKeyOf('sessionTotals'))
       .between([room, 'received', '', ''], [room, 'received', '\uffff', '\uffff'])
       .toArray(),
   );

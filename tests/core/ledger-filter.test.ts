@@ -107,6 +107,7 @@ describe('a filter', () => {
       'direction=sent&kind=gift&from=2026-11-01&creator=tiktok:1',
       'state=closed',
       'state=unconfirmed',
+      'basis=listed',
     ]) {
       expect(isInTotals(read(query).filter), query).toBe(true);
     }

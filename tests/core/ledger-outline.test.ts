@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, blocksOf, Outline } from '../../utils/core/ledger-outline.ts';
+import { type Block, blocksOf, isToBeCut, Outline } from '../../utils/core/ledger-outline.ts';
 import { epochMs } from '../../utils/core/time.ts';
 
 const block = (oldest: number, newest: number, count: number): Block => ({
   oldest: epochMs(oldest),
   newest: epochMs(newest),
   count,
+  among: count,
 });
 
 describe('entries as blocks', () => {
@@ -28,6 +29,19 @@ describe('entries as blocks', () => {
   it('are of readable size where moments differ', () => {
     const rows = Array.from({ length: 1_001 }, (_, n) => ({ at: epochMs(5_000 - n) }));
     expect(blocksOf(rows).map(({ count }) => count)).toEqual([200, 200, 200, 200, 200, 1]);
+  });
+});
+
+describe('a block', () => {
+  it('is cut where it has many rows, or few that many have to be looked at for', () => {
+    expect(isToBeCut(block(1, 9, 400))).toBe(false);
+    expect(isToBeCut(block(1, 9, 401))).toBe(true);
+    expect(isToBeCut({ ...block(1, 9, 3), among: 4_000 })).toBe(false);
+    expect(isToBeCut({ ...block(1, 9, 3), among: 4_001 })).toBe(true);
+  });
+
+  it('of one moment is not, since nothing could part it', () => {
+    expect(isToBeCut({ ...block(9, 9, 5_000), among: 9_000 })).toBe(false);
   });
 });
 

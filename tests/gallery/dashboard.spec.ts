@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { expectAccessible, isLookedAt } from './accessible.ts';
 import { dashboardExamples } from './dashboard-examples.ts';
+import { expect, test } from './on-stage.ts';
 import { picture } from './picture.ts';
 
 /** What A4 leaves between margins of 16 mm, in px. */
@@ -20,7 +20,7 @@ const overflow = (page: Page) =>
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`dashboard ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ colorScheme });
     for (const name of states) {
       test(name, async ({ page }) => {
         // axe takes long over long lists of currencies on a busy machine.

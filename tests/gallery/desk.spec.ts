@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { popoutPixels } from '../../utils/core/desk-settings.ts';
 import { expectAccessible } from './accessible.ts';
 import { deskExamples, popoutExamples } from './desk-examples.ts';
+import { expect, test } from './on-stage.ts';
 import { picture } from './picture.ts';
 
 /** How far anything sticks out of the window sideways, in px. */
@@ -18,7 +18,7 @@ const overflow = (page: Page) =>
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`desk ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ colorScheme });
     for (const name of Object.keys(deskExamples)) {
       test(name, async ({ page }) => {
         await page.goto(`/?desk=${name}`);

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { expectAccessible, isAlone, isLookedAt } from './accessible.ts';
 import { guardExamples } from './guard-examples.ts';
+import { expect, test } from './on-stage.ts';
 import { overlayExamples } from './overlay-examples.ts';
 import { picture } from './picture.ts';
 import { popupExamples } from './popup-examples.ts';
+
+test.use({ scale: 1.5 });
 
 /** Texts and boxes that stick out of the popup sideways, beyond what is cut on purpose. */
 const widest = (page: Page) =>
@@ -19,7 +21,7 @@ const widest = (page: Page) =>
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, deviceScaleFactor: 1.5, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ colorScheme });
 
     for (const name of Object.keys(popupExamples)) {
       test(`popup ${name}`, async ({ page }) => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Budget, type BudgetId, usualAlerts, wholeScope } from '../../utils/core/budget.ts';
+import { noCost } from '../../utils/core/cost.ts';
 import type { GiftId } from '../../utils/core/ids.ts';
 import { everything, type LedgerFilter } from '../../utils/core/ledger-filter.ts';
 import { ledgerSum } from '../../utils/core/ledger-sums.ts';
@@ -71,6 +72,7 @@ const ledgers = fc.array(
     direction: fc.constantFrom('sent', 'received'),
     state: fc.constantFrom('ended', 'open', 'quiet'),
     onSend: fc.boolean(),
+    listed: fc.boolean(),
     voided: fc.nat({ max: 5 }).map((n) => n === 0),
   }),
   { maxLength: 60 },
@@ -79,7 +81,7 @@ const ledgers = fc.array(
 type Drawn = typeof ledgers extends fc.Arbitrary<(infer Each)[]> ? Each : never;
 
 function entryFrom(
-  { at, sender, creator, gift, kind, direction, state, onSend, voided }: Drawn,
+  { at, sender, creator, gift, kind, direction, state, onSend, listed, voided }: Drawn,
   n: number,
 ) {
   return storedEntry(
@@ -96,6 +98,10 @@ function entryFrom(
     {
       direction: direction as StoredEntry['direction'],
       ...(state === 'open' ? { openSince: start } : {}),
+      cost:
+        listed && direction === 'sent'
+          ? { ...noCost(usd), listed: 5_000_000, listedUnits: 1 }
+          : null,
       ...(voided ? { correction: { voided } } : {}),
     },
   );
@@ -154,6 +160,7 @@ const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.oneof(
     {
       direction: parts.direction,
       kind: parts.kind,
+      basis: parts.basis,
       state: fc.constantFrom('closed', 'unconfirmed'),
       from: parts.from,
       to: parts.to,
@@ -214,7 +221,8 @@ describe('the entries that a filter wants', () => {
                       : entry.openSince === undefined
                         ? 'unconfirmed'
                         : 'open')) &&
-              (basis === null || (basis === 'unknown' && entry.direction === 'sent')) &&
+              (basis === null ||
+                (entry.direction === 'sent' && (basis === 'listed') === (entry.cost !== null))) &&
               (from === null || entry.day >= from) &&
               (to === null || entry.day <= to) &&
               (filter.creator === null || entry.creator === '98') &&
@@ -330,10 +338,15 @@ describe('a list of which a part is in view', () => {
   it('stops when it is no longer wanted', async () => {
     await putEntries(database, many(2_000));
     let told = 0;
-    const reader = new LedgerReader(database, filtered({ basis: 'unknown' }), utc, () => {
-      told += 1;
-      reader.stop();
-    });
+    const reader = new LedgerReader(
+      database,
+      filtered({ hour: { weekday: 7, hour: 10 } }),
+      utc,
+      () => {
+        told += 1;
+        reader.stop();
+      },
+    );
     await reader.read();
     expect(told).toBe(1);
     expect(reader.counting).toBe(true);

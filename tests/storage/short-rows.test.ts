@@ -8,7 +8,7 @@ import { LedgerDatabase, type StoredEntry } from '../../utils/storage/database.t
 import { packId, packParts, UnusableKey } from '../../utils/storage/packed-keys.ts';
 import { NoSuchOrder } from '../../utils/storage/short-rows.ts';
 import { storedForms } from '../../utils/storage/stored-forms.ts';
-import { totalKeys } from '../../utils/storage/total-keys.ts';
+import { primaryKeyOf, totalKeys } from '../../utils/storage/total-keys.ts';
 import { storedEntry } from './stored-entries.ts';
 
 let database: LedgerDatabase;
@@ -138,12 +138,13 @@ describe('rows in their stored form', () => {
         direction: 'sent',
         kind: 'gift',
         unit: 'tiktok:coin',
+        basis: 'listed',
         entries: n + 1,
       })),
     );
     await database.dayTotals.bulkPut(rows);
     const found = await database.dayTotals
-      .where('[day+platform+creator+direction+kind+unit]')
+      .where(primaryKeyOf('dayTotals'))
       .between(['2026-01-01'], ['2026-01-10', []])
       .toArray();
     expect(new Set(found.map(({ day }) => day))).toEqual(new Set(days.slice(1, 4)));

@@ -249,14 +249,14 @@ export function askedFor(filter: LedgerFilter): number {
 }
 
 /**
- * Whether stored totals say all about these entries: they know day, platform, creator, direction and kind only, which is
- * all that a budget goes by; and of months whether the end was told, so that the few that are open are all that is left
+ * Whether stored totals say all about these entries: they know day, platform, creator, direction, kind
+ * and basis only, which is all that a budget goes by and more; and of months whether the end was told, so that the few that are open are all that is left
  * to look at for the usual states.
  */
 export function isInTotals(filter: LedgerFilter): boolean {
-  const { text, basis, state, person, gift, session, hour, during, undelivered } = filter;
+  const { text, state, person, gift, session, hour, during, undelivered } = filter;
   return (
-    [basis, person, gift, session, hour, during].every((asked) => asked === null) &&
+    [person, gift, session, hour, during].every((asked) => asked === null) &&
     (state === null || state === 'closed' || state === 'unconfirmed') &&
     text.trim() === '' &&
     !undelivered

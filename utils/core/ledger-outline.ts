@@ -6,25 +6,36 @@ export interface Block {
   readonly newest: EpochMs;
   /** How many entries it is told to have; what is read of it may correct that. */
   readonly count: number;
+  /** How many entries have to be looked at to find them, as far as it is known; `count` at least. */
+  readonly among: number;
 }
 
 /** As many entries as are read at once to be shown; a block of more is cut first. */
-export const MOST_IN_A_BLOCK = 400;
+const MOST_IN_A_BLOCK = 400;
+
+/** As many entries as are looked at to show a few of them; a block that needs more is cut first. */
+const MOST_LOOKED_AT = 4_000;
 
 /** As many as a block is cut to. */
 const ENTRIES_IN_A_BLOCK = 200;
 
+/** Whether a block is to be cut before it is read: one of a single moment cannot be. */
+export function isToBeCut({ count, among, oldest, newest }: Block): boolean {
+  return (count > MOST_IN_A_BLOCK || among > MOST_LOOKED_AT) && newest > oldest;
+}
+
 /** Entries, newest first, as blocks. Those of one moment stay together, so that a block's moments say all of it. */
 export function blocksOf(newestFirst: readonly { readonly at: EpochMs }[]): Block[] {
   const blocks: Block[] = [];
-  let open: { oldest: EpochMs; newest: EpochMs; count: number } | null = null;
+  let open: { -readonly [Name in keyof Block]: Block[Name] } | null = null;
   for (const { at } of newestFirst) {
     if (open === null || (open.count >= ENTRIES_IN_A_BLOCK && at !== open.oldest)) {
-      open = { oldest: at, newest: at, count: 0 };
+      open = { oldest: at, newest: at, count: 0, among: 0 };
       blocks.push(open);
     }
     open.oldest = at;
     open.count += 1;
+    open.among = open.count;
   }
   return blocks;
 }

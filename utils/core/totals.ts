@@ -5,8 +5,10 @@ import type { EntryKind } from './gift-event.ts';
 import type { AccountId, PlatformId } from './ids.ts';
 import type { OnPlatform } from './ledger-filter.ts';
 import type { Direction } from './ownership.ts';
+import { moneyOf } from './summing.ts';
 import { type Day, type Month, monthOf, weekdayOf } from './time.ts';
 import type { AmountUnit, Units } from './units.ts';
+import type { Basis } from './views.ts';
 
 /** One stream of one creator, by platform and room. */
 export type SessionId = `${PlatformId}:${string}`;
@@ -26,7 +28,7 @@ export type CostTally = Pick<Cost, (typeof costFields)[number]>;
 /** The unit of a total; `none` gathers what has no price, since an index takes no null. */
 export type TotalUnit = AmountUnit | 'none';
 
-/** A total by day, platform, creator, direction, kind and unit. `creator` is empty while unknown. */
+/** A total by day, platform, creator, direction, kind, unit and basis. `creator` is empty while unknown. */
 export interface DayTotal extends Tally {
   readonly day: Day;
   readonly platform: PlatformId;
@@ -34,6 +36,8 @@ export interface DayTotal extends Tally {
   readonly direction: Direction;
   readonly kind: EntryKind;
   readonly unit: TotalUnit;
+  /** How the cost of each payment in it is known; unknown for what came in. */
+  readonly basis: Basis;
 }
 
 /** Whose total it is; null while unknown. */
@@ -94,8 +98,8 @@ export interface PlacedEntry extends Entry {
 export const EVERYONE = '~everyone';
 
 /**
- * A total by creator, month, platform, direction, kind, unit and whether the platform told of the payment's end; and the
- * same of all creators together, so that sums of years are few rows however many creators there are.
+ * A total by creator, month, platform, direction, kind, unit, basis and whether the platform told of the payment's end;
+ * and the same of all creators together, so that sums of years are few rows however many creators there are.
  */
 export interface MonthTotal extends Tally {
   readonly creator: AccountId | '' | typeof EVERYONE;
@@ -104,6 +108,7 @@ export interface MonthTotal extends Tally {
   readonly direction: Direction;
   readonly kind: EntryKind;
   readonly unit: TotalUnit;
+  readonly basis: Basis;
   readonly end: 'told' | 'missing';
 }
 
@@ -133,9 +138,10 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
   };
   const unit: TotalUnit = amount === null || entry.unit === null ? 'none' : entry.unit;
   const { direction, kind, session, platform, day, creator } = entry;
+  const { basis } = moneyOf(entry.cost);
   const slot: HourSlot = `${weekdayOf(day)}-${entry.hour}`;
   return {
-    day: { day, platform, creator, direction, kind, unit, ...tally },
+    day: { day, platform, creator, direction, kind, unit, basis, ...tally },
     month: {
       creator,
       month: monthOf(day),
@@ -143,6 +149,7 @@ export function sharesOf(entry: PlacedEntry): Shares | null {
       direction,
       kind,
       unit,
+      basis,
       end: entry.ended ? 'told' : 'missing',
       ...tally,
     },

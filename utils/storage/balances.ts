@@ -6,6 +6,7 @@ import { type Day, dayOf, type EpochMs, epochMs, timeZone } from '../core/time.t
 import { type UnitId, units } from '../core/units.ts';
 import type { LedgerDatabase, StoredBalance, StoredEntry } from './database.ts';
 import { isSpendOf, lotOperations, spendOf } from './spends.ts';
+import { primaryKeyOf } from './total-keys.ts';
 
 /** Balances of one account that are kept. */
 const MOST_BALANCES = 100;
@@ -98,7 +99,7 @@ async function sentUntil(
   const { dayTotals } = database;
   const first = dayOf(epochMs(until - DAY_MS), utc);
   const rows = await dayTotals
-    .where('[day+platform+creator+direction+kind+unit]')
+    .where(primaryKeyOf('dayTotals'))
     .between([''], [first], true, false)
     .toArray();
   const days = rows.filter((row) => row.direction === 'sent' && row.unit === unit);

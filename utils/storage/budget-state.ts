@@ -19,6 +19,7 @@ import { type Day, dayOf, type EpochMs } from '../core/time.ts';
 import type { CostContext } from './costs.ts';
 import type { LedgerDatabase, StoredSession } from './database.ts';
 import { sessionTotalsOf } from './queries.ts';
+import { primaryKeyOf } from './total-keys.ts';
 
 /** What budgets need to know beside the ledger. `now` is the trusted moment. */
 export interface BudgetContext extends Pick<CostContext, 'display' | 'convertTo' | 'zone'> {
@@ -43,7 +44,7 @@ export async function sentRows(
   last: Day,
 ): Promise<readonly SpentRow[]> {
   const rows = await dayTotals
-    .where('[day+platform+creator+direction+kind+unit]')
+    .where(primaryKeyOf('dayTotals'))
     .between([first], [last, []])
     .toArray();
   return rows.filter(({ direction }) => direction === 'sent');

@@ -45,9 +45,9 @@ import type {
 import type { AmountUnit, UnitId, Units } from '../core/units.ts';
 import type { CaptureHealth } from '../core/views.ts';
 import type { StagedRows } from './backup/rows.ts';
-import { countMonths } from './count-months.ts';
 import { shortRows } from './short-rows.ts';
 import { storedForms } from './stored-forms.ts';
+import { countByBasis, indexUnended } from './upgrades.ts';
 
 /** A payment in the ledger. `openSince` is there only while more may be added to it, and is indexed so. */
 export interface StoredEntry extends PlacedEntry {
@@ -347,7 +347,8 @@ export class LedgerDatabase extends Dexie {
           ', [direction+at], [session+at], [creator+at], [sender+at], [gift+at], [giver+at], [unended+at], openSince, priceless, undelivered',
         monthTotals: '',
       })
-      .upgrade(countMonths);
+      .upgrade(indexUnended);
+    this.version(3).stores({}).upgrade(countByBasis);
   }
 
   /** Lets the next access ask the browser again, where it refused to open the database: a refusal is kept otherwise. */

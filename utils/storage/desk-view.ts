@@ -23,6 +23,7 @@ import { hiddenAccounts, type IsHidden, readHidden, withoutHidden } from './hidd
 import { ledgerRows, personViews } from './ledger-rows.ts';
 import { giftersInSessions, newInSessions, receivedInSession } from './received-queries.ts';
 import { roomsOf } from './stream-summary.ts';
+import { primaryKeyOf } from './total-keys.ts';
 import { readWorthRates } from './worth.ts';
 
 /** For so long the desk shows an alert that nobody put away, and how many at once. */
@@ -152,7 +153,7 @@ async function alertView(
     case 'spike': {
       const { session, minute } = alert;
       const rows = await database.minuteTotals
-        .where('[session+minute+unit]')
+        .where(primaryKeyOf('minuteTotals'))
         .between([session, minute, ''], [session, minute, '\uffff'])
         .toArray();
       return { id, at, kind, sum: sumOfGifts(rows) };

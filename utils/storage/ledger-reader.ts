@@ -1,5 +1,5 @@
 import type { LedgerFilter } from '../core/ledger-filter.ts';
-import { type Block, MOST_IN_A_BLOCK, Outline } from '../core/ledger-outline.ts';
+import { type Block, isToBeCut, Outline } from '../core/ledger-outline.ts';
 import { RunningSums } from '../core/ledger-sums.ts';
 import type { LedgerRow } from '../core/ledger-views.ts';
 import type { TimeZone } from '../core/time.ts';
@@ -159,8 +159,7 @@ export class LedgerReader {
       const inView = outline.between(this.#view.first, this.#view.last);
       const block = inView.find((each) => !rows.has(each));
       if (block === undefined || isOver() || this.#stopped) return;
-      const many = block.count > MOST_IN_A_BLOCK && block.newest > block.oldest;
-      if (many) {
+      if (isToBeCut(block)) {
         outline.replace(block, await cutBlock(this.#database, plan, block));
       } else {
         const read = await ledgerRows(this.#database, await readBlock(this.#database, plan, block));

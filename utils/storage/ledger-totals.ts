@@ -15,6 +15,7 @@ import { addTally, type DayTotal, EVERYONE, type MonthTotal, sharesOf } from '..
 import type { LedgerDatabase, StoredEntry } from './database.ts';
 import { isTheirs, type LedgerPlan } from './ledger-plan.ts';
 import type { LedgerPart } from './ledger-scan.ts';
+import { primaryKeyOf } from './total-keys.ts';
 
 /** Days from the first to the last, both included. */
 interface Days {
@@ -25,6 +26,8 @@ interface Days {
 /** Some days that follow each other, and what the wanted entries of them add up to. */
 interface Stretch extends Days {
   readonly totals: readonly Total[];
+  /** How many entries the plan's source has there, wanted or not. */
+  readonly among: number;
 }
 
 type Total = DayTotal | MonthTotal;
@@ -37,15 +40,15 @@ export async function partByTotals(
   const { filter, voided } = plan;
   const { head, months, tail } = stretchesOf(filter.from, filter.to);
   const [before, whole, after] = await Promise.all([
-    head === null ? [] : ofDays(database, plan, head),
+    head === null ? [] : stretchOfDays(database, plan, head),
     months === null ? [] : ofMonths(database, plan, months),
-    tail === null ? [] : ofDays(database, plan, tail),
+    tail === null ? [] : stretchOfDays(database, plan, tail),
   ]);
   const stretches = [...after, ...whole, ...before];
   // What is void counts in no total, and is shown all the same.
   for (const { day } of voided) {
     if (stretches.some(({ first, last }) => day >= first && day <= last)) continue;
-    stretches.push({ ...daysOfMonth(monthOf(day)), totals: [] });
+    stretches.push({ ...daysOfMonth(monthOf(day)), totals: [], among: 0 });
   }
   return {
     totals: stretches.flatMap(({ totals }) => totals),
@@ -65,29 +68,35 @@ export async function blocksByDay(
   const { filter, zone, voided } = plan;
   const [first, last] = [dayOf(oldest, zone), dayOf(newest, zone)];
   if (first === last || filter.state === 'unconfirmed' || !isInTotals(filter)) return null;
-  const stretches = await ofDays(database, plan, { first, last });
-  const totals = Map.groupBy(
-    stretches.flatMap((each) => each.totals.filter((total) => 'day' in total)),
-    ({ day }) => day,
-  );
+  const { totals, lookedAt } = await ofDays(database, plan, { first, last });
+  const byDay = Map.groupBy(totals, ({ day }) => day);
   for (const { day } of voided) {
-    if (day >= first && day <= last && !totals.has(day)) totals.set(day, []);
+    if (day >= first && day <= last && !byDay.has(day)) byDay.set(day, []);
   }
-  const days = [...totals].map(([day, each]) => ({ first: day, last: day, totals: each }));
-  return blocksOf(plan, days);
+  const all = Map.groupBy(lookedAt, ({ day }) => day);
+  const stretches = [...byDay].map(([day, each]) => ({
+    first: day,
+    last: day,
+    totals: each,
+    among: entriesIn(all.get(day) ?? []),
+  }));
+  return blocksOf(plan, stretches);
 }
 
 /** Newest first. */
 function blocksOf({ zone, voided }: LedgerPlan, stretches: readonly Stretch[]): Block[] {
   return stretches
     .toSorted((a, b) => (a.first < b.first ? 1 : -1))
-    .map(({ first, last, totals }) => ({
-      oldest: momentsOfDay(first, zone).first,
-      newest: momentsOfDay(last, zone).last,
-      count:
-        totals.reduce((sum, { entries }) => sum + entries, 0) +
-        voided.filter(({ day }) => day >= first && day <= last).length,
-    }))
+    .map(({ first, last, totals, among }) => {
+      const gone = voided.filter(({ day }) => day >= first && day <= last).length;
+      const count = entriesIn(totals) + gone;
+      return {
+        oldest: momentsOfDay(first, zone).first,
+        newest: momentsOfDay(last, zone).last,
+        count,
+        among: Math.max(count, among + gone),
+      };
+    })
     .filter(({ count }) => count > 0);
 }
 
@@ -122,20 +131,25 @@ async function ofMonths(
   { first, last }: { readonly first: Month | null; readonly last: Month | null },
 ): Promise<Stretch[]> {
   const { state } = plan.filter;
-  const rows = (await monthRows(database, plan)).filter(
+  const lookedAt = (await monthRows(database, plan)).filter(
     (row) =>
       (first === null || row.month >= first) &&
       (last === null || row.month <= last) &&
-      (state === null || row.end === (state === 'closed' ? 'told' : 'missing')) &&
-      fits(plan, row),
+      isInSource(plan, row) &&
+      (state !== 'unconfirmed' || row.end === 'missing'),
+  );
+  const rows = lookedAt.filter(
+    (row) => (state !== 'closed' || row.end === 'told') && fits(plan, row),
   );
   const open = state === 'unconfirmed' ? await openEntries(database) : [];
   const within = ({ day }: StoredEntry) =>
     (first === null || monthOf(day) >= first) && (last === null || monthOf(day) <= last);
   const totals = without(rows, plan, open.filter(within), (entry) => sharesOf(entry)?.month);
+  const all = Map.groupBy(lookedAt, ({ month }) => month);
   return [...Map.groupBy(totals, ({ month }) => month)].map(([month, each]) => ({
     ...daysOfMonth(month),
     totals: each,
+    among: entriesIn(all.get(month) ?? []),
   }));
 }
 
@@ -149,10 +163,7 @@ async function monthRows(
     return (await monthTotals.toArray()).filter(({ creator }) => creator !== EVERYONE);
   }
   const all = (creators ?? [EVERYONE]).map((creator) =>
-    monthTotals
-      .where('[creator+month+platform+direction+kind+unit+end]')
-      .between([creator], [creator, []])
-      .toArray(),
+    monthTotals.where(primaryKeyOf('monthTotals')).between([creator], [creator, []]).toArray(),
   );
   return (await Promise.all(all)).flat();
 }
@@ -163,16 +174,32 @@ function creatorsIn({ named: { creators, scope } }: LedgerPlan): readonly string
   return named === null ? null : [...new Set(named.map(({ id }) => id))];
 }
 
-async function ofDays(database: LedgerDatabase, plan: LedgerPlan, days: Days): Promise<Stretch[]> {
+async function stretchOfDays(
+  database: LedgerDatabase,
+  plan: LedgerPlan,
+  days: Days,
+): Promise<Stretch[]> {
+  const { totals, lookedAt } = await ofDays(database, plan, days);
+  return [{ ...days, totals, among: entriesIn(lookedAt) }];
+}
+
+/** What is wanted of some days, and what has to be looked at to find it. */
+async function ofDays(
+  database: LedgerDatabase,
+  plan: LedgerPlan,
+  days: Days,
+): Promise<{ readonly totals: readonly DayTotal[]; readonly lookedAt: readonly DayTotal[] }> {
   const { state } = plan.filter;
   const ofEntry = (entry: StoredEntry) => sharesOf(entry)?.day;
   if (state === 'unconfirmed') {
-    const entries = (await unendedEntries(database, plan, days)).filter(plan.wants);
-    return [{ ...days, totals: entries.flatMap((entry) => ofEntry(entry) ?? []) }];
+    const entries = await unendedEntries(database, plan, days);
+    const shares = (of: readonly StoredEntry[]) => of.flatMap((entry) => ofEntry(entry) ?? []);
+    return { totals: shares(entries.filter(plan.wants)), lookedAt: shares(entries) };
   }
-  const rows = (await dayRows(database, plan, days)).filter((row) => fits(plan, row));
+  const lookedAt = (await dayRows(database, plan, days)).filter((row) => isInSource(plan, row));
+  const rows = lookedAt.filter((row) => fits(plan, row));
   const others = state === 'closed' ? await unendedEntries(database, plan, days) : [];
-  return [{ ...days, totals: without(rows, plan, others, ofEntry) }];
+  return { totals: without(rows, plan, others, ofEntry), lookedAt };
 }
 
 async function dayRows(
@@ -182,10 +209,7 @@ async function dayRows(
 ): Promise<readonly DayTotal[]> {
   const creators = creatorsIn(plan);
   if (creators === null) {
-    return dayTotals
-      .where('[day+platform+creator+direction+kind+unit]')
-      .between([first], [last, []])
-      .toArray();
+    return dayTotals.where(primaryKeyOf('dayTotals')).between([first], [last, []]).toArray();
   }
   const all = creators.map((creator) =>
     dayTotals
@@ -196,9 +220,18 @@ async function dayRows(
   return (await Promise.all(all)).flat();
 }
 
+/** Whether what a total counts lies where the plan reads; elsewhere nothing is wanted. */
+function isInSource({ filter: { direction } }: LedgerPlan, total: Total): boolean {
+  return direction === null || total.direction === direction;
+}
+
+function entriesIn(totals: readonly Total[]): number {
+  return totals.reduce((sum, { entries }) => sum + entries, 0);
+}
+
 /** Whether what a total counts is wanted, but for its day and state. */
 function fits(
-  { filter: { platform, direction, kind }, named: { creators, scope }, theirs }: LedgerPlan,
+  { filter: { platform, direction, kind, basis }, named: { creators, scope }, theirs }: LedgerPlan,
   total: Total,
 ): boolean {
   const one = total.creator === EVERYONE ? null : { ...total, creator: total.creator };
@@ -206,6 +239,7 @@ function fits(
     (platform === null || total.platform === platform) &&
     (direction === null || total.direction === direction) &&
     (kind === null || total.kind === kind) &&
+    (basis === null || (total.direction === 'sent' && total.basis === basis)) &&
     (creators === null ||
       creators.some(({ platform: on, id }) => id === total.creator && on === total.platform)) &&
     (scope === null || inScope(scope, one ?? { ...total, creator: '' })) &&
@@ -231,6 +265,7 @@ function without<Row extends Total>(
       row.direction,
       row.kind,
       row.unit,
+      row.basis,
     ]);
   const left = new Map(rows.map((row) => [key(row), row]));
   for (const share of gone) {

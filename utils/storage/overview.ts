@@ -13,6 +13,7 @@ import type { LedgerDatabase } from './database.ts';
 import { personViews } from './ledger-rows.ts';
 import { readLinkedAccounts } from './linked-accounts.ts';
 import { firstEntryAt } from './queries.ts';
+import { primaryKeyOf } from './total-keys.ts';
 import { readWorthRates } from './worth.ts';
 
 /** Creators that are told by name. */
@@ -67,10 +68,7 @@ async function dayTotalsOf(
   direction: Direction,
 ): Promise<DayTotal[]> {
   const { from, to } = daysOfPeriod(period);
-  const rows = await dayTotals
-    .where('[day+platform+creator+direction+kind+unit]')
-    .between([from], [to, []])
-    .toArray();
+  const rows = await dayTotals.where(primaryKeyOf('dayTotals')).between([from], [to, []]).toArray();
   return rows.filter((row) => row.direction === direction && countsFor(direction, row.kind));
 }
 
@@ -139,7 +137,7 @@ async function hourBars(
 ): Promise<OverviewView['hours']> {
   const months = monthsOf(period);
   const rows = await hourTotals
-    .where('[month+direction+platform+creator+kind+unit+slot]')
+    .where(primaryKeyOf('hourTotals'))
     .between([months[0] ?? ''], [months.at(-1) ?? '', []])
     .toArray();
   const counted = rows.filter(

@@ -7,6 +7,7 @@ import type { CreatorRow, EntryRow, PersonView } from '../core/views.ts';
 import type { LedgerDatabase } from './database.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import { readLinkedAccounts } from './linked-accounts.ts';
+import { primaryKeyOf } from './total-keys.ts';
 
 /**
  * The totals of a month's days by direction: some hundred rows at the most, however long the ledger is. Read by their
@@ -18,7 +19,7 @@ export async function monthTotals(
 ): Promise<Readonly<Record<Direction, readonly DayTotal[]>>> {
   const { first, last } = daysOfMonth(month);
   const rows = await dayTotals
-    .where('[day+platform+creator+direction+kind+unit]')
+    .where(primaryKeyOf('dayTotals'))
     .between([first], [last, []])
     .toArray();
   const counted = (wanted: Direction) =>
@@ -33,7 +34,7 @@ export async function sessionTotalsOf(
   direction: Direction,
 ): Promise<SessionTotal[]> {
   const rows = await sessionTotals
-    .where('[session+direction+kind+unit]')
+    .where(primaryKeyOf('sessionTotals'))
     .between([session, direction, '', ''], [session, direction, '\uffff', '\uffff'])
     .toArray();
   return rows.filter(({ kind }) => countsFor(direction, kind));

@@ -4,6 +4,7 @@ import type { Supporter } from '../core/supporters.ts';
 import type { Day } from '../core/time.ts';
 import type { DayTotal, SessionId, SessionTotal } from '../core/totals.ts';
 import type { LargeGifts, LedgerDatabase } from './database.ts';
+import { primaryKeyOf } from './total-keys.ts';
 
 /** From which day to which, both included. */
 export interface DayRange {
@@ -31,7 +32,7 @@ export async function giftersOnDays(
   creator?: AccountId,
 ): Promise<readonly GifterTotal[]> {
   const rows = await gifterTotals
-    .where('[day+session+creator+person+unit]')
+    .where(primaryKeyOf('gifterTotals'))
     .between([from], [to, []])
     .toArray();
   return creator === undefined ? rows : rows.filter((row) => row.creator === creator);
@@ -98,7 +99,7 @@ export async function giftsOnDays(
   { giftTotals }: LedgerDatabase,
   { from, to }: DayRange,
 ): Promise<readonly GiftTotal[]> {
-  return giftTotals.where('[day+session+creator+gift+unit]').between([from], [to, []]).toArray();
+  return giftTotals.where(primaryKeyOf('giftTotals')).between([from], [to, []]).toArray();
 }
 
 /** What came in minute by minute, of the minutes in which anything did, in their order. */
@@ -107,7 +108,7 @@ export async function minutesOfSession(
   session: SessionId,
 ): Promise<readonly MinuteTotal[]> {
   return minuteTotals
-    .where('[session+minute+unit]')
+    .where(primaryKeyOf('minuteTotals'))
     .between([session, 0], [session, Number.POSITIVE_INFINITY])
     .toArray();
 }
@@ -125,10 +126,7 @@ export async function receivedOnDays(
   { dayTotals }: LedgerDatabase,
   { from, to }: DayRange,
 ): Promise<readonly DayTotal[]> {
-  const rows = await dayTotals
-    .where('[day+platform+creator+direction+kind+unit]')
-    .between([from], [to, []])
-    .toArray();
+  const rows = await dayTotals.where(primaryKeyOf('dayTotals')).between([from], [to, []]).toArray();
   return rows.filter(({ direction }) => direction === 'received');
 }
 
@@ -138,7 +136,7 @@ export async function receivedInSession(
   session: SessionId,
 ): Promise<readonly SessionTotal[]> {
   return sessionTotals
-    .where('[session+direction+kind+unit]')
+    .where(primaryKeyOf('sessionTotals'))
     .between([session, 'received', '', ''], [session, 'received', '\uffff', '\uffff'])
     .toArray();
 }

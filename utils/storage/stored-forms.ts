@@ -35,6 +35,7 @@ export const storedForms = {
     kind: 'gift',
     unit: undefined,
     ...tally,
+    basis: undefined,
   }),
   monthTotals: storedForm<MonthTotal>(totalKeyPaths.monthTotals, {
     creator: undefined,
@@ -45,6 +46,7 @@ export const storedForms = {
     unit: undefined,
     end: 'told',
     ...tally,
+    basis: undefined,
   }),
   sessionTotals: storedForm<SessionTotal>(totalKeyPaths.sessionTotals, {
     session: undefined,

@@ -18,6 +18,7 @@ import type { LedgerDatabase, StoredSession } from './database.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import { streamSummary } from './stream-summary.ts';
 import { streamRow, streamWith } from './streams.ts';
+import { primaryKeyOf } from './total-keys.ts';
 import { readWorthRates } from './worth.ts';
 
 const MINUTE_MS = 60_000;
@@ -123,7 +124,7 @@ async function giftsBetween(
   const whole =
     first < last
       ? await minuteTotals
-          .where('[session+minute+unit]')
+          .where(primaryKeyOf('minuteTotals'))
           .between([room, first], [room, last])
           .toArray()
       : [];

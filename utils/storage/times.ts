@@ -30,6 +30,7 @@ import { sumWorth } from '../core/worth.ts';
 import type { LedgerDatabase } from './database.ts';
 import { type DayRange, giftsOnDays, receivedOnDays } from './received-queries.ts';
 import { namedCreators, streamsOf, whoseFilter } from './streams.ts';
+import { primaryKeyOf } from './total-keys.ts';
 import { readWorthRates } from './worth.ts';
 
 /** Gifts that are told by name. */
@@ -129,7 +130,7 @@ async function hoursOf(
 ): Promise<readonly HourTotal[]> {
   const months = monthsOf(period);
   const rows = await hourTotals
-    .where('[month+direction+platform+creator+kind+unit+slot]')
+    .where(primaryKeyOf('hourTotals'))
     .between([months[0] ?? ''], [months.at(-1) ?? '', []])
     .toArray();
   return rows.filter(({ direction, kind }) => direction === 'received' && kind === 'gift');

@@ -1,7 +1,7 @@
 /** The fields that the primary key of each table of totals is made of, in the order of its schema. */
 export const totalKeyPaths = {
-  dayTotals: ['day', 'platform', 'creator', 'direction', 'kind', 'unit'],
-  monthTotals: ['creator', 'month', 'platform', 'direction', 'kind', 'unit', 'end'],
+  dayTotals: ['day', 'platform', 'creator', 'direction', 'kind', 'unit', 'basis'],
+  monthTotals: ['creator', 'month', 'platform', 'direction', 'kind', 'unit', 'end', 'basis'],
   sessionTotals: ['session', 'direction', 'kind', 'unit'],
   hourTotals: ['month', 'direction', 'platform', 'creator', 'kind', 'unit', 'slot'],
   gifterTotals: ['day', 'session', 'creator', 'person', 'unit'],
@@ -9,6 +9,11 @@ export const totalKeyPaths = {
   giftTotals: ['day', 'session', 'creator', 'gift', 'unit'],
   minuteTotals: ['session', 'minute', 'unit'],
 } as const;
+
+/** The name of a table's primary key, to be asked for by. */
+export function primaryKeyOf(table: keyof typeof totalKeyPaths): string {
+  return `[${totalKeyPaths[table].join('+')}]`;
+}
 
 type Part = string | number;
 
