@@ -91,27 +91,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('the pill is dragged without being opened, settles clear of the page, and a click opens it', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 620, height: 360 });
-  await page.goto('/?overlay=pill');
-  const overlay = page.locator('gift-ledger .overlay');
-  await overlay.waitFor();
-  const before = await overlay.boundingBox();
-  const tray = await page.locator('.page-tray').boundingBox();
-  if (before === null || tray === null) {
-    throw new Error('nothing is drawn');
-  }
-  await page.mouse.move(before.x + 60, before.y + 18);
-  await page.mouse.down();
-  await page.mouse.move(before.x - 40, 200, { steps: 5 });
-  await page.mouse.move(80, 345, { steps: 5 });
-  await page.mouse.up();
-  await expect(overlay).toHaveAttribute('data-shape', 'pill');
-  const after = await overlay.boundingBox();
-  expect(after?.x).toBeCloseTo(20, 0);
-  expect((after?.y ?? 0) + (after?.height ?? 0)).toBeLessThanOrEqual(tray.y);
-  await overlay.locator('.pill-main').click();
-  await expect(overlay).toHaveAttribute('data-shape', 'card');
+test.describe('pill in light', () => {
+  test.use({ colorScheme: 'light' });
+  test('the pill is dragged without being opened, settles clear of the page, and a click opens it', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 820, height: 360 });
+    await page.goto('/?overlay=pill');
+    const overlay = page.locator('gift-ledger .overlay');
+    await overlay.waitFor();
+    const before = await overlay.boundingBox();
+    const tray = await page.locator('.page-tray').boundingBox();
+    if (before === null || tray === null) {
+      throw new Error('nothing is drawn');
+    }
+    await page.mouse.move(before.x + 60, before.y + 18);
+    await page.mouse.down();
+    await page.mouse.move(before.x - 40, 200, { steps: 5 });
+    await page.mouse.move(80, 345, { steps: 5 });
+    await page.mouse.up();
+    await expect(overlay).toHaveAttribute('data-shape', 'pill');
+    const after = await overlay.boundingBox();
+    expect(after?.x).toBeCloseTo(20, 0);
+    expect((after?.y ?? 0) + (after?.height ?? 0)).toBeLessThanOrEqual(tray.y);
+    await overlay.locator('.pill-main').click();
+    await expect(overlay).toHaveAttribute('data-shape', 'card');
+  });
 });
