@@ -16,6 +16,7 @@ const filters: Readonly<Record<string, string>> = {
   'some weeks': `#ledger?from=${daysAgo(40)}&to=${daysAgo(10)}`,
   ended: '#ledger?state=closed',
   unconfirmed: '#ledger?state=unconfirmed',
+  'of unknown price': '#ledger?basis=unknown',
   'one gift': '#ledger?gift=tiktok:5670',
 };
 

@@ -128,12 +128,17 @@ async function record(
   return performance.now() - start;
 }
 
-/** Entry number `n` of a ledger of three years: one of forty creators, in one of many streams. One in a hundred has no end. */
+/** Entry number `n` of a ledger of three years: one of forty creators, in one of many streams. One in a hundred has no end, another one no price. */
 function storedEntry(n: number, start: number, step: number, costs: CostContext): StoredEntry {
   const creator = `68000110000${String(n % 40).padStart(8, '0')}`;
   const session = String(Math.floor(n / 200)).padStart(7, '0');
   const event = giftNumber(n, { room: `741300000000${session}`, host: creator, from: start, step });
-  const entry = entryOf({ ...event, ended: n % 100 !== 7 });
+  const priceless = n % 100 === 3;
+  const entry = entryOf({
+    ...event,
+    ended: n % 100 !== 7,
+    ...(priceless ? { unitPrice: null } : {}),
+  });
   const stored: StoredEntry = {
     ...entry,
     direction: n % 10 < 7 ? 'sent' : 'received',
@@ -142,6 +147,7 @@ function storedEntry(n: number, start: number, step: number, costs: CostContext)
     ...dayAndHourOf(entry.at, costs.zone),
     assumedPrice: null,
     cost: null,
+    ...(priceless ? { priceless: 1 } : {}),
   };
   return { ...stored, cost: listedCost(stored, costs) };
 }
