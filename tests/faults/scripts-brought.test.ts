@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../../entrypoints/background/index.ts';
+import { freshGuard } from '../../utils/core/guard.ts';
+import { LedgerDatabase } from '../../utils/storage/database.ts';
 import { address } from './small-stream.ts';
 import { captureIn, WorkerLives } from './worker-lives.ts';
 
@@ -16,11 +18,28 @@ const OURS = /scripts |alarm$/;
 /** The files that each tab got, in order. */
 type Brought = ReadonlyMap<number, readonly string[]>;
 
+/** Marks in the session's storage, by which a worker knows that every open tab has the scripts. */
+const EVERY_SCRIPT = ['reinjected'];
+const GUARD_TOO = [...EVERY_SCRIPT, 'guardBrought'];
+
 /** The extension loaded into a browser with open tabs; the worker dies at step `dieAt`, and others come after it. */
-async function load(dieAt = 0): Promise<{ lives: WorkerLives; brought: Brought }> {
+async function load(
+  dieAt = 0,
+  marks: readonly string[] = EVERY_SCRIPT,
+): Promise<{ lives: WorkerLives; brought: Brought }> {
   const brought = new Map<number, string[]>(TABS.map((tab) => [tab, []]));
   const lives = new WorkerLives(() => void background.main(), dieAt);
   await browser.storage.session.clear();
+  if (marks === GUARD_TOO) await switchGuardOn();
+  let guard: readonly { id: string }[] = [];
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation(
+    async (asked: unknown) => (JSON.stringify(asked)?.includes('guard') === true ? guard : []),
+  );
+  vi.spyOn(browser.scripting, 'registerContentScripts').mockImplementation((asked: unknown) =>
+    lives.asked('scripts registered', async () => {
+      if (JSON.stringify(asked).includes('guard.js')) guard = [{ id: 'guard' }];
+    }),
+  );
   vi.spyOn(browser.tabs, 'query').mockImplementation(async (query: object) =>
     JSON.stringify(query).includes('tiktok') ? TABS.map((id) => ({ id, status: 'complete' })) : [],
   );
@@ -38,19 +57,26 @@ async function load(dieAt = 0): Promise<{ lives: WorkerLives; brought: Brought }
   };
   lives.wake();
   void fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.1.0' });
-  await seenThrough(lives);
+  await seenThrough(lives, marks);
   if (!lives.running) {
     lives.wake();
-    await seenThrough(lives);
+    await seenThrough(lives, marks);
   }
   return { lives, brought };
 }
 
+async function switchGuardOn(): Promise<void> {
+  const database = new LedgerDatabase();
+  const standing = { value: { ...freshGuard, on: true }, pending: null };
+  await database.standings.put({ id: 'guard', type: 'guard', standing });
+  database.close();
+}
+
 /** Waits until the browser has it that every tab is done, or until the worker died. */
-async function seenThrough(lives: WorkerLives): Promise<void> {
+async function seenThrough(lives: WorkerLives, marks: readonly string[]): Promise<void> {
   for (let turns = 0; turns < 20_000; turns += 1) {
-    const { reinjected } = await browser.storage.session.get('reinjected');
-    if (reinjected === true || !lives.running) return;
+    const found = await browser.storage.session.get([...marks]);
+    if (marks.every((mark) => found[mark] === true) || !lives.running) return;
     await new Promise(setImmediate);
   }
   throw new Error('the tabs were never done');
@@ -81,6 +107,20 @@ it('open tabs get all scripts after a load of the extension, whenever its first 
       expect(captures, `tab ${tab}, died at ${step}`).toHaveLength(1);
     }
     lives.end();
+  }
+});
+
+it('open tabs get the guard that is on, whenever the worker dies that brings it', async () => {
+  const guards = ({ brought }: { brought: Brought }) =>
+    TABS.map((tab) => brought.get(tab)?.some((file) => file.endsWith('guard.js')));
+  const whole = await load(0, GUARD_TOO);
+  expect(guards(whole)).toEqual(TABS.map(() => true));
+  whole.lives.end();
+  for (const [index, step] of whole.lives.steps.entries()) {
+    if (!/scripts registered|guard\.js/.test(step)) continue;
+    const died = await load(index + 1, GUARD_TOO);
+    expect(guards(died), `died at ${step}`).toEqual(TABS.map(() => true));
+    died.lives.end();
   }
 });
 
