@@ -9,7 +9,7 @@ import { picture } from './picture.ts';
 const overflow = (page: Page) =>
   page.evaluate(() => {
     const boxes = [
-      ...document.querySelectorAll('.rows, .rows li, .desk-alerts li, .card, .widget'),
+      ...document.querySelectorAll('.rows, .rows li, .rows b, .desk-alerts li, .card, .widget, .button'),
     ];
     const out = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
     const wide = document.documentElement.scrollWidth - window.innerWidth;
@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(`/?desk=${name}`);
         await page.locator('.desk').waitFor();
         await page.locator('summary').click();
-        for (const width of [320, 380, 900]) {
+        for (const width of [240, 320, 380, 900]) {
           await page.setViewportSize({ width, height: 800 });
           expect(await overflow(page), `at ${width} px`).toEqual([0]);
           await picture(page, `desk-${name}-${colorScheme}-${width}`, { fullPage: true });
