@@ -5,7 +5,6 @@ import { formatMoment } from '../../dates.ts';
 import { isolate } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import { usePlainPrint } from './plain-print.ts';
-import { ReportChart } from './report-chart.tsx';
 import { ReportFigure } from './report-figure.tsx';
 import { PayoutPart } from './report-payouts.tsx';
 import {
@@ -43,12 +42,7 @@ export function ReportPage({ report }: { report: Report }) {
         <>
           <Summary report={report} />
           {report.platforms.length > 0 && <PlatformTable report={report} />}
-          {!isNothing(came) && parts.length > 1 && (
-            <section>
-              <ReportChart came={came} parts={parts} />
-              <PartTable report={report} />
-            </section>
-          )}
+          {!isNothing(came) && parts.length > 1 && <PartTable report={report} />}
           {report.creators.length > 0 && <CreatorTable report={report} />}
           {asked.kind !== 'stream' && streams.length > 0 && <StreamTable report={report} />}
           <GiftTables report={report} />

@@ -14,6 +14,8 @@ export interface ReportColumn<Row> {
  */
 export function ReportTable<Row>(props: {
   title: string;
+  /** A chart of the same figures, under the title. */
+  chart?: ComponentChild;
   columns: readonly ReportColumn<Row>[];
   rows: readonly Row[];
   keyOf(row: Row): string;
@@ -24,7 +26,10 @@ export function ReportTable<Row>(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it.
     <section class="sideways table-scroll" aria-labelledby={id} tabIndex={0}>
       <table class="table">
-        <caption id={id}>{props.title}</caption>
+        <caption>
+          <span id={id}>{props.title}</span>
+          {props.chart}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ title, amount }) => (

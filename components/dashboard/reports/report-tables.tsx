@@ -25,6 +25,7 @@ import { safeText } from '../../names.ts';
 import { type Screen, useScreen } from '../../screen.ts';
 import { worthEach, worthOrigin } from '../../worth-words.ts';
 import { streamTitle } from '../streams/stream-words.ts';
+import { ReportChart } from './report-chart.tsx';
 import { ReportFigure } from './report-figure.tsx';
 import { type ReportColumn, ReportTable } from './report-table.tsx';
 import { inUnits, partWords, worthWords } from './report-words.ts';
@@ -88,6 +89,7 @@ export function PartTable({ report }: { report: Report }) {
   return (
     <ReportTable<ReportPart>
       title={t('reportByTime')}
+      chart={<ReportChart came={report.came} parts={report.parts} />}
       rows={report.parts.filter((part) => !isNothing(part))}
       keyOf={({ time }) => JSON.stringify(time)}
       columns={[
