@@ -89,9 +89,9 @@ describe('the screen of reports', () => {
     const all = reportViews.month.report?.came.gifts.gifts.toLocaleString('en-US') ?? '';
     const to = (text: string) =>
       ofMonth.filter(([figure]) => figure === text).map(([, href]) => href);
-    expect(ofMonth[0]?.[1]).toBe(`#ledger?${days}&mine=1`);
+    expect(ofMonth[0]?.[1]).toBe(`#ledger?${days}&whose=mine`);
     expect(all).not.toBe('');
-    expect(to('5,200 KICKs')).toContain(`#ledger?platform=kick&${days}&mine=1`);
+    expect(to('5,200 KICKs')).toContain(`#ledger?platform=kick&${days}&whose=mine`);
     expect(ofMonth.map(([, href]) => href)).toContainEqual(
       expect.stringMatching(/^#ledger\?direction=received&kind=gift&session=tiktok%3A/),
     );
@@ -101,8 +101,8 @@ describe('the screen of reports', () => {
       expect(ofStream.some((href) => href.includes(part) && href.includes('session='))).toBe(true);
     }
     const ofAgency = links(await drawView(reportViews.agency)).map(([, href]) => href ?? '');
-    expect(ofAgency.length).toBeGreaterThan(0);
-    expect(ofAgency.every((href) => /[?&](creator|session)=/.test(href))).toBe(true);
+    expect(ofAgency.every((href) => /[?&](creator|session|whose)=/.test(href))).toBe(true);
+    expect(ofAgency[0]).toBe(`#ledger?${days}&whose=followed`);
 
     const hrefs = () => stage.querySelectorAll('.statement a[href]').length;
     const known = hrefs();

@@ -13,6 +13,7 @@ import {
   ledgerAddress,
   readLedgerAddress,
   wantedStates,
+  whoseGifts,
 } from '../../utils/core/ledger-filter.ts';
 import { type Day, epochMs } from '../../utils/core/time.ts';
 
@@ -53,7 +54,7 @@ const filters: fc.Arbitrary<LedgerFilter> = fc.record({
   hour: fc.option(
     fc.record({ weekday: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) }),
   ),
-  mine: fc.boolean(),
+  whose: fc.option(fc.constantFrom(...whoseGifts)),
   undelivered: fc.boolean(),
 });
 

@@ -148,7 +148,7 @@ const parts = {
   ),
   budget: fc.constantFrom(counting.id, 'removed' as BudgetId),
   hour: fc.constantFrom({ weekday: 7, hour: 10 }, { weekday: 3, hour: 4 }),
-  mine: fc.constant(true),
+  whose: fc.constantFrom('mine', 'followed'),
   undelivered: fc.constant(true),
   text: fc.constantFrom('Róse', 'viewer.12', 'nobody'),
 } satisfies { readonly [Name in keyof LedgerFilter]?: fc.Arbitrary<LedgerFilter[Name]> };
@@ -166,7 +166,7 @@ const filters: fc.Arbitrary<Partial<LedgerFilter>> = fc.oneof(
       to: parts.to,
       creator: parts.creator,
       budget: parts.budget,
-      mine: parts.mine,
+      whose: parts.whose,
     },
     { requiredKeys: [] },
   ),
@@ -232,7 +232,8 @@ describe('the entries that a filter wants', () => {
               (filter.during === null ||
                 (entry.at >= filter.during.from && entry.at <= filter.during.to)) &&
               // No entry here is of an account of the user's own.
-              (!filter.mine || entry.direction === 'sent') &&
+              (filter.whose === null ||
+                (filter.whose === 'followed') === (entry.direction === 'received')) &&
               (filter.budget === null ||
                 (filter.budget === counting.id &&
                   entry.creator !== '12' &&

@@ -53,8 +53,8 @@ export interface LedgerFilter extends Period {
   readonly budget: BudgetId | null;
   readonly hour: HourOfWeek | null;
   readonly during: Moments | null;
-  /** Not what came in for creators whom the user follows, or followed once. */
-  readonly mine: boolean;
+  /** Not what came in for creators whom the user follows, or followed once; or nothing else. */
+  readonly whose: (typeof whoseGifts)[number] | null;
   /** Only what the platform answered the user's own sending for and never showed on the page. */
   readonly undelivered: boolean;
 }
@@ -84,13 +84,14 @@ export const everything: LedgerFilter = {
   budget: null,
   hour: null,
   during: null,
-  mine: false,
+  whose: null,
   undelivered: false,
 };
 
 export const directions = ['sent', 'received'] as const satisfies readonly Direction[];
 export const kinds = ['gift', 'chest', 'subscription'] as const satisfies readonly EntryKind[];
 export const bases = ['exact', 'paid', 'listed', 'unknown'] as const satisfies readonly Basis[];
+export const whoseGifts = ['mine', 'followed'] as const;
 export const wantedStates = [
   'open',
   'closed',
@@ -138,10 +139,7 @@ const readers: Readonly<
   budget: (value, read) => took(budgetNamed(value), (is) => (read.budget = is)),
   hour: (value, read) => took(hourOf(value), (is) => (read.hour = is)),
   during: (value, read) => took(momentsOf(value), (is) => (read.during = is)),
-  mine: (value, read) => {
-    read.mine = value === '1';
-    return value === '1';
-  },
+  whose: (value, read) => took(one(whoseGifts, value), (is) => (read.whose = is)),
   undelivered: (value, read) => {
     read.undelivered = value === '1';
     return value === '1';
@@ -210,7 +208,7 @@ export function ledgerAddress(
   entry: EntryId | null = null,
 ): `#ledger${string}` {
   const asked: LedgerFilter = { ...everything, ...filter };
-  const { text, creator, person, gift, session, hour, during, mine, undelivered, ...plain } = asked;
+  const { text, creator, person, gift, session, hour, during, undelivered, ...plain } = asked;
   const chosen = new URLSearchParams();
   const set = (name: string, value: string | null) => {
     if (value !== null && value !== '') chosen.set(name, value);
@@ -223,7 +221,6 @@ export function ledgerAddress(
   for (const room of session ?? []) chosen.append('session', room);
   set('hour', hour === null ? null : `${hour.weekday}-${hour.hour}`);
   set('during', during === null ? null : `${during.from}-${during.to}`);
-  set('mine', mine ? '1' : null);
   set('undelivered', undelivered ? '1' : null);
   set('entry', entry);
   const query = chosen.toString();

@@ -13,20 +13,18 @@ import { epochMs } from './time.ts';
 /** The entries behind a figure; null where no one question to the ledger has just these. */
 export type EntriesOf = Partial<LedgerFilter> | null;
 
-/**
- * All entries of a report that are of a kind. An agency's are of several creators, which the ledger is not asked for
- * together: its figures lead further creator by creator and stream by stream.
- */
+/** All entries of a report that are of a kind. */
 export function entriesOfReport({ asked, span, streams }: Report, kind: EntryKind): EntriesOf {
+  const days = { from: span.first, to: span.last };
   switch (asked.kind) {
     case 'agency':
-      return null;
+      return { direction: 'received', kind, ...days, whose: 'followed' };
     case 'stream':
       return streams[0] === undefined ? null : entriesOfStream(streams[0], kind);
     default: {
-      const days = { from: span.first, to: span.last };
       const { creator } = asked;
-      const whose = creator === null ? { mine: true } : { creator, platform: creator.platform };
+      const whose =
+        creator === null ? ({ whose: 'mine' } as const) : { creator, platform: creator.platform };
       return { direction: 'received', kind, ...days, ...whose };
     }
   }

@@ -1,6 +1,7 @@
 import { type BudgetId, type BudgetScope, wholeScope } from '../core/budget.ts';
 import { inScope, withAllAccounts } from '../core/budget-spent.ts';
 import { stateOf } from '../core/entry-state.ts';
+import { FORGOTTEN } from '../core/forgotten.ts';
 import type { AccountId, EntryId } from '../core/ids.ts';
 import type { LedgerFilter, OnPlatform, WantedState } from '../core/ledger-filter.ts';
 import type { LinkedAccounts } from '../core/linked-accounts.ts';
@@ -49,10 +50,16 @@ export interface LedgerPlan {
   readonly wants: (entry: StoredEntry) => boolean;
   /** Whether an entry is wanted but for its state. */
   readonly wantsInAnyState: (entry: StoredEntry) => boolean;
-  /** Creators whose gifts are not wanted, as `platform:id`. */
-  readonly theirs: ReadonlySet<string>;
+  readonly whose: WhoseGifts;
   /** Those of the wanted entries that the user made void: they are in no total. */
   readonly voided: readonly StoredEntry[];
+}
+
+/** For whom wanted entries came in. */
+export interface WhoseGifts {
+  /** Whether it is all the same. */
+  readonly anyones: boolean;
+  includes(of: Pick<StoredEntry, 'platform' | 'creator' | 'direction'>): boolean;
 }
 
 /** Whom a filter names, with every account that is theirs: somebody may have one on each platform. */
@@ -87,8 +94,8 @@ export async function planLedger(
   const found = filter.text.trim() === '' ? null : await findNames(database, filter.text);
   const named = await namedBy(database, filter);
   const source = await sourceOf(database, filter, named, found, corrected);
-  const theirs = filter.mine ? await othersCreators(database) : new Set<string>();
-  const wants = wantedBy(filter, named, found, theirs);
+  const whose = await whoseGiftsOf(database, filter);
+  const wants = wantedBy(filter, named, found, whose);
   const gone = corrected.filter(({ voided }) => voided === true).map(({ entry }) => entry);
   const voided = await database.entries.bulkGet(gone);
   return {
@@ -98,23 +105,28 @@ export async function planLedger(
     source,
     reach: () => reachOf(database, source, filter, counted),
     wants,
-    wantsInAnyState: wantedBy({ ...filter, state: null }, named, found, theirs),
-    theirs,
+    wantsInAnyState: wantedBy({ ...filter, state: null }, named, found, whose),
+    whose,
     voided: voided.filter((entry) => entry !== undefined).filter(wants),
   };
 }
 
-/** Whether what came in was for somebody whom the user follows, or followed once. */
-export function isTheirs(
-  theirs: ReadonlySet<string>,
-  { platform, creator, direction }: Pick<StoredEntry, 'platform' | 'creator' | 'direction'>,
-): boolean {
-  return direction === 'received' && theirs.has(`${platform}:${creator}`);
-}
-
-async function othersCreators(database: LedgerDatabase): Promise<ReadonlySet<string>> {
-  const others = (await creatorsOf(database)).filter(({ standing }) => standing !== 'own');
-  return new Set(others.map(({ platform, id }) => `${platform}:${id}`));
+async function whoseGiftsOf(
+  database: LedgerDatabase,
+  { whose }: LedgerFilter,
+): Promise<WhoseGifts> {
+  if (whose === null) return { anyones: true, includes: () => true };
+  const others = (await creatorsOf(database)).filter(
+    ({ standing, id }) => standing !== 'own' && (whose === 'mine' || id !== FORGOTTEN),
+  );
+  const theirs = new Set(others.map(({ platform, id }) => `${platform}:${id}`));
+  return {
+    anyones: whose === 'mine' && theirs.size === 0,
+    includes: ({ platform, creator, direction }) => {
+      const isTheirs = direction === 'received' && theirs.has(`${platform}:${creator}`);
+      return isTheirs === (whose === 'followed');
+    },
+  };
 }
 
 async function namedBy(
@@ -226,7 +238,7 @@ function wantedBy(
   filter: LedgerFilter,
   { creators, people: givers, scope }: Named,
   found: FoundNames | null,
-  theirs: ReadonlySet<string>,
+  whose: WhoseGifts,
 ): (entry: StoredEntry) => boolean {
   const { platform, direction, kind, basis, state, from, to } = filter;
   const { gift, session, hour, during, undelivered } = filter;
@@ -245,7 +257,7 @@ function wantedBy(
     (creators === null || isOneOf(creators, entry.platform, entry.creator)) &&
     (givers === null || isOneOf(givers, entry.platform, giverOf(entry))) &&
     (gift === null || (entry.gift === gift.id && entry.platform === gift.platform)) &&
-    !isTheirs(theirs, entry) &&
+    whose.includes(entry) &&
     (session === null || session.includes(entry.session)) &&
     (during === null || (entry.at >= during.from && entry.at <= during.to)) &&
     (scope === null || inScope(scope, entry)) &&

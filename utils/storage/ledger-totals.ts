@@ -13,7 +13,7 @@ import {
 } from '../core/time.ts';
 import { addTally, type DayTotal, EVERYONE, type MonthTotal, sharesOf } from '../core/totals.ts';
 import type { LedgerDatabase, StoredEntry } from './database.ts';
-import { isTheirs, type LedgerPlan } from './ledger-plan.ts';
+import type { LedgerPlan } from './ledger-plan.ts';
 import type { LedgerPart } from './ledger-scan.ts';
 import { primaryKeyOf } from './total-keys.ts';
 
@@ -159,7 +159,7 @@ async function monthRows(
   plan: LedgerPlan,
 ): Promise<readonly MonthTotal[]> {
   const creators = creatorsIn(plan);
-  if (creators === null && plan.theirs.size > 0) {
+  if (creators === null && !plan.whose.anyones) {
     return (await monthTotals.toArray()).filter(({ creator }) => creator !== EVERYONE);
   }
   const all = (creators ?? [EVERYONE]).map((creator) =>
@@ -231,7 +231,7 @@ function entriesIn(totals: readonly Total[]): number {
 
 /** Whether what a total counts is wanted, but for its day and state. */
 function fits(
-  { filter: { platform, direction, kind, basis }, named: { creators, scope }, theirs }: LedgerPlan,
+  { filter: { platform, direction, kind, basis }, named: { creators, scope }, whose }: LedgerPlan,
   total: Total,
 ): boolean {
   const one = total.creator === EVERYONE ? null : { ...total, creator: total.creator };
@@ -243,7 +243,7 @@ function fits(
     (creators === null ||
       creators.some(({ platform: on, id }) => id === total.creator && on === total.platform)) &&
     (scope === null || inScope(scope, one ?? { ...total, creator: '' })) &&
-    (one === null || !isTheirs(theirs, one))
+    (one === null || whose.includes(one))
   );
 }
 

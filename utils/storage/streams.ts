@@ -152,5 +152,5 @@ export function whoseFilter(
 ): Partial<LedgerFilter> {
   if (whose === 'all') return {};
   if (whose !== 'mine') return { creator: { platform: whose.platform, id: whose.id } };
-  return creators.some(({ standing }) => standing !== 'own') ? { mine: true } : {};
+  return creators.some(({ standing }) => standing !== 'own') ? { whose: 'mine' } : {};
 }

@@ -231,7 +231,7 @@ type Linked =
   | 'budget'
   | 'hour'
   | 'during'
-  | 'mine'
+  | 'whose'
   | 'undelivered';
 
 function budgetWords({ budget }: FilterNames, screen: Screen): string {
@@ -255,7 +255,9 @@ function chosenWords(filter: LedgerFilter, names: FilterNames, screen: Screen) {
   if (filter.budget !== null) add('budget', t('filterBudget', [budgetWords(names, screen)]));
   if (filter.hour !== null) add('hour', hourWords(filter.hour, screen));
   if (filter.during !== null) add('during', formatMoments(filter.during, screen));
-  if (filter.mine) add('mine', t('filterMine'));
+  if (filter.whose !== null) {
+    add('whose', t(filter.whose === 'mine' ? 'filterMine' : 'filterFollowed'));
+  }
   if (filter.undelivered) add('undelivered', t('filterUndelivered'));
   return words;
 }
