@@ -34,8 +34,13 @@ export async function measureBackup(
       throw new Error(`${restore.result.entries} entries of ${entries} came back`);
     }
     const cancelled = await inside.evaluate(() => giftLedgerBench.carrier.cancel());
-    if (cancelled.rows > 0)
-      throw new Error(`${cancelled.rows} rows are left of a cancelled restore`);
+    if (cancelled.rows > 0) {
+      throw new Error(
+        Number.isNaN(cancelled.time)
+          ? 'The restore was over before it was cancelled: too few entries.'
+          : `${cancelled.rows} rows are left of a cancelled restore`,
+      );
+    }
     return [
       aside('backup, time', backup.result.time / 1000, 's'),
       aside('backup, file', backup.result.bytes / 1e6, 'MB'),

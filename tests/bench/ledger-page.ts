@@ -97,6 +97,9 @@ export async function measureLedgerPage(
   for (const size of [SMALL, large]) {
     const entries = sizeInWords(size);
     await ledgers.within(size, async (browser) => {
+      // What a browser does only once after its start.
+      for (const address of Object.values(filters))
+        await (await open(browser, address)).page.close();
       for (const [name, address] of Object.entries(filters)) {
         const openings: Opening[] = [];
         for (let n = 0; n < OPENINGS; n += 1) {

@@ -1,12 +1,12 @@
 import type { LedgerFilter } from '../core/ledger-filter.ts';
-import { type Block, isToBeCut, Outline } from '../core/ledger-outline.ts';
+import { type Block, blocksOf, isToBeCut, Outline } from '../core/ledger-outline.ts';
 import { RunningSums } from '../core/ledger-sums.ts';
 import type { LedgerRow } from '../core/ledger-views.ts';
 import type { TimeZone } from '../core/time.ts';
 import type { LedgerDatabase } from './database.ts';
 import { type LedgerPlan, planLedger } from './ledger-plan.ts';
 import { ledgerRows } from './ledger-rows.ts';
-import { cutBlock, readBlock, walkLedger } from './ledger-scan.ts';
+import { cutBlock, readBlock, readHead, walkLedger } from './ledger-scan.ts';
 
 /** Blocks that are kept beside those in view, so that scrolling a little back reads nothing. */
 const KEPT_BLOCKS = 6;
@@ -159,7 +159,9 @@ export class LedgerReader {
       const inView = outline.between(this.#view.first, this.#view.last);
       const block = inView.find((each) => !rows.has(each));
       if (block === undefined || isOver() || this.#stopped) return;
-      if (isToBeCut(block)) {
+      if (isToBeCut(block) && this.#showsBeginning(outline, block)) {
+        await this.#readBeginning(reading, block);
+      } else if (isToBeCut(block)) {
         outline.replace(block, await cutBlock(this.#database, plan, block));
       } else {
         const read = await ledgerRows(this.#database, await readBlock(this.#database, plan, block));
@@ -171,6 +173,25 @@ export class LedgerReader {
       }
       if (this.#shown === reading) this.#tell();
     }
+  }
+
+  /** Whether the view shows the newest rows of a block, or nearly so: scrolled there, and not jumped into it. */
+  #showsBeginning(outline: Outline, block: Block): boolean {
+    const top = outline.placeOf(this.#view.first);
+    return top?.block !== block || top.offset <= this.#view.last - this.#view.first;
+  }
+
+  /** Reads the newest rows of a block, and puts what is left of it behind them. */
+  async #readBeginning({ plan, outline, rows }: Reading, block: Block): Promise<void> {
+    const { rows: newest, rest } = await readHead(this.#database, plan, block);
+    const read = await ledgerRows(this.#database, newest);
+    const heads = blocksOf(newest);
+    let start = 0;
+    for (const head of heads) {
+      rows.set(head, read.slice(start, start + head.count));
+      start += head.count;
+    }
+    outline.replace(block, rest === null ? heads : [...heads, rest]);
   }
 }
 

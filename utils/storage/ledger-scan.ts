@@ -16,6 +16,18 @@ export interface LedgerPart {
 /** Entries that are looked at between two answers: as many as a slow machine reads in a tenth of a second. */
 const LOOKED_AT = 4_000;
 const DAY_MS = 86_400_000;
+/** Rows that are read at once where a list is looked into: some more than are in view. */
+const ROWS_AHEAD = 100;
+/** Entries that are looked at for them at once, where few of many are wanted. */
+const LOOKED_AT_AHEAD = 2_000;
+
+/** What is wanted of some time, newest first. */
+interface Window {
+  readonly rows: readonly StoredEntry[];
+  readonly oldest: number;
+  /** How many entries were looked at. */
+  readonly looked: number;
+}
 
 /**
  * Goes through all that a plan wants, newest first, part by part, so that the first rows are there at once and the rest
@@ -41,7 +53,8 @@ export async function* wantedEntries(
   plan: LedgerPlan,
 ): AsyncGenerator<readonly StoredEntry[]> {
   const reach = await plan.reach();
-  if (reach !== null) yield* scan(database, plan, reach);
+  if (reach === null) return;
+  for await (const { rows } of scan(database, plan, reach)) yield rows;
 }
 
 /** A block of many entries as blocks of few. */
@@ -53,8 +66,41 @@ export async function cutBlock(
   const byDay = await blocksByDay(database, plan, block);
   if (byDay !== null) return byDay;
   const blocks: Block[] = [];
-  for await (const rows of scan(database, plan, block)) blocks.push(...blocksOf(rows));
+  for await (const { rows } of scan(database, plan, block)) blocks.push(...blocksOf(rows));
   return blocks;
+}
+
+/** The newest entries of a block, and what is left of it; null where nothing is. */
+export interface BlockHead {
+  readonly rows: readonly StoredEntry[];
+  readonly rest: Block | null;
+}
+
+/**
+ * The newest entries of a block of many, without a look at the others: enough to be shown first. Fewer where few of many
+ * are wanted, none where it takes long to find one.
+ */
+export async function readHead(
+  database: LedgerDatabase,
+  plan: LedgerPlan,
+  block: Block,
+): Promise<BlockHead> {
+  const { oldest, newest, count, among } = block;
+  const rows: StoredEntry[] = [];
+  let looked = 0;
+  const part = Math.min(ROWS_AHEAD / count, LOOKED_AT_AHEAD / among, 1);
+  const span = Math.ceil((newest - oldest + 1) * part);
+  for await (const window of scan(database, plan, block, span)) {
+    rows.push(...window.rows);
+    looked += window.looked;
+    if (rows.length < ROWS_AHEAD / 4 && looked < LOOKED_AT_AHEAD && window.oldest > oldest)
+      continue;
+    const left = count - rows.length;
+    if (left <= 0 || window.oldest <= oldest) return { rows, rest: null };
+    const behind = { oldest, newest: epochMs(window.oldest - 1) };
+    return { rows, rest: { ...behind, count: left, among: Math.max(left, among - looked) } };
+  }
+  return { rows, rest: null };
 }
 
 /** The wanted entries of a block, newest first. */
@@ -75,8 +121,9 @@ async function* scan(
   database: LedgerDatabase,
   plan: LedgerPlan,
   reach: Reach,
-): AsyncGenerator<readonly StoredEntry[]> {
-  let span = DAY_MS;
+  firstSpan = DAY_MS,
+): AsyncGenerator<Window> {
+  let span = firstSpan;
   let newest: number = reach.newest;
   while (newest >= reach.oldest) {
     const oldest = Math.max(reach.oldest, newest - span + 1);
@@ -87,7 +134,7 @@ async function* scan(
       span = Math.max(1, Math.floor((newest - oldest + 1) / 2));
       continue;
     }
-    yield wanted(plan, rows);
+    yield { rows: wanted(plan, rows), oldest, looked: rows.length };
     newest = oldest - 1;
     if (rows.length < LOOKED_AT / 4) span *= rows.length === 0 ? 8 : 2;
   }

@@ -63,9 +63,10 @@ export async function partByTotals(
 export async function blocksByDay(
   database: LedgerDatabase,
   plan: LedgerPlan,
-  { oldest, newest }: Pick<Block, 'oldest' | 'newest'>,
+  block: Block,
 ): Promise<readonly Block[] | null> {
   const { filter, zone, voided } = plan;
+  const { oldest, newest } = block;
   const [first, last] = [dayOf(oldest, zone), dayOf(newest, zone)];
   if (first === last || filter.state === 'unconfirmed' || !isInTotals(filter)) return null;
   const { totals, lookedAt } = await ofDays(database, plan, { first, last });
@@ -80,7 +81,15 @@ export async function blocksByDay(
     totals: each,
     among: entriesIn(all.get(day) ?? []),
   }));
-  return blocksOf(plan, stretches);
+  return withoutRead(block, blocksOf(plan, stretches));
+}
+
+/** Days of a block whose newest entries were read before: the newest day has what no other one has. */
+function withoutRead({ newest, count }: Block, days: readonly Block[]): readonly Block[] {
+  const [last, ...others] = days;
+  if (last === undefined || last.newest <= newest) return days;
+  const left = count - others.reduce((sum, day) => sum + day.count, 0);
+  return left <= 0 ? others : [{ ...last, newest, count: left }, ...others];
 }
 
 /** Newest first. */

@@ -22,7 +22,7 @@ export interface Carrier {
   restore(): Promise<Carried & { readonly entries: number }>;
   /**
    * Begins to restore it again into an emptied ledger and cancels while entries are joined: the milliseconds until that
-   * was answered, and how many entries and sums are there then.
+   * was answered, no number where it was over before; and how many entries and sums are there then.
    */
   cancel(): Promise<{ readonly time: number; readonly rows: number }>;
 }
