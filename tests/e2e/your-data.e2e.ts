@@ -79,7 +79,7 @@ test('a backup saved, everything deleted, and the backup restored: the same entr
   const manifest = unzipSync(new Uint8Array(await readFile(backup.path)))['manifest.json'];
   expect(JSON.parse(strFromU8(manifest ?? new Uint8Array()))).toMatchObject({
     format: 'gift-ledger-backup',
-    version: 1,
+    version: 2,
     counts: { entries: 2, operations: 1 },
   });
 

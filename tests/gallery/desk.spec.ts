@@ -9,7 +9,9 @@ import { picture } from './picture.ts';
 const overflow = (page: Page) =>
   page.evaluate(() => {
     const boxes = [
-      ...document.querySelectorAll('.rows, .rows li, .rows b, .desk-alerts li, .card, .widget, .button'),
+      ...document.querySelectorAll(
+        '.rows, .rows li, .rows b, .desk-alerts li, .card, .widget, .button',
+      ),
     ];
     const out = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
     const wide = document.documentElement.scrollWidth - window.innerWidth;

@@ -247,10 +247,17 @@ export interface StoredCreatorAlert {
 /**
  * Something that there is one of: this installation's id; what costs were worked out under; the moment before which
  * senders of what was received are not kept; the time that has certainly passed; who wrote last
- * what recording remembers; the zone that days were counted in.
+ * what recording remembers; the zone that days were counted in; when a backup brought exchange rates.
  */
 export interface StoredFact {
-  readonly id: 'device' | 'costs' | 'kept-since' | 'trusted-time' | 'zone' | 'rows-remembered-by';
+  readonly id:
+    | 'device'
+    | 'costs'
+    | 'kept-since'
+    | 'trusted-time'
+    | 'zone'
+    | 'rows-remembered-by'
+    | 'rates-restored';
   readonly value: string;
 }
 

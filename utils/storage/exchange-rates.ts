@@ -28,15 +28,22 @@ export async function readRates(database: LedgerDatabase): Promise<KnownRates> {
   const fetched = states.flatMap(({ id, fetchedAt }) =>
     fetchedAt === null ? [] : [[id, fetchedAt]],
   );
-  const key = JSON.stringify([shipped.days.length, shipped.days.at(-1)?.day, ...fetched]);
+  const restored = (await database.facts.get('rates-restored'))?.value ?? '';
+  const latest = shipped.days.at(-1)?.day;
+  const key = JSON.stringify([shipped.days.length, latest, restored, ...fetched]);
   const before = made.get(database);
   if (before?.key === key) {
     return before;
   }
-  const days = states.length === 0 ? [] : await database.rateDays.toArray();
+  const days = states.length === 0 && restored === '' ? [] : await database.rateDays.toArray();
   const known = { book: addRates(shipped, days.sort(betterLast)), key };
   made.set(database, known);
   return known;
+}
+
+/** Notes that a backup brought rates, so that whoever remembers some reads them anew. In the transaction that keeps them. */
+export async function noteRestoredRates({ facts }: LedgerDatabase, now: EpochMs): Promise<void> {
+  await facts.put({ id: 'rates-restored', value: String(now) });
 }
 
 /** Of one day, those that were put in last are used first. */

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { rateOn, rateText } from '../../../utils/core/exchange-rate.ts';
+import { fetchedSources } from '../../../utils/core/exchange-rate-answers.ts';
 import type { EntryId } from '../../../utils/core/ids.ts';
 import type { Progress } from '../../../utils/core/long-work.ts';
 import { currencyCode } from '../../../utils/core/money.ts';
+import type { Day } from '../../../utils/core/time.ts';
 import { stageBackup } from '../../../utils/storage/backup/check-backup.ts';
 import { restoreBackup } from '../../../utils/storage/backup/restore.ts';
 import { leftOut } from '../../../utils/storage/backup/rows.ts';
 import { keptTableNames } from '../../../utils/storage/backup/tables.ts';
+import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { dropStaged } from '../../../utils/storage/drop-staged.ts';
+import { keepRates, readRates } from '../../../utils/storage/exchange-rates.ts';
 import {
   chooseDisplay,
   chooseKeepMonths,
@@ -87,6 +92,27 @@ describe('a backup', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('exchange rates that were fetched', () => {
+  it('are in a backup, so that costs in another currency are the same where it is restored', async () => {
+    const ledger = freshLedger();
+    const day = '2026-11-30' as Day;
+    const [source] = fetchedSources;
+    const told = { day, base: currencyCode('EUR'), rates: { GBP: rateText('0.8125') }, source };
+    await keepRates(ledger, 'frankfurter', [told], now);
+    const rateIn = async (database: LedgerDatabase) => {
+      const { book } = await readRates(database);
+      const found = rateOn(book, currencyCode('EUR'), currencyCode('GBP'), day);
+      return found && [found.day, Number(found.numerator) / Number(found.denominator)];
+    };
+    const restored = freshLedger();
+    expect(await rateIn(restored)).not.toEqual([day, 0.8125]);
+    const { key } = await readRates(restored);
+    await restore(restored, await backupOf(ledger));
+    expect(await rateIn(restored)).toEqual([day, 0.8125]);
+    expect((await readRates(restored)).key).not.toBe(key);
   });
 });
 

@@ -3,11 +3,23 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BackupTrouble, type BackupTroubleName } from '../../../utils/core/backup-trouble.ts';
+import { fetchedSources } from '../../../utils/core/exchange-rate-answers.ts';
 import { sha256 } from '../../../utils/storage/backup/hash.ts';
 import { backupLimits } from '../../../utils/storage/backup/limits.ts';
+import { BACKUP_VERSION } from '../../../utils/storage/backup/manifest.ts';
+import { keptTables } from '../../../utils/storage/backup/tables.ts';
 import type { LedgerDatabase } from '../../../utils/storage/database.ts';
 import { sighting, start } from '../../core/sightings.ts';
-import { backupOf, contentOf, ledgerOf, loggedIn, restore, roomSeen } from './made-ledgers.ts';
+import {
+  backupOf,
+  contentOf,
+  freshLedger,
+  ledgerOf,
+  loggedIn,
+  now,
+  restore,
+  roomSeen,
+} from './made-ledgers.ts';
 
 let ledger: LedgerDatabase;
 let good: Uint8Array<ArrayBuffer>;
@@ -97,7 +109,7 @@ describe('a backup', () => {
   it('of a newer version is refused as such, whatever else it holds', async () => {
     await expectRefused(
       withManifest((manifest) => {
-        manifest.version = 2;
+        manifest.version = BACKUP_VERSION + 1;
         manifest.parts = [];
       }),
       'newer-version',
@@ -106,6 +118,35 @@ describe('a backup', () => {
       withManifest((manifest) => (manifest.version = '1')),
       'not-a-backup',
     );
+  });
+
+  it('of the version before is read as it is', async () => {
+    const before = withManifest((manifest) => (manifest.version = BACKUP_VERSION - 1));
+    const fresh = freshLedger();
+    await restore(fresh, before);
+    expect(await contentOf(fresh)).toEqual(await contentOf(ledger));
+  });
+
+  it('with rates that cannot be true is refused, by its row', async () => {
+    for (const part of [
+      { rates: { GBP: '0' } },
+      { rates: { GBP: '1e99' } },
+      { rates: { XXZ: '1.5' } },
+      { day: '2026-02-30' },
+      { source: 'evil.example' },
+    ]) {
+      const row = {
+        day: '2026-11-20',
+        base: 'EUR',
+        rates: { GBP: '0.9' },
+        source: fetchedSources[0],
+      };
+      expect(
+        () => keptTables.rateDays.check({ ...row, ...part }, now),
+        JSON.stringify(part),
+      ).toThrow();
+      expect(keptTables.rateDays.check(row, now)).toEqual(row);
+    }
   });
 
   it('that was cut anywhere is refused', async () => {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { type RateDay, rateText } from '../../../utils/core/exchange-rate.ts';
+import { fetchedSources } from '../../../utils/core/exchange-rate-answers.ts';
 import type { CaptureEvent, GiftSeen, RoomSeen } from '../../../utils/core/gift-event.ts';
 import type { EntryId, GiftId } from '../../../utils/core/ids.ts';
+import { currencyCode } from '../../../utils/core/money.ts';
 import type { Operation } from '../../../utils/core/operation.ts';
-import { epochMs } from '../../../utils/core/time.ts';
+import { type Day, epochMs } from '../../../utils/core/time.ts';
 import { units } from '../../../utils/core/units.ts';
 import type { RestoreContext } from '../../../utils/storage/backup/join-staged.ts';
 import { restoreBackup } from '../../../utils/storage/backup/restore.ts';
@@ -128,20 +131,39 @@ export const anyEvents: fc.Arbitrary<CaptureEvent[]> = fc
   )
   .map((parts) => [...parts.flat(), loggedIn]);
 
+/** Exchange rates that a device fetched; two may have been told differently. */
+const anyRates: fc.Arbitrary<RateDay[]> = fc.uniqueArray(
+  fc.record({
+    day: fc.constantFrom('2026-11-20' as Day, '2026-11-21' as Day),
+    base: fc.constantFrom(currencyCode('EUR'), currencyCode('USD')),
+    rates: fc.dictionary(
+      fc.constantFrom('GBP', 'JPY', 'BRL'),
+      fc.integer({ min: 1, max: 9 }).map((rate) => rateText(`1.${rate}`)),
+    ),
+    source: fc.constantFrom(...fetchedSources),
+  }),
+  { selector: ({ day, source }) => `${day} ${source}`, maxLength: 3 },
+);
+
 /** What two devices of one user saw, and what the user did on them. */
 export const twoDevices = fc
-  .tuple(anyEvents, anyEvents, anyOperations)
-  .map(([a, b, operations]) => ({
-    a: { events: a, operations: operations.filter(({ stamp }) => stamp.endsWith('laptop01')) },
-    b: { events: b, operations: operations.filter(({ stamp }) => stamp.endsWith('phone001')) },
-  }));
+  .tuple(anyEvents, anyEvents, anyOperations, anyRates, anyRates)
+  .map(([a, b, operations, ratesA, ratesB]) => {
+    const by = (device: string) => operations.filter(({ stamp }) => stamp.endsWith(device));
+    return {
+      a: { events: a, operations: by('laptop01'), rates: ratesA },
+      b: { events: b, operations: by('phone001'), rates: ratesB },
+    };
+  });
 
 /** A ledger in which all that happened. */
 export async function ledgerOf(happened: {
   readonly events: readonly CaptureEvent[];
   readonly operations: readonly Operation[];
+  readonly rates?: readonly RateDay[];
 }): Promise<LedgerDatabase> {
   const database = freshLedger();
+  await database.rateDays.bulkPut(happened.rates ?? []);
   await recordEvents(database, happened.events, { ...context, ...listedCosts });
   await takeInOperations(database, happened.operations, listedCosts);
   return database;
@@ -170,6 +192,7 @@ export async function contentOf(database: LedgerDatabase) {
     learnedOffers: await rows('learnedOffers'),
     balances: await rows('balances'),
     notices: await rows('notices'),
+    rateDays: await rows('rateDays'),
     ...(await totalsOf(database)),
   };
 }

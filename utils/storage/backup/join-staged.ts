@@ -6,6 +6,7 @@ import type { Operation } from '../../core/operation.ts';
 import { cancellable } from '../cancellable.ts';
 import type { CostContext } from '../costs.ts';
 import type { LedgerDatabase } from '../database.ts';
+import { noteRestoredRates } from '../exchange-rates.ts';
 import { hideCorrections } from '../late-sightings.ts';
 import { LedgerChanges } from '../ledger-changes.ts';
 import { zoneForDays } from '../ledger-zone.ts';
@@ -70,6 +71,7 @@ export async function joinStaged(
       return replaced;
     };
     for (const table of plainTableNames) await take(table);
+    if (isMore(restored.rateDays)) await noteRestoredRates(database, context.now);
     await forgetRemembered(database);
     const sessions = await take('sessions');
     if (hides) await hideAsTold(database, await stagedHidden(database), changes);
@@ -147,12 +149,17 @@ function nothingRestored(): Record<KeptTable, Joined> {
     learnedOffers: none(),
     balances: none(),
     notices: none(),
+    rateDays: none(),
     entries: none(),
   };
 }
 
-function changesCosts({ entries, operations, learnedOffers }: Restored): boolean {
-  return [entries, operations, learnedOffers].some(({ added, changed }) => added + changed > 0);
+function changesCosts({ entries, operations, learnedOffers, rateDays }: Restored): boolean {
+  return [entries, operations, learnedOffers, rateDays].some(isMore);
+}
+
+function isMore({ added, changed }: Joined): boolean {
+  return added + changed > 0;
 }
 
 /** The staged rows of a table, some at a time, so that memory does not grow with their number. */

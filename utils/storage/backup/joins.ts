@@ -5,6 +5,7 @@
 import { joinBattles, joinRankings, joinRunning } from '../../core/battle.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { mergeEntries } from '../../core/entry.ts';
+import type { RateDay, RateText } from '../../core/exchange-rate.ts';
 import { FORGOTTEN } from '../../core/forgotten.ts';
 import { joinNames } from '../../core/person-names.ts';
 import { uniteSpans } from '../../core/spans.ts';
@@ -95,6 +96,18 @@ export function joinOffers(a: LearnedOffers, b: LearnedOffers): LearnedOffers {
 
 export function joinBalances(a: StoredBalance, b: StoredBalance): StoredBalance {
   return { ...a, units: later(a.units, b.units), lastAt: later(a.lastAt, b.lastAt) };
+}
+
+/** What either knows. Of two rates, or two bases, always the same one: nobody can tell which a source took back. */
+export function joinRates(a: RateDay, b: RateDay): RateDay {
+  if (a.base !== b.base) return a.base > b.base ? a : b;
+  const rates = new Map<string, RateText>();
+  for (const [currency, rate] of [...Object.entries(a.rates), ...Object.entries(b.rates)]) {
+    if (rate === undefined) continue;
+    const other = rates.get(currency) ?? rate;
+    rates.set(currency, other > rate ? other : rate);
+  }
+  return { ...a, rates: Object.fromEntries(rates) };
 }
 
 export function joinNotices(a: StoredNotice, b: StoredNotice): StoredNotice {

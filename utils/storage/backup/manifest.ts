@@ -5,8 +5,11 @@ import { keptTableNames } from './tables.ts';
 
 export const BACKUP_FORMAT = 'gift-ledger-backup';
 
-/** Raised with every change of rows that an earlier version of the extension would refuse or misread. */
-export const BACKUP_VERSION = 1;
+/**
+ * Raised with every change of rows that an earlier version of the extension would refuse or misread. 2 added exchange
+ * rates; 1 is read as it is.
+ */
+export const BACKUP_VERSION = 2;
 
 export const MANIFEST = 'manifest.json';
 
@@ -22,7 +25,7 @@ const part = z.strictObject({
 
 const manifest = z.strictObject({
   format: z.literal(BACKUP_FORMAT),
-  version: z.literal(BACKUP_VERSION),
+  version: z.literal([1, BACKUP_VERSION]),
   /** ISO 8601, UTC. */
   created: z.iso.datetime(),
   /** The installation that made it, as in the stamps of its operations. */

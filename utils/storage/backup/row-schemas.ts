@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { MOST_BATTLES } from '../../core/battle.ts';
+import { rateText } from '../../core/exchange-rate.ts';
+import { fetchedSources } from '../../core/exchange-rate-answers.ts';
 import type { EntryKind } from '../../core/gift-event.ts';
 import { platformIds } from '../../core/ids.ts';
 import { currencyCode } from '../../core/money.ts';
 import { MOST_PAST_NAMES } from '../../core/person-names.ts';
 import { MOST_UNITS_IN_ONE_PURCHASE } from '../../core/purchase.ts';
-import { epochMs } from '../../core/time.ts';
+import { dayNamed, epochMs } from '../../core/time.ts';
 import {
   MOST_MINOR_IN_ONE_ENTRY,
   MOST_UNITS_IN_ONE_ENTRY,
@@ -154,3 +156,25 @@ export const notice = z.strictObject({
   about: id,
   seen: z.boolean(),
 });
+
+/** More currencies than there are. */
+const MOST_CURRENCIES = 400;
+
+export const rateDay = z.strictObject({
+  day: z.pipe(z.string(), z.transform(dayOfRates)),
+  base: currency,
+  rates: z.pipe(z.record(z.string(), text(50)), z.transform(ratesOf)),
+  source: z.enum(fetchedSources),
+});
+
+function dayOfRates(value: string) {
+  const day = dayNamed(value);
+  if (day === null) throw new RangeError('no day');
+  return day;
+}
+
+function ratesOf(told: Readonly<Record<string, string>>) {
+  const rates = Object.entries(told);
+  if (rates.length > MOST_CURRENCIES) throw new RangeError('too many currencies');
+  return Object.fromEntries(rates.map(([of, rate]) => [currencyCode(of), rateText(rate)]));
+}

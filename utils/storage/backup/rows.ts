@@ -1,3 +1,4 @@
+import type { RateDay } from '../../core/exchange-rate.ts';
 import type { Operation } from '../../core/operation.ts';
 import type {
   LearnedOffers,
@@ -36,6 +37,8 @@ export interface KeptRows {
   learnedOffers: LearnedOffers;
   balances: StoredBalance;
   notices: StoredNotice;
+  /** Costs in another currency go by them, wherever they are worked out. */
+  rateDays: RateDay;
   entries: KeptEntry;
 }
 
@@ -65,8 +68,7 @@ export const leftOut = {
   giftTotals: 'worked out',
   minuteTotals: 'worked out',
   largeGifts: 'worked out',
-  rateDays: 'fetched again where the user switched that on',
-  rateSources: 'fetched again where the user switched that on',
+  rateSources: 'how fetching went in this profile',
   standings: 'what holds of budgets and the guard in this profile: the wish for it is an operation',
   alerts: 'given in this profile',
   creatorAlerts: 'told in this profile',

@@ -142,6 +142,12 @@ export const keptTables: {
     (value) => z.parse(schemas.notice, value),
     joins.joinNotices,
   ),
+  rateDays: plain(
+    'rateDays',
+    ({ day, source }) => [day, source],
+    (value) => z.parse(schemas.rateDay, value),
+    joins.joinRates,
+  ),
   entries,
 };
 
@@ -155,5 +161,6 @@ export const keptTableNames: readonly KeptTable[] = [
   'learnedOffers',
   'balances',
   'notices',
+  'rateDays',
   'entries',
 ];
