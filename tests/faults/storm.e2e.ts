@@ -51,7 +51,9 @@ test(`a storm of ${FRAMES} frames`, async ({ watching }) => {
   await expect.poll(answered, { timeout: PATIENCE_MS }).toBe(0);
   await expectTruth(watching, sim.truth({ room: 'kai.watches' }));
   const { pages } = await watching.ledger();
-  expect(pages.map(({ health }) => [health.dropped, health.refused])).toEqual([[0, {}]]);
+  // A page of the test before, whose tab was closed, may have told of itself after everything was emptied.
+  const told = new Set(pages.map(({ health }) => JSON.stringify([health.dropped, health.refused])));
+  expect([...told]).toEqual(['[0,{}]']);
   const after = [await heapOfPage(page), await heapOfWorker(context, extensionId)];
   const growth = after.map((used, n) => used - (before[n] ?? 0));
   console.log(`heap of page and capture, of the worker: grown by ${growth.join(' and ')} bytes`);
