@@ -12,13 +12,17 @@ const BACK_TO_SOCKET_MS = 20_000;
 const LARGEST_PAYLOAD = 8 * 1024 * 1024;
 
 async function gunzip(packed) {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new DecompressionStream('gzip');
+  // Not through a Blob, of which the browser's own process would keep a copy for every frame.
+  const writer = stream.writable.getWriter();
+  writer.write(packed).catch(() => undefined);
+  writer.close().catch(() => undefined);
   const parts = [];
   let size = 0;
-  for (const reader = stream.getReader(); ; ) {
+  for (const reader = stream.readable.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) {
-      return new Uint8Array(await new Blob(parts).arrayBuffer());
+      return joined(parts, size);
     }
     size += value.length;
     if (size > LARGEST_PAYLOAD) {
@@ -28,6 +32,19 @@ async function gunzip(packed) {
     }
     parts.push(value);
   }
+}
+
+function joined(parts, size) {
+  if (parts.length === 1) {
+    return parts[0];
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Frames in order, whatever they hold: `onMessage(method, payload, {history})` for each new message of the room. */
