@@ -10,7 +10,7 @@ import type { PurchaseId } from '../../utils/core/purchase.ts';
 import { dayOf, epochMs, type TimeZone } from '../../utils/core/time.ts';
 import { sendMessage } from '../../utils/messaging/protocol.ts';
 import type { LedgerDatabase } from '../../utils/storage/database.ts';
-import { settleGoals } from '../../utils/storage/goals.ts';
+import { noteReachedAlready } from '../../utils/storage/goals.ts';
 import { operate, type Wanted } from '../../utils/storage/operations.ts';
 import { ledgerZone } from '../../utils/storage/settings.ts';
 import { currentCosts, keepCostsCurrent } from '../background/prices.ts';
@@ -18,12 +18,11 @@ import { currentCosts, keepCostsCurrent } from '../background/prices.ts';
 /** Does what the user wants and gives the operation's id, by which it can be undone. */
 export async function act(database: LedgerDatabase, wanted: Wanted): Promise<OperationId> {
   const context = { ...(await currentCosts(database)), now: epochMs(Date.now()) };
-  const { id } = await operate(database, wanted, context);
   if (wanted.type === 'goal-set') {
-    // One that is reached already as it is set is no news.
     const { now } = context;
-    await settleGoals(database, { now, zone: await ledgerZone() }, new Set([wanted.goal.id]));
+    await noteReachedAlready(database, wanted.goal, { now, zone: await ledgerZone() });
   }
+  const { id } = await operate(database, wanted, context);
   // A price of the user's own changes what costs depend on.
   await keepCostsCurrent(database);
   // Without an answer the overlays ask for themselves within half a minute.

@@ -4,6 +4,7 @@ import type { CreatorAlertRules } from '../../utils/core/creator-alerts.ts';
 import { amountOf } from '../../utils/core/entry.ts';
 import { personHash } from '../../utils/core/forgotten-hash.ts';
 import type { CaptureEvent } from '../../utils/core/gift-event.ts';
+import type { GoalId } from '../../utils/core/goal.ts';
 import type { EntryId, RoomId } from '../../utils/core/ids.ts';
 import { type EpochMs, epochMs } from '../../utils/core/time.ts';
 import { units } from '../../utils/core/units.ts';
@@ -198,7 +199,7 @@ describe('alerts for a creator', () => {
 describe('a goal that is reached', () => {
   it('is an alert to be told once', async () => {
     const goal = {
-      id: 'g1' as Parameters<typeof settleGoals>[2] extends ReadonlySet<infer Id> ? Id : never,
+      id: 'g1' as GoalId,
       name: 'Rent',
       period: { type: 'day' },
       wanted: { of: 'gifts', count: 2 },

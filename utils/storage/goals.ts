@@ -34,12 +34,13 @@ export interface GoalState {
   readonly progress: GoalProgress;
 }
 
-/** How far every goal is now; one of a stream only while one is on air. */
+/** How far every goal is now, or those that are given; one of a stream only while one is on air. */
 export async function goalStates(
   database: LedgerDatabase,
   { now, zone }: GoalContext,
+  given?: readonly Goal[],
 ): Promise<readonly GoalState[]> {
-  const { goals } = await readOperated(database);
+  const goals = given ?? (await readOperated(database)).goals;
   if (goals.length === 0) return [];
   const rates = await readWorthRates(database);
   const stream = goals.some(({ period }) => period.type === 'stream')
@@ -98,15 +99,31 @@ export async function cameInOn(
 
 /**
  * Writes down which goals are reached now, each once for its period and target and with an alert to be told, and gives
- * those that are news. With `known`, for goals that the user set just now and sees reached, none is. Not in the
- * transaction of the gifts, and reading outside of its own: whoever does not live to do it does it the next time.
+ * those that are news. Not in the transaction of the gifts, and reading outside of its own: whoever does not live to do
+ * it does it the next time.
  */
 export async function settleGoals(
   database: LedgerDatabase,
   context: GoalContext,
-  known: ReadonlySet<Goal['id']> = new Set(),
 ): Promise<readonly GoalState[]> {
-  return noteReached(database, await goalStates(database, context), context, known);
+  return noteReached(database, await goalStates(database, context), context);
+}
+
+/**
+ * Writes down that a goal which the user is about to set is reached already, where it is: they see it, and it is no
+ * news. Before it is set, since others look for news as soon as it is.
+ */
+export async function noteReachedAlready(
+  database: LedgerDatabase,
+  goal: Goal,
+  context: GoalContext,
+): Promise<void> {
+  await noteReached(
+    database,
+    await goalStates(database, context, [goal]),
+    context,
+    new Set([goal.id]),
+  );
 }
 
 /** The same by how far goals were found to be just now. */
