@@ -192,6 +192,7 @@ export class LedgerReader {
       start += head.count;
     }
     outline.replace(block, rest === null ? heads : [...heads, rest]);
+    forget(rows, new Set(outline.between(this.#view.first, this.#view.last)));
   }
 }
 
